@@ -1,0 +1,430 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/core/visit.h"
+
+#include "app/core/visit_machine.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace smiley::core {
+
+namespace {
+
+constexpr std::array faces{Face::VeryBad, Face::Bad, Face::InBetween, Face::Good, Face::VeryGood};
+
+LanguageTag defaultLanguage(const VisitContext& context)
+{
+    for (const LanguageTag& tag : context.settings.languages) {
+        if (context.questionnaire.find(tag) != nullptr) {
+            return tag;
+        }
+    }
+    return context.questionnaire.languages.empty() ? LanguageTag("da") : context.questionnaire.languages.front().tag;
+}
+
+bool isOffered(const VisitContext& context, const LanguageTag& language)
+{
+    const StandSettings& settings = context.settings;
+    const bool isSet = std::ranges::find(settings.languages, language) != settings.languages.end() ||
+                       std::ranges::find(settings.moreLanguages, language) != settings.moreLanguages.end();
+    return isSet && context.questionnaire.find(language) != nullptr;
+}
+
+} // namespace
+
+void Machine::expire()
+{
+    if (isDue(m_state.markUntil)) {
+        hideMark();
+    }
+    if (isDue(m_state.withdrawUntil)) {
+        m_state.withdrawUntil.reset();
+    }
+    if (isDue(m_state.overlayUntil)) {
+        closeOverlay();
+    }
+    if (isDue(m_state.awayUntil)) {
+        personLeft();
+    }
+    if (isDue(m_state.bannerUntil)) {
+        endVisit(m_state.ending, Keep::Choices);
+    }
+    if (isDue(m_state.idleAt)) {
+        m_state.idleAt.reset();
+        if (m_state.stage == Stage::Poll) {
+            warn();
+        } else {
+            showFaces(Keep::Nothing);
+        }
+    }
+    while (isDue(m_state.quarterAt)) {
+        m_state.quartersLeft = std::max(1, m_state.quartersLeft - 1);
+        m_state.quarterAt =
+            m_state.quartersLeft > 1 ? std::optional(after(*m_state.quarterAt, quarterMs())) : std::nullopt;
+    }
+    if (isDue(m_state.timeOutAt)) {
+        endVisit(VisitEnded::How::TimedOut, Keep::Nothing);
+    }
+}
+
+void Machine::on(const FaceTapped& event)
+{
+    touched();
+    switch (m_state.stage) {
+    case Stage::Faces:
+    case Stage::Banner:
+    case Stage::Trouble: tapFace(event); break;
+    case Stage::Storing: m_state.waiting = event; break;
+    case Stage::Poll: break;
+    }
+}
+
+void Machine::on(const Stored& event)
+{
+    if (m_state.stage != Stage::Storing || !m_state.storing) {
+        return;
+    }
+    const bool isNew = event.verdict == LiveVerdict::NewVisit;
+    if (isNew && m_state.visit) {
+        const bool samePerson = m_state.banner == Banner::Withdrawn;
+        append(VisitEnded{endingOr(VisitEnded::How::NextCame)});
+        m_effects.emplace_back(VisitOver{});
+        if (!samePerson && !m_state.choseSinceTap) {
+            m_state.language = defaultLanguage(m_context);
+            m_state.contrast = false;
+        }
+    }
+    if (isNew || !m_state.visit) {
+        m_state.visit = event.tap;
+        m_state.answered.clear();
+        m_state.drawn.clear();
+    }
+    m_state.face = std::exchange(m_state.storing, std::nullopt);
+    m_state.claimed = false;
+    m_state.choseSinceTap = false;
+    m_state.ending = VisitEnded::How::Finished;
+    if (std::exchange(m_state.pollAwaitsFace, false)) {
+        beginPoll();
+    } else {
+        showBanner(event.verdict);
+    }
+    tapWaiting();
+}
+
+void Machine::on(const NotStored& /*event*/)
+{
+    if (m_state.stage == Stage::Storing) {
+        m_state.storing.reset();
+        m_state.presenceBroken = m_state.presenceBroken || m_state.brokenBeforeStoring;
+    } else if (m_state.stage == Stage::Banner || m_state.stage == Stage::Poll) {
+        if (m_state.visit) {
+            m_effects.emplace_back(VisitOver{});
+        }
+        showFaces(Keep::Choices);
+    }
+    hideMark();
+    m_state.withdrawUntil.reset();
+    m_state.idleAt.reset();
+    m_state.stage = Stage::Trouble;
+    m_state.bannerUntil = in(m_times.bannerMs);
+    tapWaiting();
+}
+
+void Machine::on(const WithdrawPressed& /*event*/)
+{
+    touched();
+    if (!canWithdraw(m_state, m_context)) {
+        return;
+    }
+    append(Withdrawn{});
+    hideMark();
+    closeOverlay();
+    m_state.withdrawUntil.reset();
+    m_state.banner = Banner::Withdrawn;
+    m_state.bannerUntil = in(m_times.bannerMs);
+}
+
+void Machine::on(const NextPersonPressed& /*event*/)
+{
+    touched();
+    const bool isShown = m_state.stage == Stage::Banner || m_state.stage == Stage::Poll || m_state.pollAwaitsFace;
+    if (!isShown || m_state.stage == Stage::Storing) {
+        return;
+    }
+    endVisit(VisitEnded::How::NextCame, Keep::Nothing);
+    m_state.claimed = true;
+    m_state.idleAt = in(m_times.idleMs);
+}
+
+void Machine::on(const LanguageChosen& event)
+{
+    touched();
+    if (!isOffered(m_context, event.language)) {
+        return;
+    }
+    m_state.language = event.language;
+    chose();
+    if (m_state.overlay == Overlay::Languages) {
+        closeOverlay();
+    }
+    if (m_state.stage == Stage::Banner && m_state.banner == Banner::Invitation) {
+        invite();
+    }
+    const Question* question = currentQuestion();
+    if (question != nullptr && !isAskable(m_context.questionnaire, *question, m_state.language)) {
+        if (answerTo(m_state, question->id) == nullptr) {
+            answer({question->id, {}, true});
+        }
+        leaveQuestion();
+    }
+}
+
+void Machine::on(const ContrastToggled& /*event*/)
+{
+    touched();
+    m_state.contrast = !m_state.contrast;
+    chose();
+}
+
+void Machine::on(const OverlayClosed& /*event*/)
+{
+    touched();
+    closeOverlay();
+}
+
+void Machine::on(const PresenceEnded& /*event*/)
+{
+    if (!m_context.hasPresence) {
+        return;
+    }
+    m_state.presenceBroken = true;
+    m_state.awayUntil = in(m_times.awayMs);
+    m_state.marks.clear();
+    hideMark();
+}
+
+void Machine::hideMark()
+{
+    m_state.marked.reset();
+    m_state.markUntil.reset();
+}
+
+void Machine::closeOverlay()
+{
+    m_state.overlay = Overlay::None;
+    m_state.overlayUntil.reset();
+    m_state.quarterAt.reset();
+    m_state.timeOutAt.reset();
+    m_state.quartersLeft = ringQuarters;
+}
+
+void Machine::openOverlay(Overlay overlay)
+{
+    touched();
+    if (m_state.stage != Stage::Storing) {
+        m_state.overlay = overlay;
+        m_state.overlayUntil = in(m_times.aboutMs);
+    }
+}
+
+void Machine::touched()
+{
+    m_state.awayUntil.reset();
+    if (m_state.overlay == Overlay::TimeOut) {
+        closeOverlay();
+    }
+    if (m_state.overlayUntil) {
+        m_state.overlayUntil = in(m_times.aboutMs);
+    }
+    if (m_state.idleAt || m_state.stage == Stage::Poll) {
+        m_state.idleAt = in(m_times.idleMs);
+    }
+}
+
+void Machine::chose()
+{
+    m_state.choseSinceTap = true;
+    if (m_state.stage == Stage::Faces) {
+        m_state.idleAt = in(m_times.idleMs);
+    }
+}
+
+void Machine::showFaces(Keep keep)
+{
+    State clean = initialState(m_context);
+    clean.presenceBroken = m_state.presenceBroken;
+    clean.awayUntil = m_state.awayUntil;
+    const bool isReading = m_state.overlay == Overlay::About || m_state.overlay == Overlay::Languages;
+    if (keep == Keep::Choices && (isReading || m_state.choseSinceTap)) {
+        clean.language = m_state.language;
+        clean.contrast = m_state.contrast;
+        clean.choseSinceTap = m_state.choseSinceTap;
+        clean.idleAt = in(m_times.idleMs);
+    }
+    if (keep == Keep::Choices && isReading) {
+        clean.overlay = m_state.overlay;
+        clean.overlayUntil = m_state.overlayUntil;
+    }
+    m_state = std::move(clean);
+}
+
+void Machine::endVisit(VisitEnded::How how, Keep keep)
+{
+    if (m_state.visit) {
+        if (m_state.stage != Stage::Trouble) { // the journal takes nothing just now
+            append(VisitEnded{how});
+        }
+        m_effects.emplace_back(VisitOver{});
+    }
+    showFaces(keep);
+}
+
+VisitEnded::How Machine::endingOr(VisitEnded::How other) const
+{
+    const bool wasDone = m_state.banner == Banner::Thanks || m_state.banner == Banner::Withdrawn;
+    return wasDone || m_state.ending != VisitEnded::How::Finished ? m_state.ending : other;
+}
+
+void Machine::awaitFace()
+{
+    m_state.pollAwaitsFace = true;
+    m_state.bannerUntil = in(m_times.bannerMs);
+}
+
+ScreenContext Machine::screenContext() const
+{
+    if (m_state.claimed) {
+        return ScreenContext::Claimed;
+    }
+    if (m_state.pollAwaitsFace) {
+        return ScreenContext::Poll;
+    }
+    if (m_state.stage != Stage::Banner) {
+        return ScreenContext::Faces;
+    }
+    const bool isInvitation = m_state.banner == Banner::Invitation || m_state.banner == Banner::Thanks;
+    return isInvitation ? ScreenContext::Invitation : ScreenContext::Correcting;
+}
+
+void Machine::tapFace(const FaceTapped& event)
+{
+    Presence presence = Presence::Unknown;
+    if (m_context.hasPresence) {
+        presence = m_state.presenceBroken ? Presence::Broken : Presence::Continuous;
+    }
+    append(Tap{event.face, screenContext(), presence, m_context.doors, event.input, m_state.language,
+               m_context.questionnaire.hash});
+    closeOverlay();
+    m_state.stage = Stage::Storing;
+    m_state.storing = event.face;
+    m_state.marked = event.face;
+    m_state.markUntil = in(m_times.markMs);
+    m_state.withdrawUntil = m_context.hasPresence ? std::nullopt : std::optional(in(m_times.withdrawMs));
+    m_state.bannerUntil.reset();
+    m_state.idleAt.reset();
+    m_state.brokenBeforeStoring = std::exchange(m_state.presenceBroken, false);
+}
+
+void Machine::tapWaiting()
+{
+    if (const auto waiting = std::exchange(m_state.waiting, std::nullopt)) {
+        on(*waiting);
+    }
+}
+
+void Machine::showBanner(LiveVerdict verdict)
+{
+    m_state.stage = Stage::Banner;
+    m_state.bannerUntil = in(m_times.bannerMs);
+    switch (verdict) {
+    case LiveVerdict::NewVisit: invite(); break;
+    case LiveVerdict::Changed: m_state.banner = Banner::Changed; break;
+    case LiveVerdict::Repeated: m_state.banner = Banner::HaveIt; break;
+    }
+}
+
+void Machine::invite()
+{
+    int most = 0;
+    for (const Face face : faces) {
+        most = std::max(most, planSizeMax(m_context.questionnaire, face, m_state.language, m_context.drawn));
+    }
+    m_state.questionsOffered = m_context.settings.invite ? most : 0;
+    m_state.banner = m_state.questionsOffered > 0 ? Banner::Invitation : Banner::Thanks;
+}
+
+void Machine::personLeft()
+{
+    m_state.awayUntil.reset();
+    switch (m_state.stage) {
+    case Stage::Faces:
+    case Stage::Poll: endVisit(VisitEnded::How::Left, Keep::Nothing); break;
+    case Stage::Banner:
+        if (m_state.banner != Banner::Invitation) {
+            endVisit(endingOr(VisitEnded::How::Left), Keep::Nothing);
+            break;
+        }
+        m_state.ending = VisitEnded::How::Left; // the invitation stands: whoever takes it up is asked for a face
+        closeOverlay();
+        resetChoices();
+        invite();
+        break;
+    case Stage::Storing:
+    case Stage::Trouble:
+        closeOverlay();
+        resetChoices();
+        break;
+    }
+}
+
+void Machine::resetChoices()
+{
+    m_state.language = defaultLanguage(m_context);
+    m_state.contrast = false;
+    m_state.choseSinceTap = false;
+}
+
+State initialState(const VisitContext& context)
+{
+    State state;
+    state.language = defaultLanguage(context);
+    return state;
+}
+
+Step step(const State& state, const VisitEvent& event, const VisitContext& context, Now now)
+{
+    Machine machine(state, context, now);
+    machine.expire();
+    std::visit([&](const auto& happened) { machine.on(happened); }, event);
+    return machine.take();
+}
+
+std::optional<MonotonicMs> deadline(const State& state)
+{
+    std::optional<MonotonicMs> first;
+    for (const auto& time : {state.markUntil, state.bannerUntil, state.withdrawUntil, state.idleAt, state.quarterAt,
+                             state.timeOutAt, state.overlayUntil, state.awayUntil}) {
+        if (time && (!first || *time < *first)) {
+            first = time;
+        }
+    }
+    return first;
+}
+
+bool isSamePresence(const State& state, const VisitContext& context)
+{
+    return !context.hasPresence || !state.presenceBroken;
+}
+
+bool canWithdraw(const State& state, const VisitContext& context)
+{
+    if (state.stage != Stage::Banner || state.banner == Banner::Withdrawn) {
+        return false;
+    }
+    return context.hasPresence ? !state.presenceBroken : state.withdrawUntil.has_value();
+}
+
+} // namespace smiley::core

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/adjudicator.h"
+#include "app/core/event.h"
+#include "app/core/questionnaire.h"
+#include "app/core/settings.h"
+#include "app/core/time.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// The visit state machine: a pure function, no clock, no I/O.
+///
+/// | stage    | who entered it                        | what is awaited                 | who may leave it                        |
+/// |----------|---------------------------------------|---------------------------------|-----------------------------------------|
+/// | Faces    | start, end of a visit, "Jeg er den    | a face                          | FaceTapped -> Storing                   |
+/// |          | næste", a poll that asks for its face |                                 |                                         |
+/// | Storing  | FaceTapped                            | Stored or NotStored             | Stored -> Banner, or Poll where it      |
+/// |          |                                       |                                 | asked for the face; NotStored -> Trouble|
+/// | Banner   | Stored, poll done, withdrawn          | a face, yes, undo, next         | FaceTapped -> Storing; yes -> Poll, or  |
+/// |          |                                       |                                 | Faces for a new person; next, bannerMs, |
+/// |          |                                       |                                 | the person left -> Faces                |
+/// | Poll     | InvitationAccepted, Stored            | marks, next, skip, back, stop   | last question, stop -> Banner; back from|
+/// |          |                                       |                                 | the first, next person, time-out, the   |
+/// |          |                                       |                                 | person left -> Faces                    |
+/// | Trouble  | NotStored                             | a face (tries again)            | FaceTapped -> Storing; bannerMs -> Faces|
+///
+/// Over each of them may lie About or Languages, over Poll the time-out warning. The faces are live in Faces, Banner and
+/// Trouble. Tests walk every stage x every event.
+///
+/// A person has left when the near zone was empty for `awayMs`; what is private (the mark, "Fortryd", earlier answers)
+/// is off the screen with the first moment of it, and doesn't come back.
+
+namespace smiley::core {
+
+// ---- what happens -------------------------------------------------------------------------------------------------
+
+struct FaceTapped {
+    Face face = Face::InBetween;
+    Input input = Input::Touch;
+};
+/// The tap was written, and this is what the adjudicator makes of it.
+struct Stored {
+    Sequence tap{};
+    LiveVerdict verdict = LiveVerdict::NewVisit;
+};
+/// The row could not be written: nobody is thanked.
+struct NotStored {};
+struct InvitationAccepted {};
+struct OptionToggled {
+    OptionId option;
+};
+struct NextPressed {};
+struct BackPressed {};
+struct SkipPressed {};
+struct StopPressed {};
+struct WithdrawPressed {};
+struct NextPersonPressed {};
+struct LanguageChosen {
+    LanguageTag language;
+};
+struct ContrastToggled {};
+struct AboutOpened {};
+struct LanguagesOpened {};
+struct OverlayClosed {};
+/// Any touch or key, also beside every target: puts off the time-out.
+struct Touched {};
+struct PresenceBegan {};
+struct PresenceEnded {};
+/// Time has passed; asked for by State::deadline.
+struct Ticked {};
+
+using VisitEvent =
+    std::variant<FaceTapped, Stored, NotStored, InvitationAccepted, OptionToggled, NextPressed, BackPressed,
+                 SkipPressed, StopPressed, WithdrawPressed, NextPersonPressed, LanguageChosen, ContrastToggled,
+                 AboutOpened, LanguagesOpened, OverlayClosed, Touched, PresenceBegan, PresenceEnded, Ticked>;
+
+// ---- what stands -------------------------------------------------------------------------------------------------
+
+enum class Stage : std::uint8_t { Faces, Storing, Banner, Poll, Trouble };
+
+enum class Banner : std::uint8_t {
+    Invitation, ///< 1e "Tak. Dit svar er gemt. Vil du svare på 2 mere?"
+    Thanks,     ///< 5 after the questions, or after a tap with nothing to ask
+    Changed,    ///< 5b
+    HaveIt,     ///< 5c
+    Withdrawn,  ///< 5d
+};
+
+enum class Overlay : std::uint8_t { None, About, Languages, TimeOut };
+
+struct State {
+    Stage stage = Stage::Faces;
+    Overlay overlay = Overlay::None;
+    LanguageTag language;
+    bool contrast = false;
+
+    std::optional<Sequence> visit;     ///< first tap of the visit on the screen
+    std::optional<Face> face;          ///< its answer; never shown
+    std::optional<Face> marked;        ///< the touched face, for `markMs`
+    std::optional<Face> storing;       ///< the face that is being written
+    bool claimed = false;              ///< "Jeg er den næste" was pressed and no face since
+    std::optional<FaceTapped> waiting; ///< a face that was tapped while another is being written
+    bool presenceBroken = false;       ///< the near zone was empty since the last tap
+    bool brokenBeforeStoring = false;  ///< … since the tap before the one that is being written
+    bool pollAwaitsFace = false;       ///< a poll asks for the face first: of a new person, or reached by "Tilbage"
+    bool choseSinceTap = false; ///< language or contrast were chosen after the last tap: the next person may have
+
+    Banner banner = Banner::Invitation;
+    VisitEnded::How ending = VisitEnded::How::Finished; ///< how the visit ends when the banner has stood its time
+    int questionsOffered = 0;                           ///< the number in the invitation
+    std::vector<QuestionId> drawn;                      ///< this visitor's share of the rotation pool
+    std::vector<PollAnswer> answered;
+    std::vector<QuestionId> path;       ///< questions gone through, for "Tilbage" and the progress
+    std::optional<QuestionId> question; ///< on the screen
+    std::vector<OptionId> marks;        ///< chosen and not yet confirmed
+
+    // When things end, by the monotonic clock.
+    std::optional<MonotonicMs> markUntil;
+    std::optional<MonotonicMs> bannerUntil;
+    std::optional<MonotonicMs> withdrawUntil;
+    std::optional<MonotonicMs> idleAt;    ///< the warning comes (Poll), the default language comes back (Faces)
+    std::optional<MonotonicMs> quarterAt; ///< the warning's ring loses a quarter
+    std::optional<MonotonicMs> timeOutAt; ///< the warning ends
+    std::optional<MonotonicMs> overlayUntil;
+    std::optional<MonotonicMs> awayUntil; ///< the near zone is empty: then the person has left
+    int quartersLeft = 4;                 ///< of the warning's ring
+};
+
+/// What the machine wants done. Appends are carried out in order, each answered by Stored or NotStored where it is a
+/// Tap; the others need no answer (a poll answer that can't be written shows Trouble through NotStored). With a
+/// Withdrawn the running adjudicator is told too (Adjudicator::withdraw).
+struct Append {
+    EventContent content;
+    std::optional<Sequence> visit;
+};
+/// The visit is over: draw the next visitor's rotation, set the volume back.
+struct VisitOver {};
+using Effect = std::variant<Append, VisitOver>;
+
+struct Step {
+    State state;
+    std::vector<Effect> effects;
+};
+
+/// What the machine goes by; constant during a visit.
+struct VisitContext {
+    const Questionnaire& questionnaire;
+    const StandSettings& settings;
+    bool hasPresence = false;             ///< a healthy presence sensor is there
+    std::optional<std::uint32_t> doors;   ///< cumulative passages
+    const std::vector<QuestionId>& drawn; ///< the next visitor's share of the rotation pool
+};
+
+/// The clean screen in the default language.
+[[nodiscard]] State initialState(const VisitContext& context);
+
+/// One step. Never blocks, never throws; an event that means nothing in this state leaves it as it is.
+[[nodiscard]] Step step(const State& state, const VisitEvent& event, const VisitContext& context, Now now);
+
+/// The next moment at which Ticked is due, or nothing.
+[[nodiscard]] std::optional<MonotonicMs> deadline(const State& state);
+
+/// Whether, as far as the stand can tell, the person who made the last tap still stands there.
+[[nodiscard]] bool isSamePresence(const State& state, const VisitContext& context);
+/// Whether "Fortryd mit svar" is on the screen: within the same presence, without a sensor for `withdrawMs`.
+[[nodiscard]] bool canWithdraw(const State& state, const VisitContext& context);
+
+} // namespace smiley::core

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/visit.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+/// The inside of `step` (visit.h): not for other folders. visit.cpp has the faces and banners, visit_poll.cpp the poll.
+
+namespace smiley::core {
+
+inline constexpr int ringQuarters = 4;
+
+/// One step: the state that it begins with, changed in place, and the effects in order.
+class Machine {
+public:
+    Machine(const State& state, const VisitContext& context, Now now)
+        : m_state(state),
+          m_context(context),
+          m_times(context.settings.times),
+          m_now(now.monotonic)
+    {}
+
+    Step take() { return {std::move(m_state), std::move(m_effects)}; }
+
+    // ---- time ---------------------------------------------------------------------------------------------------
+
+    /// Everything whose time has come.
+    void expire();
+
+    // ---- events -------------------------------------------------------------------------------------------------
+
+    void on(const FaceTapped& event);
+    void on(const Stored& event);
+    void on(const NotStored&);
+    void on(const InvitationAccepted&);
+    void on(const OptionToggled& event);
+    void on(const NextPressed&);
+    void on(const SkipPressed&);
+    void on(const BackPressed&);
+    void on(const StopPressed&);
+    void on(const WithdrawPressed&);
+    void on(const NextPersonPressed&);
+    void on(const LanguageChosen& event);
+    void on(const ContrastToggled&);
+    void on(const AboutOpened&) { openOverlay(Overlay::About); }
+    void on(const LanguagesOpened&) { openOverlay(Overlay::Languages); }
+
+    void on(const OverlayClosed&);
+    void on(const Touched&) { touched(); }
+
+    void on(const PresenceBegan&) { m_state.awayUntil.reset(); }
+
+    void on(const PresenceEnded&);
+    void on(const Ticked&) {}
+
+private:
+    /// What stays for whoever stands there when a visit ends: nothing, or an open text, and a language or contrast
+    /// that was chosen after the last tap and so perhaps by the next person.
+    enum class Keep : std::uint8_t { Nothing, Choices };
+
+    // ---- small things -------------------------------------------------------------------------------------------
+
+    [[nodiscard]] static MonotonicMs after(MonotonicMs time, std::int64_t ms) { return MonotonicMs{count(time) + ms}; }
+    [[nodiscard]] MonotonicMs in(std::int64_t ms) const { return after(m_now, ms); }
+    [[nodiscard]] bool isDue(const std::optional<MonotonicMs>& time) const { return time && *time <= m_now; }
+    [[nodiscard]] std::int64_t quarterMs() const { return std::max<std::int64_t>(1, m_times.warningMs / ringQuarters); }
+
+    void append(EventContent content) { m_effects.emplace_back(Append{std::move(content), m_state.visit}); }
+
+    void hideMark();
+    void closeOverlay();
+    void openOverlay(Overlay overlay);
+
+    /// Somebody is there: puts off every limit of time that a person could feel.
+    void touched();
+    void chose();
+
+    // ---- faces and banners --------------------------------------------------------------------------------------
+
+    /// The bare faces. Forgets everything but what the near zone said.
+    void showFaces(Keep keep);
+    void endVisit(VisitEnded::How how, Keep keep);
+
+    /// How a visit ends that something else ends before its banner has stood its time.
+    [[nodiscard]] VisitEnded::How endingOr(VisitEnded::How other) const;
+
+    /// The poll asks for the face first.
+    void awaitFace();
+    [[nodiscard]] ScreenContext screenContext() const;
+    void tapFace(const FaceTapped& event);
+    void tapWaiting();
+    void showBanner(LiveVerdict verdict);
+
+    /// The invitation, or thanks where there is nothing to ask. The number is the same whatever the face, so that it
+    /// tells nobody which one it was.
+    void invite();
+    void personLeft();
+    void resetChoices();
+
+    // ---- the poll -----------------------------------------------------------------------------------------------
+
+    [[nodiscard]] const Question* currentQuestion() const;
+    void beginPoll();
+    void closePoll();
+    void showQuestion(const QuestionId& question);
+    void leaveQuestion();
+    void goOn();
+    void answer(PollAnswer given);
+    void finishPoll(VisitEnded::How how);
+    void warn();
+
+    State m_state;
+    std::vector<Effect> m_effects;
+    const VisitContext& m_context;
+    const VisitTimes& m_times;
+    MonotonicMs m_now;
+};
+
+} // namespace smiley::core

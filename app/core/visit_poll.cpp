@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/core/visit_machine.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace smiley::core {
+
+namespace {
+
+const PollAnswer* answerTo(const State& state, const QuestionId& question)
+{
+    const auto found = std::ranges::find(state.answered, question, &PollAnswer::question);
+    return found == state.answered.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+void Machine::on(const InvitationAccepted& /*event*/)
+{
+    touched();
+    if (m_state.stage != Stage::Banner || m_state.banner != Banner::Invitation) {
+        return;
+    }
+    if (isSamePresence(m_state, m_context)) {
+        beginPoll();
+        return;
+    }
+    endVisit(endingOr(VisitEnded::How::NextCame), Keep::Choices);
+    awaitFace();
+}
+
+void Machine::on(const OptionToggled& event)
+{
+    touched();
+    const Question* question = currentQuestion();
+    if (question == nullptr ||
+        std::ranges::find(question->options, event.option, &Option::id) == question->options.end()) {
+        return;
+    }
+    if (question->kind != QuestionKind::Choices) {
+        m_state.marks = {event.option};
+    } else if (std::erase(m_state.marks, event.option) == 0) {
+        m_state.marks.push_back(event.option);
+    }
+}
+
+void Machine::on(const NextPressed& /*event*/)
+{
+    touched();
+    const Question* question = currentQuestion();
+    if (question == nullptr || m_state.marks.empty()) {
+        return;
+    }
+    std::vector<OptionId> options; // in the order shown: the order of touching is nobody's business
+    for (const Option& option : question->options) {
+        if (std::ranges::find(m_state.marks, option.id) != m_state.marks.end()) {
+            options.push_back(option.id);
+        }
+    }
+    const PollAnswer* before = answerTo(m_state, question->id);
+    if (before == nullptr || before->options != options) {
+        answer({question->id, std::move(options), false});
+    }
+    leaveQuestion();
+}
+
+void Machine::on(const SkipPressed& /*event*/)
+{
+    touched();
+    if (currentQuestion() != nullptr) {
+        leaveQuestion();
+    }
+}
+
+void Machine::on(const BackPressed& /*event*/)
+{
+    touched();
+    if (m_state.stage != Stage::Poll || !isSamePresence(m_state, m_context)) {
+        return;
+    }
+    while (!m_state.path.empty()) {
+        const QuestionId earlier = m_state.path.back();
+        m_state.path.pop_back();
+        const Question* question = m_context.questionnaire.find(earlier);
+        if (question != nullptr && isAskable(m_context.questionnaire, *question, m_state.language)) {
+            showQuestion(earlier);
+            return;
+        }
+    }
+    closePoll();
+    m_state.stage = Stage::Faces;
+    awaitFace();
+}
+
+void Machine::on(const StopPressed& /*event*/)
+{
+    touched();
+    if (m_state.stage == Stage::Poll) {
+        finishPoll(VisitEnded::How::Stopped);
+    }
+}
+
+const Question* Machine::currentQuestion() const
+{
+    return m_state.stage == Stage::Poll && m_state.question ? m_context.questionnaire.find(*m_state.question) : nullptr;
+}
+
+void Machine::beginPoll()
+{
+    if (m_state.drawn.empty()) {
+        m_state.drawn = m_context.drawn;
+    }
+    closePoll();
+    closeOverlay();
+    hideMark();
+    m_state.bannerUntil.reset();
+    m_state.stage = Stage::Poll;
+    goOn();
+}
+
+void Machine::closePoll()
+{
+    m_state.path.clear();
+    m_state.question.reset();
+    m_state.marks.clear();
+    m_state.idleAt.reset();
+}
+
+void Machine::showQuestion(const QuestionId& question)
+{
+    const PollAnswer* before = isSamePresence(m_state, m_context) ? answerTo(m_state, question) : nullptr;
+    m_state.question = question;
+    m_state.marks = before != nullptr ? before->options : std::vector<OptionId>{};
+    m_state.idleAt = in(m_times.idleMs);
+}
+
+void Machine::leaveQuestion()
+{
+    m_state.path.push_back(*m_state.question);
+    goOn();
+}
+
+void Machine::goOn()
+{
+    const NextQuestion next = nextQuestion(
+        m_context.questionnaire,
+        {m_state.face.value_or(Face::InBetween), m_state.language, m_state.drawn, m_state.answered}, m_state.path);
+    for (const QuestionId& question : next.notAsked) {
+        if (answerTo(m_state, question) == nullptr) {
+            answer({question, {}, true});
+        }
+    }
+    if (next.question) {
+        showQuestion(*next.question);
+    } else {
+        finishPoll(VisitEnded::How::Finished);
+    }
+}
+
+void Machine::answer(PollAnswer given)
+{
+    append(Answered{given, m_state.language});
+    std::erase_if(m_state.answered, [&](const PollAnswer& earlier) { return earlier.question == given.question; });
+    m_state.answered.push_back(std::move(given));
+}
+
+void Machine::finishPoll(VisitEnded::How how)
+{
+    closePoll();
+    closeOverlay();
+    m_state.stage = Stage::Banner;
+    m_state.banner = Banner::Thanks;
+    m_state.ending = how;
+    m_state.bannerUntil = in(m_times.bannerMs);
+}
+
+void Machine::warn()
+{
+    closeOverlay();
+    m_state.overlay = Overlay::TimeOut;
+    m_state.quarterAt = in(quarterMs());
+    m_state.timeOutAt = in(m_times.warningMs);
+}
+
+} // namespace smiley::core

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/adjudicator.h"
+#include "app/core/ports.h"
+#include "app/core/questionnaire.h"
+#include "app/core/rotation.h"
+#include "app/core/screen.h"
+#include "app/core/settings.h"
+#include "app/core/visit.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace smiley::kiosk {
+
+/// What counts for visitors: replaced as a whole, never changed.
+struct Configuration {
+    core::Questionnaire questionnaire;
+    core::StandSettings settings;
+};
+
+/// What a loop needs of the machine; all outlive it.
+struct Ports {
+    const core::Clock& clock;
+    core::Random& random;
+    /// Opens the journal: at the start, and again after the disk failed. An empty pointer: it can't be had just now.
+    std::function<std::unique_ptr<core::Journal>()> openJournal;
+    /// Called with every new screen, from the thread that calls the loop.
+    std::function<void(const core::Screen&)> publish;
+};
+
+/// Takes an event, steps the visit, appends what came of it, publishes the screen. Single-threaded; an append blocks
+/// (1-40 ms on eMMC), so it runs on a thread of its own (Runner).
+class Loop {
+public:
+    Loop(Ports ports, std::shared_ptr<const Configuration> configuration);
+
+    void handle(const core::VisitEvent& event);
+    void handle(const core::InputEvent& input);
+    /// Counts from the next visitor on: applied when the screen is clean.
+    void configure(std::shared_ptr<const Configuration> configuration);
+    /// A presence sensor became healthy or was lost.
+    void setPresenceSensor(bool healthy);
+
+    /// When Ticked is due, by the monotonic clock.
+    [[nodiscard]] std::optional<core::MonotonicMs> deadline() const { return core::deadline(m_state); }
+    /// Somebody is in the middle of a visit: the day isn't closed under their hands.
+    [[nodiscard]] bool visitInProgress() const;
+    [[nodiscard]] core::Screen screen() const;
+
+private:
+    void run(const core::VisitEvent& event);
+    void append(const core::Append& append, const core::Now& now);
+    bool write(const core::Event& event, core::Sequence& sequence);
+    void noteClock(const core::Now& now);
+    void applyPending();
+    [[nodiscard]] core::VisitContext context() const;
+
+    Ports m_ports;
+    std::shared_ptr<const Configuration> m_configuration;
+    std::shared_ptr<const Configuration> m_pending;
+    std::unique_ptr<core::Journal> m_journal;
+    std::optional<core::RotationDeck> m_deck; ///< always there; replaced with the questionnaire
+    std::vector<core::QuestionId> m_drawn;
+    core::Adjudicator m_adjudicator;
+    core::State m_state;
+    std::optional<core::Screen> m_published;
+    std::optional<core::Now> m_lastNow;
+    bool m_hasPresence = false;
+    std::optional<std::uint32_t> m_doors;
+    std::optional<core::Day> m_doorsDay;
+};
+
+} // namespace smiley::kiosk

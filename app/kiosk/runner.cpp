@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/kiosk/runner.h"
+
+#include <chrono>
+#include <utility>
+
+namespace smiley::kiosk {
+
+Runner::Runner(Ports ports, std::shared_ptr<const Configuration> configuration)
+    : m_thread([this, ports = std::move(ports), configuration = std::move(configuration)]() mutable {
+          run(std::move(ports), std::move(configuration));
+      })
+{
+}
+
+Runner::~Runner()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void Runner::post(core::VisitEvent event)
+{
+    enqueue([event = std::move(event)](Loop& loop) { loop.handle(event); });
+}
+
+void Runner::post(core::InputEvent input)
+{
+    enqueue([input](Loop& loop) { loop.handle(input); });
+}
+
+void Runner::configure(std::shared_ptr<const Configuration> configuration)
+{
+    enqueue([configuration = std::move(configuration)](Loop& loop) { loop.configure(configuration); });
+}
+
+void Runner::setPresenceSensor(bool healthy)
+{
+    enqueue([healthy](Loop& loop) { loop.setPresenceSensor(healthy); });
+}
+
+void Runner::enqueue(Task task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_tasks.size() >= waitingEventsMax) {
+            ++m_dropped;
+            return;
+        }
+        m_tasks.push_back(std::move(task));
+    }
+    m_wake.notify_one();
+}
+
+void Runner::run(Ports ports, std::shared_ptr<const Configuration> configuration)
+{
+    const core::Clock& clock = ports.clock;
+    Loop loop(std::move(ports), std::move(configuration));
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_visitInProgress = loop.visitInProgress();
+        const auto awake = [this] { return m_ending || !m_tasks.empty(); };
+        if (const auto due = loop.deadline(); due) {
+            const auto wait = std::chrono::milliseconds(core::count(*due) - core::count(clock.now().monotonic));
+            m_wake.wait_for(lock, wait, awake);
+        } else {
+            m_wake.wait(lock, awake);
+        }
+        if (m_tasks.empty()) {
+            if (m_ending) {
+                return;
+            }
+            lock.unlock();
+            loop.handle(core::VisitEvent{core::Ticked{}});
+            lock.lock();
+            continue;
+        }
+        const Task task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        lock.unlock();
+        task(loop);
+        lock.lock();
+    }
+}
+
+} // namespace smiley::kiosk

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/schema.h"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <array>
+#include <string>
+
+namespace smiley::store {
+
+namespace {
+
+// Version 1.
+//
+//   meta          one row: the epoch, the number of the last event ever appended (purged ones too), the last boot
+//   event         the journal; append-only, gap-free; deleted only where a closed day covers it
+//   closed_day    days whose adjudication is final; content until it is sealed, then blank
+//   envelope      what was sealed; `position` is the order of sealing over all epochs
+//   setting       small texts of the stand
+//   questionnaire versions by hash; never changed
+//
+// `answers` of an event holds option ids separated by a space (their alphabet has none); NULL: not asked.
+constexpr const char* version1 = R"sql(
+CREATE TABLE meta(
+    id            INTEGER PRIMARY KEY CHECK (id = 1),
+    epoch         TEXT    NOT NULL CHECK (length(epoch) = 32),
+    last_sequence INTEGER NOT NULL DEFAULT 0 CHECK (last_sequence >= 0),
+    last_boot     INTEGER NOT NULL DEFAULT 0 CHECK (last_boot >= 0)
+) STRICT;
+
+CREATE TABLE closed_day(
+    day       TEXT    PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    last_row  INTEGER NOT NULL CHECK (last_row >= 0),
+    closed_at INTEGER NOT NULL,
+    sealed    INTEGER NOT NULL DEFAULT 0 CHECK (sealed IN (0, 1)),
+    content   TEXT    NOT NULL CHECK (sealed = 0 OR content = '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event(
+    sequence      INTEGER PRIMARY KEY CHECK (sequence > 0),
+    boot          INTEGER NOT NULL CHECK (boot >= 0),
+    monotonic_ms  INTEGER NOT NULL,
+    wall_ms       INTEGER NOT NULL,
+    quality       TEXT    NOT NULL CHECK (quality IN ('none', 'set', 'anchored')),
+    visit         INTEGER CHECK (visit > 0),
+    kind          TEXT    NOT NULL CHECK (kind IN ('tap', 'answered', 'withdrawn', 'ended', 'period', 'questionnaire',
+                                                   'started', 'clock')),
+    face          INTEGER CHECK (face BETWEEN 1 AND 5),
+    screen        TEXT    CHECK (screen IN ('faces', 'invitation', 'poll', 'correcting', 'claimed')),
+    presence      INTEGER CHECK (presence IN (-1, 0, 1)),
+    doors         INTEGER CHECK (doors >= 0),
+    input         TEXT    CHECK (input IN ('touch', 'keys', 'speech')),
+    language      TEXT,
+    questionnaire TEXT    CHECK (length(questionnaire) = 64),
+    question      TEXT,
+    answers       TEXT,
+    detail        TEXT,
+    step_ms       INTEGER,
+    CHECK (kind <> 'tap' OR (face IS NOT NULL AND screen IS NOT NULL AND presence IS NOT NULL AND input IS NOT NULL
+                             AND language IS NOT NULL AND questionnaire IS NOT NULL)),
+    CHECK (kind <> 'answered' OR (question IS NOT NULL AND language IS NOT NULL)),
+    CHECK (kind <> 'ended' OR ifnull(detail, '') IN ('finished', 'stopped', 'timed-out', 'left', 'next-came')),
+    CHECK (kind <> 'period' OR ifnull(detail, '') IN ('staff-begins', 'staff-ends', 'cleaning-begins', 'cleaning-ends',
+                                                      'test-begins', 'test-ends')),
+    CHECK (kind <> 'questionnaire' OR questionnaire IS NOT NULL),
+    CHECK (kind <> 'started' OR detail IS NOT NULL),
+    CHECK (kind <> 'clock' OR step_ms IS NOT NULL)
+) STRICT;
+
+CREATE TABLE envelope(
+    position     INTEGER PRIMARY KEY AUTOINCREMENT,
+    epoch        TEXT    NOT NULL CHECK (length(epoch) = 32),
+    number       INTEGER NOT NULL CHECK (number > 0),
+    hash         TEXT    NOT NULL CHECK (length(hash) = 64),
+    first_day    TEXT    NOT NULL,
+    last_day     TEXT    NOT NULL CHECK (last_day >= first_day),
+    sealed_at    INTEGER NOT NULL,
+    bytes        BLOB    NOT NULL,
+    receipt      TEXT,
+    receipted_at INTEGER,
+    UNIQUE (epoch, number),
+    CHECK ((receipt IS NULL) = (receipted_at IS NULL))
+) STRICT;
+
+CREATE TABLE setting(
+    key   TEXT PRIMARY KEY CHECK (key <> ''),
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE questionnaire(
+    hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+    json TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER event_gap BEFORE INSERT ON event
+WHEN NEW.sequence <> (SELECT last_sequence + 1 FROM meta)
+BEGIN SELECT RAISE(ABORT, 'event: the number is not the next one'); END;
+
+CREATE TRIGGER event_counted AFTER INSERT ON event
+BEGIN UPDATE meta SET last_sequence = NEW.sequence; END;
+
+CREATE TRIGGER event_unchangeable BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'event: rows never change'); END;
+
+CREATE TRIGGER event_kept BEFORE DELETE ON event
+WHEN OLD.sequence > (SELECT ifnull(max(last_row), 0) FROM closed_day)
+BEGIN SELECT RAISE(ABORT, 'event: the day of this row is not closed'); END;
+
+CREATE TRIGGER meta_counts BEFORE UPDATE OF last_sequence ON meta
+WHEN NEW.last_sequence <> OLD.last_sequence + 1
+     OR NOT EXISTS (SELECT 1 FROM event WHERE sequence = NEW.last_sequence)
+BEGIN SELECT RAISE(ABORT, 'meta: the counter follows the journal'); END;
+
+CREATE TRIGGER meta_kept BEFORE DELETE ON meta
+BEGIN SELECT RAISE(ABORT, 'meta: never deleted'); END;
+
+CREATE TRIGGER closed_day_order BEFORE INSERT ON closed_day
+WHEN EXISTS (SELECT 1 FROM closed_day WHERE day >= NEW.day OR last_row > NEW.last_row)
+     OR NEW.last_row > (SELECT last_sequence FROM meta)
+BEGIN SELECT RAISE(ABORT, 'closed_day: this day or a later one is closed'); END;
+
+CREATE TRIGGER closed_day_final BEFORE UPDATE ON closed_day
+WHEN NEW.day <> OLD.day OR NEW.last_row <> OLD.last_row OR NEW.closed_at <> OLD.closed_at OR OLD.sealed = 1
+     OR (NEW.sealed = 0 AND NEW.content <> OLD.content)
+BEGIN SELECT RAISE(ABORT, 'closed_day: a closed day is never opened again'); END;
+
+CREATE TRIGGER closed_day_kept BEFORE DELETE ON closed_day
+BEGIN SELECT RAISE(ABORT, 'closed_day: never deleted'); END;
+
+CREATE TRIGGER questionnaire_unchangeable BEFORE UPDATE ON questionnaire
+BEGIN SELECT RAISE(ABORT, 'questionnaire: a version never changes'); END;
+)sql";
+
+constexpr std::array<Migration, 1> ours{{{1, version1}}};
+
+int number(SQLite::Database& database, const char* pragma)
+{
+    return database.execAndGet(pragma).getInt();
+}
+
+} // namespace
+
+std::span<const Migration> migrations()
+{
+    return ours;
+}
+
+SchemaState migrate(SQLite::Database& database, std::span<const Migration> list)
+{
+    const int newest = list.empty() ? 0 : list.back().to;
+    for (;;) {
+        if (number(database, "PRAGMA user_version") == newest &&
+            number(database, "PRAGMA application_id") == applicationId) {
+            return SchemaState::Current;
+        }
+        // From here under the write lock: another process may be at the same work.
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        const int version = number(database, "PRAGMA user_version");
+        const int owner = number(database, "PRAGMA application_id");
+        const bool isEmpty = number(database, "SELECT count(*) FROM sqlite_schema") == 0;
+        if (owner != applicationId && !(owner == 0 && version == 0 && isEmpty)) {
+            return SchemaState::Foreign;
+        }
+        if (version > newest) {
+            return SchemaState::Newer;
+        }
+        for (const Migration& migration : list) {
+            if (migration.to == version + 1) {
+                database.exec(migration.sql);
+                database.exec("PRAGMA user_version = " + std::to_string(migration.to));
+                database.exec("PRAGMA application_id = " + std::to_string(applicationId));
+            }
+        }
+        transaction.commit();
+    }
+}
+
+} // namespace smiley::store

@@ -1,0 +1,609 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/store.h"
+
+#include "app/store/event_columns.h"
+#include "app/store/faults.h"
+#include "app/store/schema.h"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+
+#include <sqlite3.h>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cassert>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <utility>
+
+namespace smiley::store {
+
+namespace {
+
+/// A tap waits no longer than this for another process's write.
+constexpr int busyTimeoutMs = 2000;
+
+/// The WAL is copied back into the file from 256 pages (1 MiB) on, and cut to 1 MiB after it was larger.
+constexpr const char* connectionSql = "PRAGMA synchronous = FULL;"
+                                      "PRAGMA secure_delete = ON;"
+                                      "PRAGMA foreign_keys = ON;"
+                                      "PRAGMA temp_store = MEMORY;"
+                                      "PRAGMA wal_autocheckpoint = 256;"
+                                      "PRAGMA journal_size_limit = 1048576;";
+
+std::int64_t count(core::EnvelopeNumber number)
+{
+    return static_cast<std::int64_t>(core::number(number));
+}
+
+std::int64_t count(core::Sequence sequence)
+{
+    return static_cast<std::int64_t>(core::number(sequence));
+}
+
+core::Sequence sequenceAt(std::int64_t value)
+{
+    return core::Sequence{static_cast<std::uint64_t>(value)};
+}
+
+template <class Id>
+Id idOf(const std::string& text)
+{
+    const auto id = Id::parse(text);
+    if (!id) {
+        throw BadRow("not an id: '" + text + "'");
+    }
+    return *id;
+}
+
+core::Day dayOf(const std::string& text)
+{
+    const auto day = core::Day::parse(text);
+    if (!day) {
+        throw BadRow("not a day: '" + text + "'");
+    }
+    return *day;
+}
+
+std::string newEpochText(core::Random& random)
+{
+    std::array<std::byte, 16> bytes{};
+    random.fill(bytes);
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const std::byte byte : bytes) {
+        text += digits[std::to_integer<std::size_t>(byte >> 4)];
+        text += digits[std::to_integer<std::size_t>(byte & std::byte{15})];
+    }
+    return text;
+}
+
+/// SQLite refused the header, but it bears our mark at offset 68: it was our file once.
+bool bearsOurMark(const std::filesystem::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::array<unsigned char, 72> head{};
+    stream.read(reinterpret_cast<char*>(head.data()), static_cast<std::streamsize>(head.size()));
+    std::int32_t mark = 0;
+    for (std::size_t at = 68; at < 72; ++at) {
+        mark = static_cast<std::int32_t>((static_cast<std::uint32_t>(mark) << 8U) | head.at(at));
+    }
+    return stream.gcount() == static_cast<std::streamsize>(head.size()) && mark == applicationId;
+}
+
+/// Makes folder (0700) and file (0600) where they are missing; SQLite gives its -wal and -shm the file's rights.
+Result<core::Done> prepareFile(const std::filesystem::path& file)
+{
+    const auto refused = [&](const std::string& what) {
+        return core::fail(StoreFault::NoAccess, file.string() + ": " + what + ": " + std::strerror(errno) +
+                                                    ". Let the stand's user own the folder and the file.");
+    };
+    const std::filesystem::path folder = file.parent_path();
+    if (!folder.empty()) {
+        std::error_code error;
+        std::filesystem::create_directories(folder.parent_path(), error);
+        if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
+            return refused("can't make the folder");
+        }
+    }
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0) {
+        return refused("can't open the journal");
+    }
+    const bool narrowed = fchmod(descriptor, 0600) == 0;
+    const int reason = errno;
+    close(descriptor);
+    if (!narrowed) {
+        errno = reason;
+        return refused("can't set the file's rights");
+    }
+    return core::Done{};
+}
+
+} // namespace
+
+struct Store::Impl {
+    explicit Impl(std::string path)
+        : file(std::move(path)), database(file, SQLite::OPEN_READWRITE, busyTimeoutMs)
+    {
+    }
+
+    void configure();
+    [[nodiscard]] std::vector<SealedEnvelope> envelopes(const char* condition);
+    void insertEnvelope(const SealedEnvelope& envelope);
+    void truncateWal();
+    [[nodiscard]] std::string epoch() { return database.execAndGet("SELECT epoch FROM meta").getString(); }
+
+    std::string file;
+    mutable SQLite::Database database;
+    std::optional<SQLite::Statement> append;
+    std::optional<SQLite::Statement> selectRows;
+    core::Boot boot{};
+    bool walMustShrink = false;
+};
+
+void Store::Impl::configure()
+{
+    if (database.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal") {
+        throw SQLite::Exception("the file system can't do WAL (shared memory)", SQLITE_CANTOPEN);
+    }
+    database.exec(connectionSql);
+    // What durability and deletion hang on is read back: a build of SQLite may have been told otherwise.
+    const bool asAsked = database.execAndGet("PRAGMA journal_mode").getString() == "wal" &&
+                         database.execAndGet("PRAGMA synchronous").getInt() == 2 &&
+                         database.execAndGet("PRAGMA secure_delete").getInt() == 1;
+    assert(asAsked);
+    (void)asAsked;
+}
+
+Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, core::Random& random)
+{
+    if (auto prepared = prepareFile(file); !prepared) {
+        return prepared.error();
+    }
+    auto opened = guarded(file.string(), [&]() -> Result<std::unique_ptr<Store>> {
+        auto impl = std::make_unique<Impl>(file.string());
+        // Whose file it is, before anything in it is touched.
+        const int owner = impl->database.execAndGet("PRAGMA application_id").getInt();
+        const int tables = impl->database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
+        const int version = impl->database.execAndGet("PRAGMA user_version").getInt();
+        const core::Failure<StoreFault> foreign =
+            core::fail(StoreFault::NotADatabase, file.string() + ": a database of another program. Name another file.");
+        const core::Failure<StoreFault> newer = core::fail(
+            StoreFault::NewerSchema, file.string() + ": made by a newer program (schema " + std::to_string(version) +
+                                         ", this one knows " + std::to_string(migrations().back().to) +
+                                         "). Install the newer program again; nothing was changed.");
+        if (owner != applicationId && (owner != 0 || tables != 0)) {
+            return foreign;
+        }
+        if (version > migrations().back().to) {
+            return newer;
+        }
+        impl->configure();
+        switch (migrate(impl->database, migrations())) {
+        case SchemaState::Current: break;
+        case SchemaState::Foreign: return foreign;
+        case SchemaState::Newer: return newer;
+        }
+        SQLite::Statement first(impl->database, "INSERT OR IGNORE INTO meta(id, epoch) VALUES (1, ?)");
+        if (impl->database.execAndGet("SELECT count(*) FROM meta").getInt() == 0) {
+            first.bind(1, newEpochText(random));
+            first.exec();
+        }
+        impl->append.emplace(impl->database, insertEventSql);
+        impl->selectRows.emplace(impl->database, selectEventsSql);
+        return std::unique_ptr<Store>(new Store(std::move(impl)));
+    });
+    if (!opened && opened.error().code == StoreFault::NotADatabase && bearsOurMark(file)) {
+        return core::fail(StoreFault::Corrupt, opened.error().message + " It was a journal: set it aside.");
+    }
+    return opened;
+}
+
+Result<core::Boot> Store::begin(const core::Now& now, const std::string& programVersion)
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Boot> {
+        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
+        m_impl->database.exec("UPDATE meta SET last_boot = last_boot + 1");
+        const core::Boot boot{m_impl->database.execAndGet("SELECT last_boot FROM meta").getUInt()};
+        m_impl->append->reset();
+        bind(*m_impl->append, {now, core::Started{programVersion}, std::nullopt}, boot);
+        m_impl->append->exec();
+        m_impl->append->reset();
+        transaction.commit();
+        m_impl->boot = boot;
+        return boot;
+    });
+}
+
+core::Result<core::Sequence, core::JournalFault> Store::append(const core::Event& event)
+{
+    // One statement is one transaction: the row, the counter in its trigger, and the sync of the WAL.
+    auto appended = guarded(m_impl->file, [&]() -> Result<core::Sequence> {
+        m_impl->append->reset();
+        bind(*m_impl->append, event, m_impl->boot);
+        if (m_impl->append->exec() != 1) {
+            throw BadRow("table meta is empty");
+        }
+        return sequenceAt(m_impl->database.getLastInsertRowid());
+    });
+    m_impl->append->tryReset();
+    if (appended) {
+        return *appended;
+    }
+    switch (appended.error().code) {
+    case StoreFault::Full: return core::fail(core::JournalFault::Full, appended.error().message);
+    case StoreFault::NotADatabase:
+    case StoreFault::NewerSchema:
+    case StoreFault::Conflict:
+    case StoreFault::Corrupt: return core::fail(core::JournalFault::Corrupt, appended.error().message);
+    case StoreFault::NoAccess:
+    case StoreFault::Busy:
+    case StoreFault::Io: break;
+    }
+    return core::fail(core::JournalFault::Io, appended.error().message);
+}
+
+Result<std::vector<core::Row>> Store::rows(core::Sequence after, std::size_t limit) const
+{
+    auto read = guarded(m_impl->file, [&]() -> Result<std::vector<core::Row>> {
+        SQLite::Statement& select = *m_impl->selectRows;
+        select.reset();
+        select.bind(1, count(after));
+        select.bind(2, static_cast<std::int64_t>(limit));
+        std::vector<core::Row> found;
+        while (select.executeStep()) {
+            found.push_back(rowOf(select));
+        }
+        return found;
+    });
+    m_impl->selectRows->tryReset(); // no read transaction stays open
+    return read;
+}
+
+Result<core::Sequence> Store::lastRow() const
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Sequence> {
+        return sequenceAt(m_impl->database.execAndGet("SELECT last_sequence FROM meta").getInt64());
+    });
+}
+
+// ---- days ----------------------------------------------------------------------------------------------------------
+
+Result<core::Done> Store::closeDay(const ClosedDay& day)
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Done> {
+        SQLite::Statement insert(m_impl->database,
+                                 "INSERT INTO closed_day(day, last_row, closed_at, content) VALUES (?, ?, ?, ?)");
+        insert.bind(1, day.day.text());
+        insert.bind(2, count(day.lastRow));
+        insert.bind(3, core::count(day.closedAt));
+        insert.bind(4, day.content);
+        insert.exec();
+        return core::Done{};
+    });
+}
+
+namespace {
+
+ClosedDay closedDayAt(SQLite::Statement& row)
+{
+    return {dayOf(row.getColumn(0).getString()), sequenceAt(row.getColumn(1).getInt64()),
+            core::WallMs{row.getColumn(2).getInt64()}, row.getColumn(3).getString()};
+}
+
+} // namespace
+
+Result<std::optional<ClosedDay>> Store::lastClosedDay() const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::optional<ClosedDay>> {
+        SQLite::Statement select(m_impl->database,
+                                 "SELECT day, last_row, closed_at, '' FROM closed_day ORDER BY day DESC LIMIT 1");
+        if (!select.executeStep()) {
+            return std::optional<ClosedDay>{};
+        }
+        return std::optional(closedDayAt(select));
+    });
+}
+
+Result<std::vector<ClosedDay>> Store::unsealedDays() const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::vector<ClosedDay>> {
+        SQLite::Statement select(m_impl->database,
+                                 "SELECT day, last_row, closed_at, content FROM closed_day WHERE sealed = 0 ORDER BY day");
+        std::vector<ClosedDay> days;
+        while (select.executeStep()) {
+            days.push_back(closedDayAt(select));
+        }
+        return days;
+    });
+}
+
+// ---- envelopes -----------------------------------------------------------------------------------------------------
+
+Result<core::Epoch> Store::epoch() const
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Epoch> { return idOf<core::Epoch>(m_impl->epoch()); });
+}
+
+std::vector<SealedEnvelope> Store::Impl::envelopes(const char* condition)
+{
+    SQLite::Statement select(database,
+                             std::string("SELECT epoch, number, hash, first_day, last_day, sealed_at, bytes, receipt,"
+                                         " receipted_at FROM envelope ") +
+                                 condition);
+    std::vector<SealedEnvelope> found;
+    while (select.executeStep()) {
+        SealedEnvelope envelope{idOf<core::Epoch>(select.getColumn(0).getString()),
+                                core::EnvelopeNumber{static_cast<std::uint64_t>(select.getColumn(1).getInt64())},
+                                idOf<core::Hash>(select.getColumn(2).getString()),
+                                dayOf(select.getColumn(3).getString()),
+                                dayOf(select.getColumn(4).getString()),
+                                core::WallMs{select.getColumn(5).getInt64()},
+                                select.getColumn(6).getString(),
+                                std::nullopt,
+                                std::nullopt};
+        if (!select.isColumnNull(7)) {
+            envelope.receipt = select.getColumn(7).getString();
+            envelope.receiptedAt = core::WallMs{select.getColumn(8).getInt64()};
+        }
+        found.push_back(std::move(envelope));
+    }
+    return found;
+}
+
+void Store::Impl::insertEnvelope(const SealedEnvelope& envelope)
+{
+    SQLite::Statement insert(database,
+                             "INSERT INTO envelope(epoch, number, hash, first_day, last_day, sealed_at, bytes, receipt,"
+                             " receipted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(1, envelope.epoch.text());
+    insert.bind(2, count(envelope.number));
+    insert.bind(3, envelope.hash.text());
+    insert.bind(4, envelope.firstDay.text());
+    insert.bind(5, envelope.lastDay.text());
+    insert.bind(6, core::count(envelope.sealedAt));
+    insert.bind(7, envelope.bytes.data(), static_cast<int>(envelope.bytes.size()));
+    if (envelope.receipt && envelope.receiptedAt) {
+        insert.bind(8, *envelope.receipt);
+        insert.bind(9, core::count(*envelope.receiptedAt));
+    }
+    insert.exec();
+}
+
+Result<core::Done> Store::seal(const SealedEnvelope& envelope)
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Done> {
+        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement next(m_impl->database, "SELECT ifnull(max(number), 0) + 1 FROM envelope WHERE epoch = ?");
+        next.bind(1, envelope.epoch.text());
+        next.executeStep();
+        if (envelope.epoch.text() != m_impl->epoch() || next.getColumn(0).getInt64() != count(envelope.number)) {
+            return core::fail(StoreFault::Conflict, m_impl->file + ": envelope " +
+                                                        std::to_string(core::number(envelope.number)) +
+                                                        " is not the next of this epoch. Read again.");
+        }
+        m_impl->insertEnvelope(envelope);
+        SQLite::Statement sealed(m_impl->database,
+                                 "UPDATE closed_day SET sealed = 1, content = '' WHERE sealed = 0 AND day <= ?");
+        sealed.bind(1, envelope.lastDay.text());
+        sealed.exec();
+        transaction.commit();
+        return core::Done{};
+    });
+}
+
+Result<std::optional<SealedEnvelope>> Store::lastEnvelope() const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::optional<SealedEnvelope>> {
+        std::vector<SealedEnvelope> newest = m_impl->envelopes(
+            "WHERE epoch = (SELECT epoch FROM meta) ORDER BY number DESC LIMIT 1");
+        if (newest.empty()) {
+            return std::optional<SealedEnvelope>{};
+        }
+        newest.front().bytes.clear();
+        return std::optional(std::move(newest.front()));
+    });
+}
+
+Result<std::vector<SealedEnvelope>> Store::envelopes() const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::vector<SealedEnvelope>> {
+        return m_impl->envelopes("ORDER BY position");
+    });
+}
+
+Result<std::vector<SealedEnvelope>> Store::unreceipted() const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::vector<SealedEnvelope>> {
+        return m_impl->envelopes("WHERE receipt IS NULL ORDER BY position");
+    });
+}
+
+Result<core::Done> Store::setReceipt(const core::Epoch& epoch, core::EnvelopeNumber number,
+                                     const std::string& receiptJson, core::WallMs at)
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Done> {
+        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement known(m_impl->database, "SELECT 1 FROM envelope WHERE epoch = ? AND number = ?");
+        known.bind(1, epoch.text());
+        known.bind(2, count(number));
+        if (!known.executeStep()) {
+            return core::fail(StoreFault::Conflict, m_impl->file + ": a receipt for an envelope that isn't here: " +
+                                                        epoch.text() + " " + std::to_string(core::number(number)));
+        }
+        SQLite::Statement update(m_impl->database, "UPDATE envelope SET receipt = ?, receipted_at = ?"
+                                                   " WHERE epoch = ? AND number = ? AND receipt IS NULL");
+        update.bind(1, receiptJson);
+        update.bind(2, core::count(at));
+        update.bind(3, epoch.text());
+        update.bind(4, count(number));
+        update.exec();
+        transaction.commit();
+        return core::Done{};
+    });
+}
+
+Result<core::Done> Store::startEpoch(const core::Epoch& fresh, const std::vector<SealedEnvelope>& reissued)
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Done> {
+        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement used(m_impl->database, "SELECT (SELECT epoch FROM meta) = ?1 OR"
+                                                 " EXISTS (SELECT 1 FROM envelope WHERE epoch = ?1)");
+        used.bind(1, fresh.text());
+        used.executeStep();
+        bool inOrder = used.getColumn(0).getInt() == 0;
+        for (std::size_t index = 0; index < reissued.size(); ++index) {
+            const SealedEnvelope& envelope = reissued[index];
+            inOrder = inOrder && envelope.epoch == fresh && core::number(envelope.number) == index + 1;
+        }
+        if (!inOrder) {
+            return core::fail(StoreFault::Conflict, m_impl->file + ": the new epoch was used before, or its envelopes "
+                                                                   "are not numbered 1, 2, … Draw another.");
+        }
+        m_impl->database.exec("DELETE FROM envelope WHERE receipt IS NULL AND epoch = (SELECT epoch FROM meta)");
+        SQLite::Statement change(m_impl->database, "UPDATE meta SET epoch = ?");
+        change.bind(1, fresh.text());
+        change.exec();
+        for (const SealedEnvelope& envelope : reissued) {
+            m_impl->insertEnvelope(envelope);
+        }
+        transaction.commit();
+        return core::Done{};
+    });
+}
+
+// ---- deleting ------------------------------------------------------------------------------------------------------
+
+/// Deleted rows also stand in the WAL's older frames: they go with the next truncation.
+void Store::Impl::truncateWal()
+{
+    if (walMustShrink && database.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() == 0) {
+        walMustShrink = false;
+    }
+}
+
+Result<std::size_t> Store::purgeRows(core::WallMs closedBefore)
+{
+    return guarded(m_impl->file, [&]() -> Result<std::size_t> {
+        SQLite::Statement remove(m_impl->database, "DELETE FROM event WHERE sequence <="
+                                                   " (SELECT max(last_row) FROM closed_day WHERE closed_at < ?)");
+        remove.bind(1, core::count(closedBefore));
+        const auto removed = static_cast<std::size_t>(remove.exec());
+        m_impl->walMustShrink = m_impl->walMustShrink || removed > 0;
+        m_impl->truncateWal();
+        return removed;
+    });
+}
+
+Result<std::size_t> Store::purgeEnvelopes(core::WallMs receiptedBefore)
+{
+    return guarded(m_impl->file, [&]() -> Result<std::size_t> {
+        SQLite::Statement remove(m_impl->database, "DELETE FROM envelope WHERE receipted_at < ?"
+                                                   " AND position <> (SELECT max(position) FROM envelope)");
+        remove.bind(1, core::count(receiptedBefore));
+        const auto removed = static_cast<std::size_t>(remove.exec());
+        m_impl->walMustShrink = m_impl->walMustShrink || removed > 0;
+        m_impl->truncateWal();
+        return removed;
+    });
+}
+
+// ---- settings ------------------------------------------------------------------------------------------------------
+
+Result<std::optional<std::string>> Store::setting(std::string_view key) const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::optional<std::string>> {
+        SQLite::Statement select(m_impl->database, "SELECT value FROM setting WHERE key = ?");
+        select.bind(1, std::string(key));
+        if (!select.executeStep()) {
+            return std::optional<std::string>{};
+        }
+        return std::optional(select.getColumn(0).getString());
+    });
+}
+
+Result<core::Done> Store::setSetting(std::string_view key, const std::string& value)
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Done> {
+        SQLite::Statement insert(m_impl->database, "INSERT INTO setting(key, value) VALUES (?, ?)"
+                                                   " ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+        insert.bind(1, std::string(key));
+        insert.bind(2, value);
+        insert.exec();
+        return core::Done{};
+    });
+}
+
+Result<core::Done> Store::addQuestionnaire(const core::Hash& hash, const std::string& json)
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Done> {
+        SQLite::Statement insert(m_impl->database, "INSERT OR IGNORE INTO questionnaire(hash, json) VALUES (?, ?)");
+        insert.bind(1, hash.text());
+        insert.bind(2, json);
+        insert.exec();
+        return core::Done{};
+    });
+}
+
+Result<std::optional<std::string>> Store::questionnaire(const core::Hash& hash) const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::optional<std::string>> {
+        SQLite::Statement select(m_impl->database, "SELECT json FROM questionnaire WHERE hash = ?");
+        select.bind(1, hash.text());
+        if (!select.executeStep()) {
+            return std::optional<std::string>{};
+        }
+        return std::optional(select.getColumn(0).getString());
+    });
+}
+
+Result<core::Done> Store::check() const
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Done> {
+        SQLite::Statement pragma(m_impl->database, "PRAGMA quick_check(10)");
+        std::string said;
+        while (pragma.executeStep()) {
+            said += (said.empty() ? "" : "; ") + pragma.getColumn(0).getString();
+        }
+        if (said != "ok") {
+            return core::fail(StoreFault::Corrupt, m_impl->file + ": damaged: " + said +
+                                                       ". Set the file aside and start a new one.");
+        }
+        return core::Done{};
+    });
+}
+
+Result<std::filesystem::path> setAside(const std::filesystem::path& file)
+{
+    std::error_code error;
+    std::filesystem::path aside;
+    for (int number = 1; aside.empty() || std::filesystem::exists(aside, error) ||
+                         std::filesystem::exists(aside.string() + "-wal", error);
+         ++number) {
+        aside = file.string() + ".damaged-" + std::to_string(number);
+    }
+    // First the companions: a new file must never find an old WAL beside it.
+    for (const char* companion : {"-wal", "-shm"}) {
+        std::filesystem::rename(file.string() + companion, aside.string() + companion, error);
+    }
+    std::filesystem::rename(file, aside, error);
+    if (error) {
+        return core::fail(StoreFault::NoAccess, file.string() + ": can't be set aside as " + aside.string() + ": " +
+                                                    error.message() + ". Let the stand's user own the folder.");
+    }
+    return aside;
+}
+
+} // namespace smiley::store

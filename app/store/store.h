@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/event.h"
+#include "app/core/ports.h"
+#include "app/core/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The stand's journal and settings in one SQLite file: WAL, synchronous=FULL (asserted at open), secure_delete,
+/// append-only by triggers, gap-free numbers.
+
+namespace smiley::store {
+
+/// By what the caller should do.
+enum class StoreFault : std::uint8_t {
+    NotADatabase, ///< the file is something else: end with a message, touch nothing
+    NewerSchema,  ///< made by a newer program: end with a message, touch nothing
+    NoAccess,     ///< folder or file can't be opened or written: end with a message
+    Busy,         ///< another process holds the write lock for longer than the time-out: try again
+    Full,         ///< no space: nothing was written; try again later
+    Io,           ///< the disk failed: nothing may be promised; open again and check
+    Corrupt,      ///< damaged: set aside (never delete), start a new one, tell the centre
+    Conflict,     ///< the caller's picture is old (a number or a day is taken): read again
+};
+
+template <class T>
+using Result = core::Result<T, StoreFault>;
+
+/// A day whose adjudication is final. Its content (without exact times; sync/outbox knows its form) waits here until it
+/// is sealed into an envelope; then it is blanked.
+struct ClosedDay {
+    core::Day day;
+    core::Sequence lastRow{}; ///< the last journal row that belongs to it or to a day before
+    core::WallMs closedAt{};
+    std::string content;
+};
+
+/// An envelope as it was sealed.
+struct SealedEnvelope {
+    core::Epoch epoch;
+    core::EnvelopeNumber number{};
+    core::Hash hash;
+    core::Day firstDay;
+    core::Day lastDay;
+    core::WallMs sealedAt{};
+    std::string bytes;
+    std::optional<std::string> receipt;      ///< JSON, verified
+    std::optional<core::WallMs> receiptedAt;
+};
+
+/// One connection to the stand's database. Use each from one thread; several connections (threads, processes) may be
+/// open on the same file.
+class Store final : public core::Journal {
+public:
+    /// Opens or makes the database and its folder (0700), migrates an older schema forward, and asserts WAL and
+    /// synchronous=FULL. Makes the epoch when the file is new.
+    ///
+    /// Errors: NotADatabase, NewerSchema, NoAccess, Corrupt, Full, Io.
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, core::Random& random);
+
+    ~Store() override;
+
+    /// Begins a new boot: takes the next boot number and appends Started. Rows appended before carry boot 0.
+    [[nodiscard]] Result<core::Boot> begin(const core::Now& now, const std::string& programVersion);
+
+    /// Appends one event and returns when it is on disk (one fsync; 1-40 ms on eMMC).
+    [[nodiscard]] core::Result<core::Sequence, core::JournalFault> append(const core::Event& event) override;
+
+    /// Rows after `after`, oldest first, at most `limit`.
+    [[nodiscard]] Result<std::vector<core::Row>> rows(core::Sequence after, std::size_t limit) const;
+    /// Number of the last row; 0 in an empty journal. Purged rows keep their numbers.
+    [[nodiscard]] Result<core::Sequence> lastRow() const;
+
+    /// Makes a day final. Conflict where the day, or a later one, is closed already, or lastRow goes backward.
+    [[nodiscard]] Result<core::Done> closeDay(const ClosedDay& day);
+    /// The last closed day's row number (0: none) and day.
+    [[nodiscard]] Result<std::optional<ClosedDay>> lastClosedDay() const; ///< without content
+    /// Closed and not yet sealed, oldest first.
+    [[nodiscard]] Result<std::vector<ClosedDay>> unsealedDays() const;
+
+    [[nodiscard]] Result<core::Epoch> epoch() const;
+    /// Stores the envelope and marks the closed days up to its last day as sealed (their content is blanked), in one
+    /// transaction. Conflict where the number is not the next of the current epoch.
+    [[nodiscard]] Result<core::Done> seal(const SealedEnvelope& envelope);
+    /// The newest envelope of the current epoch (without bytes).
+    [[nodiscard]] Result<std::optional<SealedEnvelope>> lastEnvelope() const;
+    /// All that are kept, oldest first; with bytes.
+    [[nodiscard]] Result<std::vector<SealedEnvelope>> envelopes() const;
+    [[nodiscard]] Result<std::vector<SealedEnvelope>> unreceipted() const;
+    /// Notes a verified receipt. Conflict where there is no such envelope; a second receipt changes nothing.
+    [[nodiscard]] Result<core::Done> setReceipt(const core::Epoch& epoch, core::EnvelopeNumber number,
+                                                const std::string& receiptJson, core::WallMs at);
+    /// After a fork: takes a new epoch; the unreceipted envelopes of the old are replaced by `reissued` (numbers
+    /// 1, 2, … of `fresh`), in one transaction.
+    [[nodiscard]] Result<core::Done> startEpoch(const core::Epoch& fresh, const std::vector<SealedEnvelope>& reissued);
+
+    /// Deletes the raw rows of whole days that were closed before `closedBefore`. Returns how many.
+    [[nodiscard]] Result<std::size_t> purgeRows(core::WallMs closedBefore);
+    /// Deletes envelopes receipted before `receiptedBefore` (never the newest). Returns how many.
+    [[nodiscard]] Result<std::size_t> purgeEnvelopes(core::WallMs receiptedBefore);
+
+    /// Settings and secrets of the stand: small texts by key ("questionnaire", "envelope-key", …).
+    [[nodiscard]] Result<std::optional<std::string>> setting(std::string_view key) const;
+    [[nodiscard]] Result<core::Done> setSetting(std::string_view key, const std::string& value);
+
+    /// Questionnaire versions by hash; a hash once stored never changes.
+    [[nodiscard]] Result<core::Done> addQuestionnaire(const core::Hash& hash, const std::string& json);
+    [[nodiscard]] Result<std::optional<std::string>> questionnaire(const core::Hash& hash) const;
+
+    /// SQLite's quick_check: Corrupt with what it said, else Done. 2 s for 100,000 rows at most.
+    [[nodiscard]] Result<core::Done> check() const;
+
+private:
+    struct Impl;
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// Sets a damaged file (with its -wal and -shm) aside as FILE.damaged-N and returns the new name. Never deletes.
+[[nodiscard]] Result<std::filesystem::path> setAside(const std::filesystem::path& file);
+
+} // namespace smiley::store

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/demo_run/process.h"
+
+#include <memory>
+
+namespace smiley::demo {
+
+/// An example centre of its own: its data folder, its server on a free port of the loopback address.
+class Centre {
+public:
+    Centre(const Workshop& workshop, const QString& folder);
+
+    [[nodiscard]] QString folder() const { return m_folder; }
+    [[nodiscard]] QString url() const { return "https://localhost:" + m_port; }
+    [[nodiscard]] QString certificateFile() const { return m_folder + "/ca.crt"; }
+    [[nodiscard]] Child& server() { return *m_server; }
+    /// Starts the server again after it was ended, on the same port.
+    void restart();
+
+    /// Adds a stand and gives its one-time enrolment code.
+    [[nodiscard]] QString addStand(const QString& municipality, const QString& site);
+    [[nodiscard]] QString addToken(const QString& municipality);
+    /// Stamps and writes the night's packages.
+    void nightly();
+    /// Pulls a package over HTTPS as a municipality's analyst would, and checks its hashes and signature.
+    void pull(const QString& municipality, const QString& token, int night, const QString& kind, const QString& into);
+
+private:
+    void serve();
+    [[nodiscard]] QString command(const QStringList& arguments) const;
+
+    const Workshop& m_workshop;
+    QString m_folder;
+    QString m_port = "0";
+    std::unique_ptr<Child> m_server;
+};
+
+} // namespace smiley::demo

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/demo_run/pictures.h"
+#include "platform/demo_run/story.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+#include <iostream>
+
+namespace {
+
+using namespace smiley::demo;
+
+constexpr int disagreed = 1;
+constexpr int stopped = 3;
+
+void say(const QString& line)
+{
+    std::cout << line.toStdString() << std::endl;
+}
+
+/// Prints the table, keeps the summary, and gives the exit code.
+int conclude(const Workshop& workshop, const Truth& truth, const Figures& figures, int pictures)
+{
+    QFile file(workshop.out + "/summary.json");
+    if (!file.open(QIODevice::WriteOnly) || file.write(summary(truth, figures, pictures)) < 0) {
+        throw Stopped("can't write " + file.fileName());
+    }
+    say(QString());
+    say(table(truth, figures));
+    const auto faults = disagreements(truth, figures);
+    for (const QString& fault : faults) {
+        say("  Disagreement: " + fault);
+    }
+    say(faults.empty() ? "  All figures agree. In " + workshop.out + ": nightly/ nightly-tables/ screens/ summary.json"
+                       : QStringLiteral("  The figures disagree."));
+    return faults.empty() ? 0 : disagreed;
+}
+
+int headless(const Workshop& workshop, int visitors, std::uint32_t seed)
+{
+    say("Pictures of every visitor's screen …");
+    const int pictures = takePictures(workshop);
+    say(QStringLiteral("  %1 in %2/screens").arg(pictures).arg(workshop.out));
+    say("A central server, a stand in its window, the sync program …");
+    Story story(workshop);
+    Display display(workshop, QSize(1280, 800));
+    Stand stand(workshop, display, story.standFolder(), demoSettings(149.4));
+    story.enrol();
+    Visitors people(stand, seed);
+    people.come(visitors, [&](const Truth& truth) {
+        say(QStringLiteral("  %1 of %2 visitors, %3 taps").arg(truth.visitors).arg(visitors).arg(truth.taps));
+    });
+    say("Midnight: the day closes, the envelope leaves, the night's packages are made …");
+    Figures figures;
+    story.night(figures);
+    return conclude(workshop, people.truth(), figures, pictures);
+}
+
+/// With a display: whoever runs it is the visitor, until the window is closed or Ctrl-C.
+int withWindow(const Workshop& workshop)
+{
+    Story story(workshop);
+    QDir().mkpath(story.standFolder());
+    QFile settings(story.standFolder() + "/stand.toml");
+    QString toml = demoSettings(110);
+    toml.replace("presence_sensor = true", "presence_sensor = false");
+    if (!settings.open(QIODevice::WriteOnly) || settings.write(toml.toUtf8()) < 0) {
+        throw Stopped("can't write " + settings.fileName());
+    }
+    settings.close();
+    const QString folder = story.standFolder();
+    auto stand = std::make_unique<Child>(
+        workshop, "smiley-stand", workshop.program("smiley-stand"),
+        QStringList{"--config", settings.fileName(), "--data", folder + "/data", "--outbox", folder + "/outbox", "--inbox",
+                    folder + "/inbox", "--example", "--window", "1280x800", "--questionnaire", "exit-poll"});
+    story.enrol();
+    say("The stand is open. Tap as a visitor would; close its window when you have done.");
+    say("The central server is at " + story.centre().url() + ". Ctrl-C ends everything at once.");
+    while (stand->runs() && !endAsked()) {
+        pause(100);
+    }
+    if (endAsked()) {
+        return 0;
+    }
+    say("Midnight: the day closes, the envelope leaves, the night's packages are made …");
+    Display hidden(workshop, QSize(1280, 800));
+    Stand overnight(workshop, hidden, folder, toml);
+    Figures figures;
+    story.night(figures);
+    // Nobody wrote down what the visitor did: the journal's adjudication is what the others have to agree with.
+    Truth truth;
+    truth.taps = figures.tapsInJournal;
+    truth.pollAnswers = figures.answersInJournal;
+    truth.visits = figures.stand.visits;
+    truth.faces = figures.stand.faces;
+    return conclude(workshop, truth, figures, 0);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App options{"Smileystand on this machine: a central server, the sync program and a stand with its window.\n"
+                     "What is tapped ends in the nightly package, and all figures on the way are compared.\n"
+                     "Example: smiley-demo --headless --visitors 20 --out demo"};
+    bool isHeadless = false;
+    int visitors = 20;
+    std::string out = "demo-out";
+    std::uint32_t seed = 1;
+    options.add_flag("--headless", isHeadless, "Under a virtual display, with visitors who tap by themselves");
+    options.add_option("--visitors", visitors, "How many visitors come (with --headless)")
+        ->check(CLI::Range(5, 2000))
+        ->capture_default_str();
+    options.add_option("--out", out, "Folder for everything that it makes; new or empty")->capture_default_str();
+    options.add_option("--seed", seed, "Seed of the visitors' faces")->capture_default_str();
+    options.footer("Exit codes: 0 all figures agree; 1 they disagree; 2 wrong options; 3 it could not be carried out.");
+    try {
+        options.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return options.exit(error) == 0 ? 0 : 2;
+    }
+    if (!isHeadless && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
+        std::cerr << "smiley-demo: no display here; use --headless, or set DISPLAY" << std::endl;
+        return 2;
+    }
+    const QCoreApplication application(argc, argv);
+    endOnSignals();
+    try {
+        const Workshop workshop =
+            openWorkshop(QCoreApplication::applicationDirPath(), QString::fromStdString(out));
+        return isHeadless ? headless(workshop, visitors, seed) : withWindow(workshop);
+    } catch (const Stopped& reason) {
+        std::cerr << "smiley-demo: " << reason.what() << std::endl;
+        return stopped;
+    }
+}

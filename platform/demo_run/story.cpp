@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/demo_run/story.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QTimeZone>
+
+namespace smiley::demo {
+
+namespace {
+
+const QString municipality = QStringLiteral("fjordby");
+const QString site = QStringLiteral("havnegade");
+
+QDateTime copenhagenNow()
+{
+    return QDateTime::currentDateTimeUtc().toTimeZone(QTimeZone("Europe/Copenhagen"));
+}
+
+/// Seconds from the machine's clock to `time` on today's date in Copenhagen, `days` later.
+qint64 offsetTo(QTime time, int days)
+{
+    const QDateTime now = copenhagenNow();
+    return now.secsTo(QDateTime(now.date().addDays(days), time, now.timeZone()));
+}
+
+QString findFakeTime()
+{
+    for (const QString& folder : QDir("/usr/lib").entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString file = "/usr/lib/" + folder + "/faketime/libfaketimeMT.so.1";
+        if (QFile::exists(file)) {
+            return file;
+        }
+    }
+    throw Stopped("libfaketime is missing: install the package faketime (platform/install-deps does)");
+}
+
+} // namespace
+
+Workshop openWorkshop(const QString& programs, const QString& out)
+{
+    if (QDir(out).exists() && !QDir(out).isEmpty()) {
+        throw Stopped(out + " is not empty: name a new folder with --out, or remove it");
+    }
+    const QString absolute = QDir(out).absolutePath();
+    if (!QDir().mkpath(absolute + "/logs")) {
+        throw Stopped("can't make the folder " + absolute);
+    }
+    Workshop workshop{programs, absolute, absolute + "/logs/clock", findFakeTime()};
+    for (const char* name : {"smiley-stand", "smiley-sync", "smiley-central"}) {
+        if (!QFile::exists(workshop.program(name))) {
+            throw Stopped(workshop.program(name) + " is missing: build it (platform/demo does)");
+        }
+    }
+    workshop.setClockOffset(offsetTo(QTime(10, 5), 0));
+    return workshop;
+}
+
+Story::Story(const Workshop& workshop)
+    : m_workshop(workshop), m_centre(workshop, workshop.out + "/central"), m_standFolder(workshop.out + "/stand")
+{
+}
+
+void Story::enrol()
+{
+    const QString code = m_centre.addStand(municipality, site);
+    m_token = m_centre.addToken(municipality);
+    QDir().mkpath(m_standFolder + "/sync");
+    QFile settings(m_standFolder + "/sync.toml");
+    const QString toml = QStringLiteral("server = \"%1\"\nca_file = \"%2\"\noutbox = \"outbox\"\ninbox = \"inbox\"\n"
+                                        "state = \"sync\"\n")
+                             .arg(m_centre.url(), m_centre.certificateFile());
+    if (!settings.open(QIODevice::WriteOnly) || settings.write(toml.toUtf8()) < 0) {
+        throw Stopped("can't write " + settings.fileName());
+    }
+    settings.close();
+    waitUntil("the stand's identity in its outbox", 30,
+              [&] { return QFile::exists(m_standFolder + "/outbox/stand.json"); });
+    (void)runOrStop(m_workshop, m_workshop.program("smiley-sync"),
+                    {"enrol", "--code", code, "--config", m_standFolder + "/sync.toml"});
+    restartSync();
+}
+
+void Story::restartSync()
+{
+    m_sync.reset();
+    m_sync = std::make_unique<Child>(m_workshop, "smiley-sync", m_workshop.program("smiley-sync"),
+                                     QStringList{"run", "--config", m_standFolder + "/sync.toml"});
+}
+
+void Story::night(Figures& figures)
+{
+    readJournal(m_standFolder + "/data", figures);
+    m_workshop.setClockOffset(offsetTo(QTime(0, 1), 1));
+    // The stand believes the centre's signed time; a new heartbeat brings it now and not in five minutes.
+    restartSync();
+    waitUntil("the sealed day's receipt", 120, [&] {
+        figures.sealed = figures.receipted = 0;
+        figures.stand = {};
+        readEnvelopes(m_standFolder + "/data", m_standFolder + "/outbox", figures);
+        pause(300);
+        return figures.sealed > 0 && figures.receipted == figures.sealed;
+    });
+    m_centre.nightly();
+    m_centre.pull(municipality, m_token, 1, "rows", m_workshop.out + "/nightly");
+    m_centre.pull(municipality, m_token, 1, "tables", m_workshop.out + "/nightly-tables");
+    readLedger(m_centre.folder(), figures);
+    readPackage(m_workshop.out + "/nightly", figures);
+}
+
+} // namespace smiley::demo

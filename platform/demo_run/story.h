@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/demo_run/centre.h"
+#include "platform/demo_run/display.h"
+#include "platform/demo_run/figures.h"
+#include "platform/demo_run/stand.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace smiley::demo {
+
+/// A workshop in OUT (made; must be empty or absent): the clock is set to ten in the morning of today in Copenhagen.
+/// PROGRAMS is the folder of the programs. Stopped where something is missing, with the remedy.
+[[nodiscard]] Workshop openWorkshop(const QString& programs, const QString& out);
+
+/// A centre, a stand's enrolment and the sync program: what both demonstrations share.
+class Story {
+public:
+    explicit Story(const Workshop& workshop);
+
+    [[nodiscard]] Centre& centre() { return m_centre; }
+    [[nodiscard]] QString standFolder() const { return m_standFolder; }
+    /// Enrols the stand that runs on standFolder(), and starts the sync program.
+    void enrol();
+    [[nodiscard]] Child& sync() { return *m_sync; }
+    void restartSync();
+    /// Moves every clock to just after midnight, waits until the stand has closed and sealed its day and has the centre's
+    /// receipt, makes the night's packages and pulls them into OUT/nightly and OUT/nightly-tables.
+    void night(Figures& figures);
+
+private:
+    const Workshop& m_workshop;
+    Centre m_centre;
+    QString m_standFolder;
+    QString m_token;
+    std::unique_ptr<Child> m_sync;
+};
+
+} // namespace smiley::demo

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/demo_run/visitors.h"
+
+namespace smiley::demo {
+
+namespace {
+
+/// A seen presence break makes a new visit from 1.8 s on (METHOD 3); people take their time.
+constexpr int betweenPeopleMs = 2000;
+constexpr int questionsMax = 8;
+
+QString faceTarget(int face)
+{
+    return QStringLiteral("face%1").arg(face);
+}
+
+} // namespace
+
+const std::array<Visitors::Behaviour, 10> Visitors::behaviours{{
+    {&Visitors::oneTap, 1},
+    {&Visitors::correction, 1},
+    {&Visitors::doubleTap, 1},
+    {&Visitors::fiveAngryTaps, 1},
+    {&Visitors::withdrawal, 1},
+    {&Visitors::pollAnswered, 1},
+    {&Visitors::pollAbandoned, 1},
+    {&Visitors::english, 1},
+    {&Visitors::arabic, 1},
+    {&Visitors::queueOfTwo, 2},
+}};
+
+void Visitors::come(int count, const std::function<void(const Truth&)>& between)
+{
+    for (std::size_t turn = 0; m_truth.visitors < count; ++turn) {
+        const Behaviour& behaviour = behaviours.at(turn % behaviours.size());
+        const bool roomForAll = m_truth.visitors + behaviour.people <= count;
+        m_stand.presence(true);
+        (this->*(roomForAll ? behaviour.act : &Visitors::oneTap))();
+        m_truth.visitors += roomForAll ? behaviour.people : 1;
+        leave();
+        between(m_truth);
+    }
+}
+
+int Visitors::anyFace()
+{
+    return std::uniform_int_distribution<int>(1, 5)(m_engine);
+}
+
+void Visitors::tapFace(int face)
+{
+    m_stand.tap(faceTarget(face));
+    ++m_truth.taps;
+}
+
+void Visitors::counts(int face)
+{
+    ++m_truth.visits;
+    ++m_truth.faces.at(static_cast<std::size_t>(face - 1));
+}
+
+void Visitors::leave()
+{
+    m_stand.presence(false);
+    m_stand.waitFor("page", "faces");
+    pause(betweenPeopleMs);
+}
+
+void Visitors::oneTap()
+{
+    const int face = anyFace();
+    tapFace(face);
+    m_stand.waitFor("banner", "invitation");
+    counts(face);
+}
+
+void Visitors::correction()
+{
+    const int first = anyFace();
+    tapFace(first);
+    m_stand.waitFor("banner", "invitation");
+    pause(1800);
+    const int second = first % 5 + 1;
+    tapFace(second);
+    m_stand.waitFor("banner", "changed");
+    counts(second);
+}
+
+void Visitors::doubleTap()
+{
+    const int face = anyFace();
+    tapFace(face);
+    pause(180);
+    tapFace(face);
+    m_stand.waitFor("banner", "have_it");
+    counts(face);
+}
+
+void Visitors::fiveAngryTaps()
+{
+    for (int tap = 0; tap < 5; ++tap) {
+        tapFace(1);
+        pause(350);
+    }
+    m_stand.waitFor("banner", "have_it");
+    counts(1);
+}
+
+void Visitors::withdrawal()
+{
+    tapFace(anyFace());
+    m_stand.waitFor("banner", "invitation");
+    m_stand.tap("undo");
+    m_stand.waitFor("banner", "withdrawn");
+    ++m_truth.withdrawn;
+}
+
+void Visitors::pollAnswered()
+{
+    const int face = anyFace();
+    tapFace(face);
+    m_stand.tap("yes");
+    m_stand.waitFor("page", "question");
+    for (int question = 0; question < questionsMax && m_stand.shown("page") == "question"; ++question) {
+        const QString before = m_stand.shown("question");
+        m_stand.tap(m_stand.has("option-wait") ? "option-wait" : m_stand.has("option-4") ? "option-4" : "option-meeting");
+        m_stand.tap("next");
+        ++m_truth.pollAnswers;
+        waitUntil("the next question", 10,
+                  [&] { return m_stand.shown("page") != "question" || m_stand.shown("question") != before; });
+    }
+    m_stand.waitFor("banner", "thanks");
+    counts(face);
+}
+
+void Visitors::pollAbandoned()
+{
+    const int face = anyFace();
+    tapFace(face);
+    m_stand.tap("yes");
+    m_stand.waitFor("page", "question");
+    m_stand.tap(m_stand.has("option-wait") ? "option-wait" : "option-4");
+    counts(face);
+}
+
+void Visitors::english()
+{
+    m_stand.tap("language-en");
+    m_stand.waitFor("language", "en");
+    oneTap();
+}
+
+void Visitors::arabic()
+{
+    m_stand.tap("language-ar");
+    m_stand.waitFor("language", "ar");
+    oneTap();
+}
+
+void Visitors::queueOfTwo()
+{
+    oneTap();
+    // The next one steps up as the first one goes: a handover, four seconds after the first tap.
+    m_stand.presence(false);
+    m_stand.presence(true);
+    pause(3500);
+    oneTap();
+}
+
+} // namespace smiley::demo

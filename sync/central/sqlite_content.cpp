@@ -1,0 +1,419 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/sqlite_ledger.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace smiley::central {
+
+namespace {
+
+
+std::set<std::string, std::less<>> words(const std::string& text)
+{
+    std::istringstream in(text);
+    std::set<std::string, std::less<>> found;
+    for (std::string word; in >> word;) {
+        found.insert(word);
+    }
+    return found;
+}
+
+std::string joined(const std::set<std::string, std::less<>>& words)
+{
+    std::string text;
+    for (const auto& word : words) {
+        text += (text.empty() ? "" : " ") + word;
+    }
+    return text;
+}
+
+EnvelopeRow envelopeRow(const Query& query)
+{
+    return {
+        .id = query.integer(0),
+        .stand = query.id<core::StandId>(1),
+        .epoch = query.id<core::Epoch>(2),
+        .number = core::EnvelopeNumber{query.natural(3)},
+        .hash = query.id<core::Hash>(4),
+        .previous = query.optionalId<core::Hash>(5),
+        .firstDay = query.day(6),
+        .lastDay = query.day(7),
+        .receivedAt = query.time(8),
+        .state = static_cast<EnvelopeState>(query.integer(9)),
+        .read = static_cast<ReadState>(query.integer(10)),
+        .flags = words(query.text(11)),
+        .visits = query.natural(12),
+        .night = query.isNull(13) ? std::nullopt : std::optional(query.natural(13)),
+    };
+}
+
+/// Days that are taken from a header where the status record is missing.
+constexpr int headerDaysMax = 31;
+
+/// Records of kinds that this program can't read, per kind.
+std::map<std::string, std::uint64_t> unknownKinds(const wire::ReadEnvelope& content)
+{
+    auto kinds = content.counted;
+    for (const char* known : {"header", "visit", "tally", "questionnaire", "status", "trailer"}) {
+        kinds.erase(known);
+    }
+    return kinds;
+}
+
+/// The rows of "SELECT <columns> FROM envelopes <rest>".
+template <class... Values>
+std::vector<EnvelopeRow> envelopeRows(StatementCache& sql, const std::string& rest, const Values&... values)
+{
+    auto query = sql("SELECT id, stand, epoch, number, hash, previous, first_day, last_day, received_at, state, read, "
+                     "flags, visits, night FROM envelopes " + rest);
+    query.bind(values...);
+    std::vector<EnvelopeRow> rows;
+    while (query.step()) {
+        rows.push_back(envelopeRow(query));
+    }
+    return rows;
+}
+
+} // namespace
+
+// --- Envelopes
+
+Kept<std::int64_t> SqliteLedger::addEnvelope(const EnvelopeRow& row, std::string_view bytes)
+{
+    return atomically([&] {
+        m_sql("INSERT INTO envelopes (stand, epoch, number, hash, previous, first_day, last_day, received_at, state) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .bind(row.stand, row.epoch, row.number, row.hash, row.previous, row.firstDay, row.lastDay, row.receivedAt,
+                  row.state)
+            .run();
+        const std::int64_t id = m_database.getLastInsertRowid();
+        auto insertBytes = m_sql("INSERT INTO envelope_bytes (envelope, bytes) VALUES (?, ?)");
+        insertBytes.bind(id);
+        insertBytes.bindBlob(2, bytes);
+        insertBytes.run();
+        m_sql("UPDATE stands SET last_envelope_at = ? WHERE id = ?").bind(row.receivedAt, row.stand).run();
+        return id;
+    });
+}
+
+Kept<std::vector<EnvelopeRow>> SqliteLedger::envelopesNumbered(const core::StandId& stand, const core::Epoch& epoch,
+                                                               core::EnvelopeNumber number)
+{
+    return guarded([&] {
+        return envelopeRows(m_sql, "WHERE stand = ? AND epoch = ? AND number = ? ORDER BY id", stand, epoch, number);
+    });
+}
+
+Kept<std::optional<EnvelopeRow>> SqliteLedger::highestEnvelope(const core::StandId& stand, const core::Epoch& epoch)
+{
+    return guarded([&] {
+        auto rows = envelopeRows(
+            m_sql, "WHERE stand = ? AND epoch = ? AND state <> 2 ORDER BY number DESC LIMIT 1", stand, epoch);
+        return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
+    });
+}
+
+Kept<bool> SqliteLedger::overlapsOtherEpoch(const EnvelopeRow& row)
+{
+    return guarded([&] {
+        auto query = m_sql("SELECT 1 FROM envelopes WHERE stand = ? AND epoch <> ? AND state = 0 AND first_day <= ? "
+                           "AND last_day >= ? LIMIT 1");
+        query.bind(row.stand, row.epoch, row.lastDay, row.firstDay);
+        return query.step();
+    });
+}
+
+Kept<std::vector<EnvelopeRow>> SqliteLedger::envelopes()
+{
+    return guarded([&] { return envelopeRows(m_sql, "ORDER BY id"); });
+}
+
+Kept<std::string> SqliteLedger::envelopeBytes(std::int64_t envelope)
+{
+    auto bytes = guarded([&]() -> std::optional<std::string> {
+        auto query = m_sql("SELECT bytes FROM envelope_bytes WHERE envelope = ?");
+        query.bind(envelope);
+        return query.step() ? std::optional(query.text(0)) : std::nullopt;
+    });
+    if (!bytes) {
+        return bytes.error();
+    }
+    if (!*bytes) {
+        return core::fail(LedgerFault::NotFound, "the ledger has no bytes of envelope " + std::to_string(envelope));
+    }
+    return **std::move(bytes);
+}
+
+Kept<std::vector<EnvelopeRow>> SqliteLedger::envelopesToRead()
+{
+    return guarded([&] { return envelopeRows(m_sql, "WHERE state = 0 AND read <> 1 ORDER BY id"); });
+}
+
+Kept<std::uint64_t> SqliteLedger::releaseKeptAside(const core::StandId& stand)
+{
+    return guarded([&] {
+        return static_cast<std::uint64_t>(m_sql("UPDATE envelopes SET state = ? WHERE stand = ? AND state = ?")
+                                              .bind(EnvelopeState::Stored, stand, EnvelopeState::KeptAside)
+                                              .run());
+    });
+}
+
+// --- What stands in them
+
+Kept<core::Done> SqliteLedger::writeContent(const EnvelopeRow& row, const wire::ReadEnvelope& content)
+{
+    return atomically([&] {
+        for (const char* table : {"visits", "answers", "tallies", "tally_counts", "statuses", "status_days",
+                                  "dead_minutes", "unknown_kinds", "record_faults"}) {
+            m_sql(std::string("DELETE FROM ") + table + " WHERE envelope = ?").bind(row.id).run();
+        }
+        for (const auto& questionnaire : content.envelope.questionnaires) {
+            const std::int64_t number = questionnaireNumber(questionnaire.hash);
+            m_sql("UPDATE questionnaires SET json = ? WHERE id = ? AND json IS NULL")
+                .bind(questionnaire.json, number)
+                .run();
+        }
+        writeVisits(row.id, content.envelope.visits);
+        writeTallies(row.id, content.envelope.tallies);
+        writeStatuses(row, content.envelope.statuses);
+
+        auto insertKind = m_sql("INSERT INTO unknown_kinds VALUES (?, ?, ?)");
+        for (const auto& [kind, count] : unknownKinds(content)) {
+            insertKind.bind(row.id, kind, count).run();
+        }
+        std::int64_t ordinal = 0;
+        auto insertFault = m_sql("INSERT INTO record_faults VALUES (?, ?, ?, ?, ?)");
+        for (const auto& fault : content.faults) {
+            insertFault.bind(row.id, ordinal++, fault.line, fault.message, fault.text).run();
+        }
+        const std::string flags = joined(row.flags);
+        m_sql("UPDATE envelopes SET read = ?, flags = ?, visits = ?, record_faults = ?, unknown_records = ? "
+              "WHERE id = ?")
+            .bind(ReadState::Read, flags, content.envelope.visits.size(), content.faults.size(),
+                  content.envelope.unknown.size(), row.id)
+            .run();
+        return core::Done{};
+    });
+}
+
+std::int64_t SqliteLedger::questionnaireNumber(const core::Hash& hash)
+{
+    if (const auto known = m_questionnaires.find(hash.text()); known != m_questionnaires.end()) {
+        return known->second;
+    }
+    m_sql("INSERT INTO questionnaires (hash) VALUES (?) ON CONFLICT DO NOTHING").bind(hash).run();
+    auto query = m_sql("SELECT id FROM questionnaires WHERE hash = ?");
+    query.bind(hash);
+    [[maybe_unused]] const bool found = query.step();
+    assert(found);
+    return m_questionnaires.emplace(hash.text(), query.integer(0)).first->second;
+}
+
+void SqliteLedger::writeVisits(std::int64_t envelope, const std::vector<wire::VisitRecord>& visits)
+{
+    auto insertVisit = m_sql("INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto insertAnswer = m_sql("INSERT INTO answers VALUES (?, ?, ?, ?, ?)");
+    std::int64_t ordinal = 0;
+    for (const auto& visit : visits) {
+        insertVisit
+            .bind(envelope, ordinal, visit.id, visit.block.span, visit.block.firstDay, visit.block.lastDay,
+                  visit.block.hour, visit.face, visit.language, questionnaireNumber(visit.questionnaire),
+                  visit.outcome, visit.reason)
+            .run();
+        for (const auto& [question, options] : visit.answers) {
+            if (options.empty()) {
+                insertAnswer.bind(envelope, ordinal, question, 0, "").run();
+            }
+            int position = 0;
+            for (const auto& option : options) {
+                insertAnswer.bind(envelope, ordinal, question, position++, option).run();
+            }
+        }
+        ++ordinal;
+    }
+}
+
+void SqliteLedger::writeTallies(std::int64_t envelope, const std::vector<wire::TallyRecord>& tallies)
+{
+    auto insertTally = m_sql("INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    auto insertCount = m_sql("INSERT INTO tally_counts VALUES (?, ?, ?, ?, ?)");
+    std::int64_t ordinal = 0;
+    for (const auto& tally : tallies) {
+        const auto& faces = tally.faces;
+        insertTally.bind(envelope, ordinal, tally.policy, faces[0], faces[1], faces[2], faces[3], faces[4]).run();
+        const auto insertCounts = [&](const char* kind, const std::map<std::string, std::uint64_t>& counts) {
+            for (const auto& [key, count] : counts) {
+                insertCount.bind(envelope, ordinal, kind, key, count).run();
+            }
+        };
+        insertCounts("reason", tally.reasons);
+        insertCounts("input", tally.inputs);
+        insertCounts("correction", tally.corrections);
+        insertCounts("withdrawal", tally.withdrawals);
+        ++ordinal;
+    }
+}
+
+void SqliteLedger::writeStatuses(const EnvelopeRow& row, const std::vector<wire::StatusRecord>& statuses)
+{
+    auto insertStatus = m_sql("INSERT INTO statuses VALUES (?, ?, ?, ?, ?)");
+    auto insertDay = m_sql("INSERT INTO status_days VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+    auto insertMinutes = m_sql("INSERT INTO dead_minutes VALUES (?, ?, ?, ?)");
+    std::int64_t ordinal = 0;
+    for (const auto& status : statuses) {
+        insertStatus.bind(row.id, ordinal, status.clock, status.passages, status.boots).run();
+        for (const core::Day day : status.days) {
+            insertDay.bind(row.id, ordinal, day).run();
+        }
+        for (const auto& [kind, minutes] : status.deadMinutes) {
+            insertMinutes.bind(row.id, ordinal, kind, minutes).run();
+        }
+        ++ordinal;
+    }
+    if (statuses.empty()) {
+        core::Day day = row.firstDay;
+        for (int i = 0; i < headerDaysMax && day <= row.lastDay; ++i, day = day.next()) {
+            insertDay.bind(row.id, 0, day).run();
+        }
+    }
+}
+
+Kept<EnvelopeContent> SqliteLedger::content(std::int64_t envelope)
+{
+    return guarded([&] {
+        EnvelopeContent content;
+        readVisits(envelope, content.visits);
+        readTallies(envelope, content.tallies);
+        readStatuses(envelope, content.statuses);
+        auto unknown = m_sql("SELECT kind, count FROM unknown_kinds WHERE envelope = ? ORDER BY kind");
+        unknown.bind(envelope);
+        while (unknown.step()) {
+            content.unknownKinds.emplace(unknown.text(0), unknown.natural(1));
+        }
+        auto faults = m_sql("SELECT line, message, text FROM record_faults WHERE envelope = ? ORDER BY ordinal");
+        faults.bind(envelope);
+        while (faults.step()) {
+            content.faults.push_back({static_cast<std::size_t>(faults.integer(0)), faults.text(1), faults.text(2)});
+        }
+        return content;
+    });
+}
+
+void SqliteLedger::readVisits(std::int64_t envelope, std::vector<wire::VisitRecord>& visits)
+{
+    auto query = m_sql("SELECT v.id, v.span, v.first_day, v.last_day, v.hour, v.face, v.language, q.hash, v.outcome, "
+                       "v.reason FROM visits v JOIN questionnaires q ON q.id = v.questionnaire WHERE v.envelope = ? "
+                       "ORDER BY v.ordinal");
+    query.bind(envelope);
+    while (query.step()) {
+        visits.push_back({
+            .id = query.text(0),
+            .block = {static_cast<wire::Block::Span>(query.integer(1)), query.day(2), query.day(3),
+                      static_cast<int>(query.integer(4))},
+            .face = static_cast<core::Face>(query.integer(5)),
+            .answers = {},
+            .language = query.text(6),
+            .questionnaire = query.id<core::Hash>(7),
+            .outcome = static_cast<core::Outcome>(query.integer(8)),
+            .reason = static_cast<core::Reason>(query.integer(9)),
+        });
+    }
+    auto answers = m_sql("SELECT visit, question, option FROM answers WHERE envelope = ? "
+                         "ORDER BY visit, question, position");
+    answers.bind(envelope);
+    while (answers.step()) {
+        auto& options = visits[answers.natural(0)].answers[answers.text(1)];
+        if (auto option = answers.text(2); !option.empty()) {
+            options.push_back(std::move(option));
+        }
+    }
+}
+
+void SqliteLedger::readTallies(std::int64_t envelope, std::vector<wire::TallyRecord>& tallies)
+{
+    auto query = m_sql("SELECT policy, face1, face2, face3, face4, face5 FROM tallies WHERE envelope = ? "
+                       "ORDER BY ordinal");
+    query.bind(envelope);
+    while (query.step()) {
+        wire::TallyRecord tally;
+        tally.policy = query.text(0);
+        for (int face = 0; face < 5; ++face) {
+            tally.faces[static_cast<std::size_t>(face)] = static_cast<std::uint32_t>(query.integer(face + 1));
+        }
+        tallies.push_back(std::move(tally));
+    }
+    auto counts = m_sql("SELECT tally, kind, key, count FROM tally_counts WHERE envelope = ? ORDER BY tally, kind, key");
+    counts.bind(envelope);
+    while (counts.step()) {
+        auto& tally = tallies[counts.natural(0)];
+        const std::string kind = counts.text(1);
+        auto& map = kind == "reason"       ? tally.reasons
+                    : kind == "input"      ? tally.inputs
+                    : kind == "correction" ? tally.corrections
+                                           : tally.withdrawals;
+        map.emplace(counts.text(2), counts.natural(3));
+    }
+}
+
+void SqliteLedger::readStatuses(std::int64_t envelope, std::vector<wire::StatusRecord>& statuses)
+{
+    auto query = m_sql("SELECT clock, passages, boots FROM statuses WHERE envelope = ? ORDER BY ordinal");
+    query.bind(envelope);
+    while (query.step()) {
+        wire::StatusRecord status;
+        status.clock = query.text(0);
+        status.passages = query.isNull(1) ? std::nullopt : std::optional(query.natural(1));
+        status.boots = query.natural(2);
+        statuses.push_back(std::move(status));
+    }
+    if (statuses.empty()) {
+        return;
+    }
+    auto days = m_sql("SELECT status, day FROM status_days WHERE envelope = ? ORDER BY status, day");
+    days.bind(envelope);
+    while (days.step()) {
+        statuses[days.natural(0)].days.push_back(days.day(1));
+    }
+    auto minutes = m_sql("SELECT status, kind, minutes FROM dead_minutes WHERE envelope = ? ORDER BY status, kind");
+    minutes.bind(envelope);
+    while (minutes.step()) {
+        statuses[minutes.natural(0)].deadMinutes.emplace(minutes.text(1), minutes.natural(2));
+    }
+}
+
+Kept<std::optional<std::string>> SqliteLedger::questionnaire(const core::Hash& hash)
+{
+    return guarded([&]() -> std::optional<std::string> {
+        auto query = m_sql("SELECT json FROM questionnaires WHERE hash = ? AND json IS NOT NULL");
+        query.bind(hash);
+        return query.step() ? std::optional(query.text(0)) : std::nullopt;
+    });
+}
+
+Kept<core::Done> SqliteLedger::addQuestionnaire(const core::Hash& hash, std::string_view json)
+{
+    return guarded([&] {
+        m_sql("INSERT INTO questionnaires (hash, json) VALUES (?, ?) "
+              "ON CONFLICT (hash) DO UPDATE SET json = excluded.json WHERE json IS NULL")
+            .bind(hash, json)
+            .run();
+        return core::Done{};
+    });
+}
+
+// --- Nights read envelopes
+
+Kept<std::vector<EnvelopeRow>> SqliteLedger::envelopesOfNight(std::uint64_t number,
+                                                              const core::MunicipalityId& municipality)
+{
+    return guarded([&] {
+        return envelopeRows(m_sql,
+                            "WHERE night = ? AND stand IN (SELECT id FROM stands WHERE municipality = ?) "
+                            "ORDER BY stand, first_day, epoch, number",
+                            number, municipality);
+    });
+}
+
+} // namespace smiley::central

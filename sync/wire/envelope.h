@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/adjudicator.h"
+#include "app/core/ids.h"
+#include "app/core/questionnaire.h"
+#include "app/core/result.h"
+#include "app/core/time.h"
+#include "sync/wire/keys.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The sealed envelope, format 1: what leaves the stand.
+///
+/// zstd-compressed JSON Lines (UTF-8, one object a line, "\n" after each): first the header, then the records, shuffled
+/// within each kind, last the trailer:
+///
+///   {"kind":"header","format":1,"stand":…,"epoch":…,"number":…,"previous":…|null,"first_day":…,"last_day":…,
+///    "counts":{"visit":57,…},"audit_head":null,"example":true|absent,"program":…}
+///   {"kind":"visit",…} … {"kind":"tally",…} … {"kind":"questionnaire",…} … {"kind":"status",…}
+///   {"kind":"trailer","sha256":…,"signature":…}
+///
+/// `sha256` is over all uncompressed bytes before the trailer's line; the signature (Context::Envelope) is over that hash
+/// in hexadecimal. The hash of an envelope, in the chain and in receipts, is the SHA-256 of the whole compressed file.
+/// Unknown kinds and unknown members are kept and counted, never refused.
+
+namespace smiley::wire {
+
+inline constexpr int envelopeFormat = 1;
+inline constexpr std::size_t envelopeBytesMax = 4 * 1024 * 1024;   ///< compressed
+inline constexpr std::size_t envelopePlainBytesMax = 32 * 1024 * 1024; ///< uncompressed
+inline constexpr std::size_t envelopeRecordsMax = 100'000;
+
+struct EnvelopeHeader {
+    int format = envelopeFormat;
+    core::StandId stand;
+    core::Epoch epoch;
+    core::EnvelopeNumber number{};
+    std::optional<core::Hash> previous; ///< hash of the envelope before in this epoch; nothing for number 1
+    core::Day firstDay;
+    core::Day lastDay;
+    std::map<std::string, std::uint64_t> counts; ///< records per kind; filled in when written
+    std::optional<core::Hash> auditHead;
+    bool example = false; ///< demonstration data
+    std::string program;  ///< "smiley-stand 0.1.0"
+};
+
+/// The part of time in which a visit lies: the smallest that at least five visits share.
+struct Block {
+    enum class Span : std::uint8_t { Hour, HalfDay, Day, Days };
+    Span span = Span::Day;
+    core::Day firstDay; ///< Days: the first; else the day
+    core::Day lastDay;
+    int hour = 0; ///< Hour: 0..23; HalfDay: 0 or 12
+    auto operator<=>(const Block&) const = default;
+};
+
+/// The value of a language, errand or profile answer that fewer than five visits share.
+inline constexpr std::string_view coarsened = "other";
+
+struct VisitRecord {
+    std::string id; ///< UUID version 4
+    Block block;
+    core::Face face = core::Face::InBetween;
+    /// Option ids per question; an empty list: not asked in that language. Coarsened answers are {"other"}.
+    std::map<std::string, std::vector<std::string>> answers;
+    std::string language; ///< tag, or "other"
+    core::Hash questionnaire;
+    core::Outcome outcome = core::Outcome::Count; ///< Count or Excluded
+    core::Reason reason = core::Reason::Ok;
+};
+
+/// Totals of the whole envelope under one counting policy. Never per hour.
+struct TallyRecord {
+    std::string policy; ///< "raw", "window:5", …, "headline"
+    core::FaceCounts faces{};
+    /// Taps per reason code of METHOD 3; only for "headline".
+    std::map<std::string, std::uint64_t> reasons;
+    /// Taps per input ("touch", "keys", "speech"); only for "raw".
+    std::map<std::string, std::uint64_t> inputs;
+    /// Replaced answers, "from-to" ("1-4"), and withdrawals by face ("1"); only for "headline".
+    std::map<std::string, std::uint64_t> corrections;
+    std::map<std::string, std::uint64_t> withdrawals;
+};
+
+/// A questionnaire, whole, the first time its hash is used by this stand.
+struct QuestionnaireRecord {
+    core::Hash hash;
+    std::string json; ///< canonical
+};
+
+/// What the stand was like; nothing in it dates an answer.
+struct StatusRecord {
+    std::vector<core::Day> days;        ///< closed days in this envelope, also those without visits
+    std::map<std::string, std::uint64_t> deadMinutes; ///< "staff", "cleaning", "off"
+    std::optional<std::uint64_t> passages;            ///< of all days; nothing: no door counter
+    std::string clock;                  ///< "anchored", "set", "none"
+    std::uint64_t boots = 0;
+};
+
+struct Envelope {
+    EnvelopeHeader header;
+    std::vector<VisitRecord> visits;
+    std::vector<TallyRecord> tallies;
+    std::vector<QuestionnaireRecord> questionnaires;
+    std::vector<StatusRecord> statuses;
+    std::vector<std::string> unknown; ///< whole lines of kinds that this program doesn't know
+};
+
+struct SealedBytes {
+    std::string bytes;
+    core::Hash hash;
+};
+
+/// Writes and signs. Records are shuffled within each kind by `random`; counts are filled in.
+[[nodiscard]] SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random& random);
+
+enum class EnvelopeFault : std::uint8_t {
+    TooLarge,     ///< over a limit: refuse
+    Unreadable,   ///< not zstd, not JSON Lines, no header or trailer: refuse
+    BadSignature, ///< not signed by this key, or changed: refuse
+    NewerFormat,  ///< of a format that this program doesn't know: keep the bytes, read after an update
+};
+
+/// A record that could not be read: kept and listed, never lost.
+struct RecordFault {
+    std::size_t line = 0; ///< 1-based, of the uncompressed text
+    std::string message;
+    std::string text;
+};
+
+struct ReadEnvelope {
+    Envelope envelope;
+    core::Hash hash;
+    std::vector<RecordFault> faults;
+    std::map<std::string, std::uint64_t> counted; ///< records found per kind, unknown kinds too
+};
+
+/// Reads the header only, without checking the signature: to find the stand's key.
+[[nodiscard]] core::Result<EnvelopeHeader, EnvelopeFault> peekEnvelope(std::string_view bytes);
+/// Reads and verifies. Single bad records are listed in `faults`.
+[[nodiscard]] core::Result<ReadEnvelope, EnvelopeFault> readEnvelope(std::string_view bytes, const PublicKey& key);
+
+/// File name in an outbox: "envelope-<epoch>-<number, 8 digits>.jsonl.zst".
+[[nodiscard]] std::string envelopeFileName(const core::Epoch& epoch, core::EnvelopeNumber number);
+/// On a stick, sealed to the centre: the same with ".sealed" behind.
+[[nodiscard]] std::string stickFileName(const core::StandId& stand, const core::Epoch& epoch, core::EnvelopeNumber number);
+
+} // namespace smiley::wire

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/wire/envelope.h"
+
+#include <array>
+#include <string_view>
+
+/// The lines of an envelope, format 1, member by member. An optional member that has no value is left out.
+///
+/// header         format, stand, epoch, number, previous (null for number 1), first_day, last_day, counts {kind: n},
+///                audit_head (null: none), example (only where true), program
+/// visit          id, block, face 1-5, answers {question: [option, …]}, language, questionnaire, verdict, reason
+///   block        {"span":"hour","day":"2026-11-22","hour":14}       14:00 to 14:59 of that local day
+///                {"span":"half-day","day":"2026-11-22","hour":12}   0: before noon, 12: after
+///                {"span":"day","day":"2026-11-22"}
+///                {"span":"days","first":"2026-11-20","last":"2026-11-22"}
+///   answers      option ids in the order shown; []: the question has no text in the visitor's language;
+///                ["other"]: shared by fewer than five visits
+///   verdict      "count" or "excluded"; reason: a code of METHOD section 3
+/// tally          policy, faces [5 numbers, worst first], reasons, inputs, corrections, withdrawals {name: n}; an empty
+///                one is left out
+/// questionnaire  hash, json (the canonical JSON as a string; its SHA-256 is the hash)
+/// status         days [..], dead_minutes {name: n}, passages (left out: no door counter), clock, boots
+/// trailer        sha256, signature
+///
+/// Days are YYYY-MM-DD in Europe/Copenhagen. Numbers are whole.
+
+namespace smiley::wire {
+
+inline constexpr std::string_view headerKind = "header";
+inline constexpr std::string_view visitKind = "visit";
+inline constexpr std::string_view tallyKind = "tally";
+inline constexpr std::string_view questionnaireKind = "questionnaire";
+inline constexpr std::string_view statusKind = "status";
+inline constexpr std::string_view trailerKind = "trailer";
+
+inline constexpr std::array<std::string_view, 3> clockQualities{"anchored", "set", "none"};
+
+/// Names of Block::Span, in the order of its enumerators.
+inline constexpr std::array<std::string_view, 4> spanNames{"hour", "half-day", "day", "days"};
+
+inline constexpr int compressionLevel = 9;
+/// A reader gives a frame's window at most 2^25 bytes of memory.
+inline constexpr int windowLogMax = 25;
+
+} // namespace smiley::wire

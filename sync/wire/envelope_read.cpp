@@ -1,0 +1,442 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/wire/envelope.h"
+#include "sync/wire/envelope_lines.h"
+#include "sync/wire/fields.h"
+
+#include <zstd.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <memory>
+#include <set>
+#include <utility>
+
+namespace smiley::wire {
+
+namespace json = boost::json;
+
+namespace {
+
+/// The header is the first line and not longer than this.
+constexpr std::size_t headerBytesMax = 64 * 1024;
+/// Bounds of one visit's answers.
+constexpr std::size_t answersMax = 64;
+constexpr std::size_t optionsMax = 32;
+
+using Text = core::Result<std::string, EnvelopeFault>;
+
+/// Decompresses, never into more than `plainBytesMax` bytes. Where `firstLineOnly`, ends with the first "\n".
+Text decompress(std::string_view bytes, std::size_t plainBytesMax, bool firstLineOnly)
+{
+    const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> stream(ZSTD_createDCtx(), &ZSTD_freeDCtx);
+    ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, windowLogMax);
+    std::string text;
+    std::array<char, 64 * 1024> piece{};
+    ZSTD_inBuffer input{bytes.data(), bytes.size(), 0};
+    while (true) {
+        ZSTD_outBuffer output{piece.data(), piece.size(), 0};
+        const std::size_t wanted = ZSTD_decompressStream(stream.get(), &output, &input);
+        if (ZSTD_isError(wanted) != 0U) {
+            return core::fail(EnvelopeFault::Unreadable,
+                              std::string("the envelope is not readable zstd: ") + ZSTD_getErrorName(wanted));
+        }
+        if (text.size() + output.pos > plainBytesMax && !firstLineOnly) {
+            return core::fail(EnvelopeFault::TooLarge,
+                              "the envelope holds more than " + std::to_string(plainBytesMax) + " bytes of text");
+        }
+        text.append(piece.data(), output.pos);
+        if (firstLineOnly) {
+            if (const std::size_t end = text.find('\n'); end != std::string::npos && end < plainBytesMax) {
+                text.resize(end);
+                return text;
+            }
+            if (text.size() >= plainBytesMax) {
+                return core::fail(EnvelopeFault::Unreadable, "the envelope's first line is no header: it is longer than " +
+                                                                 std::to_string(plainBytesMax) + " bytes");
+            }
+        }
+        if (wanted == 0) {
+            if (input.pos != input.size) {
+                return core::fail(EnvelopeFault::Unreadable, "the envelope goes on behind its end, from byte " +
+                                                                 std::to_string(input.pos + 1));
+            }
+            return text;
+        }
+        if (input.pos == input.size && output.pos < piece.size()) {
+            return core::fail(EnvelopeFault::Unreadable, "the envelope is cut off after " +
+                                                             std::to_string(bytes.size()) + " bytes");
+        }
+    }
+}
+
+core::Result<EnvelopeHeader, EnvelopeFault> headerOf(std::string_view line)
+{
+    std::string why;
+    const auto value = parseJson(line, why);
+    if (!value || !value->is_object()) {
+        return core::fail(EnvelopeFault::Unreadable,
+                          "the envelope's first line is no header: " + (value ? "no JSON object" : why));
+    }
+    std::vector<DocumentFault> faults;
+    Fields fields(value->get_object(), "", faults);
+    fields.oneOf("kind", std::array{headerKind});
+    const auto format = fields.count("format", 1'000'000, 1);
+    if (faults.empty() && format > envelopeFormat) {
+        return core::fail(EnvelopeFault::NewerFormat, "the envelope has format " + std::to_string(format) +
+                                                          ", this program reads up to " +
+                                                          std::to_string(envelopeFormat) + ": update it");
+    }
+    auto stand = fields.id<core::StandId>("stand", slugRule);
+    auto epoch = fields.id<core::Epoch>("epoch", epochRule);
+    const auto number = fields.count("number", jsonNumberMax, 1);
+    auto previous = fields.optionalId<core::Hash>("previous", hashRule);
+    const auto firstDay = fields.day("first_day");
+    const auto lastDay = fields.day("last_day");
+    auto counts = fields.counts("counts");
+    auto auditHead = fields.optionalId<core::Hash>("audit_head", hashRule);
+    const bool example = fields.flag("example");
+    auto program = fields.optionalText("program");
+    if (faults.empty() && (number == 1) == previous.has_value()) {
+        fields.fault("previous", "must be null for number 1, else the hash of the envelope before");
+    }
+    if (faults.empty() && *lastDay < *firstDay) {
+        fields.fault("last_day", "must not lie before first_day");
+    }
+    if (!faults.empty()) {
+        return core::fail(EnvelopeFault::Unreadable, "the envelope's header: " + inOneLine(faults));
+    }
+    return EnvelopeHeader{static_cast<int>(format),     std::move(*stand),  std::move(*epoch),
+                          core::EnvelopeNumber{number}, std::move(previous), *firstDay,
+                          *lastDay,                     std::move(counts),  std::move(auditHead),
+                          example,                      std::move(program)};
+}
+
+std::optional<core::Reason> reasonOf(std::string_view text)
+{
+    using core::Reason;
+    for (const Reason reason :
+         {Reason::Ok, Reason::OkLast, Reason::Ticket, Reason::SameVisit, Reason::Replaced, Reason::ClaimedNew,
+          Reason::Withdrawn, Reason::PollOther, Reason::DupTicket, Reason::ClosedHours, Reason::Maintenance,
+          Reason::Test}) {
+        if (core::code(reason) == text) {
+            return reason;
+        }
+    }
+    return std::nullopt;
+}
+
+bool isUuid4(std::string_view text)
+{
+    if (text.size() != 36 || text[14] != '4' || std::string_view("89ab").find(text[19]) == std::string_view::npos) {
+        return false;
+    }
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isHyphen = i == 8 || i == 13 || i == 18 || i == 23;
+        if (isHyphen ? text[i] != '-' : std::string_view("0123456789abcdef").find(text[i]) == std::string_view::npos) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Reads the records of one envelope, line by line.
+class RecordReader {
+public:
+    explicit RecordReader(ReadEnvelope& result) : m_result(result) {}
+
+    void read(std::string_view line, std::size_t number)
+    {
+        m_faults.clear();
+        json::monotonic_resource memory(m_buffer.data(), m_buffer.size());
+        std::string why;
+        const auto value = parseJson(line, why, &memory);
+        if (!value || !value->is_object()) {
+            m_faults.push_back({"", value ? "must be a JSON object" : why});
+        } else {
+            readObject(value->get_object(), line);
+        }
+        if (!m_faults.empty()) {
+            m_result.faults.push_back({number, inOneLine(m_faults), std::string(line)});
+        }
+    }
+
+private:
+    void readObject(const json::object& object, std::string_view line)
+    {
+        Fields fields(object, "", m_faults);
+        const std::string kind = fields.text("kind", 40);
+        if (kind.empty()) {
+            return;
+        }
+        ++m_result.counted[kind];
+        if (kind == visitKind) {
+            visit(fields);
+        } else if (kind == tallyKind) {
+            tally(fields);
+        } else if (kind == questionnaireKind) {
+            questionnaire(fields);
+        } else if (kind == statusKind) {
+            status(fields);
+        } else if (kind == headerKind || kind == trailerKind) {
+            fields.fault("kind", "must not come between header and trailer");
+        } else {
+            m_result.envelope.unknown.emplace_back(line);
+        }
+    }
+
+    Block block(Fields& visit)
+    {
+        Block block;
+        const json::object* object = visit.object("block");
+        if (object == nullptr) {
+            return block;
+        }
+        Fields fields(*object, visit.pointer("block"), m_faults);
+        const std::string span = fields.oneOf("span", spanNames);
+        if (span.empty()) {
+            return block;
+        }
+        block.span = static_cast<Block::Span>(std::find(spanNames.begin(), spanNames.end(), span) - spanNames.begin());
+        const bool isDays = block.span == Block::Span::Days;
+        const auto first = fields.day(isDays ? "first" : "day");
+        const auto last = isDays ? fields.day("last") : first;
+        if (block.span == Block::Span::Hour || block.span == Block::Span::HalfDay) {
+            block.hour = static_cast<int>(fields.count("hour", 23));
+            if (block.span == Block::Span::HalfDay && block.hour != 0 && block.hour != 12) {
+                fields.fault("hour", "must be 0 or 12 for a half-day");
+            }
+        }
+        if (first && last) {
+            block.firstDay = *first;
+            block.lastDay = *last;
+            const EnvelopeHeader& header = m_result.envelope.header;
+            if (*last < *first || *first < header.firstDay || header.lastDay < *last) {
+                visit.fault("block", "must lie within the envelope's days");
+            }
+        }
+        return block;
+    }
+
+    std::map<std::string, std::vector<std::string>> answers(Fields& visit)
+    {
+        std::map<std::string, std::vector<std::string>> result;
+        const json::object* object = visit.object("answers");
+        if (object == nullptr) {
+            return result;
+        }
+        if (object->size() > answersMax) {
+            visit.fault("answers", "must hold at most " + std::to_string(answersMax) + " questions");
+            return result;
+        }
+        Fields fields(*object, visit.pointer("answers"), m_faults);
+        for (const auto& member : *object) {
+            const json::array* options = fields.array(member.key());
+            if (options == nullptr) {
+                continue;
+            }
+            std::vector<std::string> ids;
+            bool valid = core::QuestionId::parse(member.key()).has_value() && options->size() <= optionsMax;
+            for (const json::value& option : *options) {
+                valid = valid && option.is_string() && core::OptionId::parse(option.get_string()).has_value();
+                if (valid) {
+                    ids.emplace_back(option.get_string());
+                }
+            }
+            if (!valid) {
+                fields.fault(member.key(), "must be a question id with a list of at most " +
+                                               std::to_string(optionsMax) + " option ids");
+            }
+            result.emplace(member.key(), std::move(ids));
+        }
+        return result;
+    }
+
+    void visit(Fields& fields)
+    {
+        std::string id = fields.text("id", 36);
+        if (!id.empty() && !isUuid4(id)) {
+            fields.fault("id", "must be a lower-case UUID of version 4");
+        }
+        const Block where = block(fields);
+        const auto face = core::faceOf(static_cast<int>(fields.count("face", 5, 1)));
+        auto given = answers(fields);
+        std::string language = fields.text("language", 35);
+        auto questionnaire = fields.id<core::Hash>("questionnaire", hashRule);
+        const std::string verdict = fields.oneOf(
+            "verdict", std::array{core::code(core::Outcome::Count), core::code(core::Outcome::Excluded)});
+        const std::string code = fields.text("reason", 40);
+        const auto reason = reasonOf(code);
+        if (!code.empty() && !reason) {
+            fields.fault("reason", "must be a reason code that this program knows");
+        }
+        if (m_faults.empty() && !m_visitIds.insert(id).second) {
+            fields.fault("id", "must not come twice in one envelope");
+        }
+        if (m_faults.empty()) {
+            const bool counts = verdict == core::code(core::Outcome::Count);
+            m_result.envelope.visits.push_back({std::move(id), where, *face, std::move(given), std::move(language),
+                                                std::move(*questionnaire),
+                                                counts ? core::Outcome::Count : core::Outcome::Excluded, *reason});
+        }
+    }
+
+    void tally(Fields& fields)
+    {
+        TallyRecord tally;
+        tally.policy = fields.text("policy", 40);
+        if (const json::array* faces = fields.array("faces")) {
+            bool valid = faces->size() == tally.faces.size();
+            for (std::size_t i = 0; valid && i < tally.faces.size(); ++i) {
+                json::error_code error;
+                tally.faces.at(i) = (*faces)[i].to_number<std::uint32_t>(error);
+                valid = !error && !(*faces)[i].is_double();
+            }
+            if (!valid) {
+                fields.fault("faces", "must be five whole numbers");
+            }
+        }
+        tally.reasons = fields.counts("reasons");
+        tally.inputs = fields.counts("inputs");
+        tally.corrections = fields.counts("corrections");
+        tally.withdrawals = fields.counts("withdrawals");
+        if (m_faults.empty()) {
+            m_result.envelope.tallies.push_back(std::move(tally));
+        }
+    }
+
+    void questionnaire(Fields& fields)
+    {
+        auto hash = fields.id<core::Hash>("hash", hashRule);
+        std::string text = fields.raw("json", questionnaireBytesMax);
+        if (m_faults.empty() && sha256(text) != *hash) {
+            fields.fault("hash", "must be the SHA-256 of json");
+        }
+        if (m_faults.empty()) {
+            m_result.envelope.questionnaires.push_back({std::move(*hash), std::move(text)});
+        }
+    }
+
+    void status(Fields& fields)
+    {
+        StatusRecord status;
+        if (const json::array* days = fields.array("days")) {
+            for (const json::value& value : *days) {
+                const auto day = value.is_string() ? core::Day::parse(value.get_string()) : std::nullopt;
+                if (!day) {
+                    fields.fault("days", "must hold existing days, YYYY-MM-DD");
+                    break;
+                }
+                status.days.push_back(*day);
+            }
+        }
+        status.deadMinutes = fields.counts("dead_minutes");
+        if (fields.has("passages")) {
+            status.passages = fields.count("passages");
+        }
+        status.clock = fields.oneOf("clock", clockQualities);
+        status.boots = fields.count("boots");
+        if (m_faults.empty()) {
+            m_result.envelope.statuses.push_back(std::move(status));
+        }
+    }
+
+    ReadEnvelope& m_result;
+    std::vector<DocumentFault> m_faults;
+    std::set<std::string> m_visitIds;
+    std::array<unsigned char, 8 * 1024> m_buffer{};
+};
+
+/// Checks the last line against everything before it; the number of bytes before it.
+core::Result<std::size_t, EnvelopeFault> verifiedLength(std::string_view text, const PublicKey& key)
+{
+    const std::size_t before = text.size() < 2 ? std::string_view::npos : text.rfind('\n', text.size() - 2);
+    if (before == std::string_view::npos || text.back() != '\n') {
+        return core::fail(EnvelopeFault::Unreadable, "the envelope has no trailer: its last line is not whole");
+    }
+    const std::size_t length = before + 1;
+    std::string why;
+    const auto value = parseJson(text.substr(length, text.size() - length - 1), why);
+    if (!value || !value->is_object()) {
+        return core::fail(EnvelopeFault::Unreadable,
+                          "the envelope's last line is no trailer: " + (value ? "no JSON object" : why));
+    }
+    std::vector<DocumentFault> faults;
+    Fields fields(value->get_object(), "", faults);
+    fields.oneOf("kind", std::array{trailerKind});
+    const auto hash = fields.id<core::Hash>("sha256", hashRule);
+    const std::string signature = fields.text("signature", 86);
+    if (!faults.empty()) {
+        return core::fail(EnvelopeFault::Unreadable, "the envelope's trailer: " + inOneLine(faults));
+    }
+    if (sha256(text.substr(0, length)) != *hash) {
+        return core::fail(EnvelopeFault::BadSignature, "the envelope was changed: its hash doesn't match its content");
+    }
+    if (!verify(key, Context::Envelope, hash->text(), signature)) {
+        return core::fail(EnvelopeFault::BadSignature, "the envelope is not signed by the key of its stand");
+    }
+    return length;
+}
+
+std::optional<core::Failure<EnvelopeFault>> tooLarge(std::string_view bytes)
+{
+    if (bytes.size() > envelopeBytesMax) {
+        return core::fail(EnvelopeFault::TooLarge, "the envelope has " + std::to_string(bytes.size()) +
+                                                       " bytes, more than " + std::to_string(envelopeBytesMax));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+core::Result<EnvelopeHeader, EnvelopeFault> peekEnvelope(std::string_view bytes)
+{
+    if (auto failure = tooLarge(bytes)) {
+        return std::move(*failure);
+    }
+    const Text line = decompress(bytes, headerBytesMax, true);
+    if (!line) {
+        return line.error();
+    }
+    return headerOf(*line);
+}
+
+core::Result<ReadEnvelope, EnvelopeFault> readEnvelope(std::string_view bytes, const PublicKey& key)
+{
+    // The format first: a newer one may have another trailer.
+    auto header = peekEnvelope(bytes);
+    if (!header) {
+        return header.error();
+    }
+    const Text text = decompress(bytes, envelopePlainBytesMax, false);
+    if (!text) {
+        return text.error();
+    }
+    const auto length = verifiedLength(*text, key);
+    if (!length) {
+        return length.error();
+    }
+    const std::string_view records = std::string_view(*text).substr(0, *length);
+    std::size_t at = records.find('\n') + 1;
+    if (static_cast<std::size_t>(std::count(records.begin() + static_cast<std::ptrdiff_t>(at), records.end(), '\n')) >
+        envelopeRecordsMax) {
+        return core::fail(EnvelopeFault::TooLarge,
+                          "the envelope has more than " + std::to_string(envelopeRecordsMax) + " records");
+    }
+
+    const std::string headerLine(records.substr(0, at - 1));
+    ReadEnvelope result{{std::move(*header), {}, {}, {}, {}, {}}, sha256(bytes), {}, {}};
+    RecordReader reader(result);
+    for (std::size_t line = 2; at < records.size(); ++line) {
+        const std::size_t end = records.find('\n', at);
+        reader.read(records.substr(at, end - at), line);
+        at = end + 1;
+    }
+    if (result.counted != result.envelope.header.counts) {
+        result.faults.push_back({1, "/counts: doesn't match the records that are there", headerLine});
+    }
+    return result;
+}
+
+} // namespace smiley::wire

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/wire/envelope.h"
+#include "sync/wire/envelope_lines.h"
+
+#include <boost/json.hpp>
+#include <zstd.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+namespace smiley::wire {
+
+namespace json = boost::json;
+
+namespace {
+
+json::object countsOf(const std::map<std::string, std::uint64_t>& counts)
+{
+    json::object object;
+    for (const auto& [name, count] : counts) {
+        object[name] = count;
+    }
+    return object;
+}
+
+std::string lineOf(const EnvelopeHeader& header)
+{
+    json::object line;
+    line["kind"] = headerKind;
+    line["format"] = header.format;
+    line["stand"] = header.stand.text();
+    line["epoch"] = header.epoch.text();
+    line["number"] = core::number(header.number);
+    line["previous"] = header.previous ? json::value(header.previous->text()) : json::value(nullptr);
+    line["first_day"] = header.firstDay.text();
+    line["last_day"] = header.lastDay.text();
+    line["counts"] = countsOf(header.counts);
+    line["audit_head"] = header.auditHead ? json::value(header.auditHead->text()) : json::value(nullptr);
+    if (header.example) {
+        line["example"] = true;
+    }
+    line["program"] = header.program;
+    return json::serialize(line);
+}
+
+json::object blockOf(const Block& block)
+{
+    json::object object;
+    object["span"] = spanNames.at(static_cast<std::size_t>(block.span));
+    switch (block.span) {
+    case Block::Span::Hour:
+    case Block::Span::HalfDay:
+        object["day"] = block.firstDay.text();
+        object["hour"] = block.hour;
+        return object;
+    case Block::Span::Day: object["day"] = block.firstDay.text(); return object;
+    case Block::Span::Days:
+        object["first"] = block.firstDay.text();
+        object["last"] = block.lastDay.text();
+        return object;
+    }
+    std::abort();
+}
+
+std::string lineOf(const VisitRecord& visit)
+{
+    json::object answers;
+    for (const auto& [question, options] : visit.answers) {
+        answers[question] = json::array(options.begin(), options.end());
+    }
+    json::object line;
+    line["kind"] = visitKind;
+    line["id"] = visit.id;
+    line["block"] = blockOf(visit.block);
+    line["face"] = core::score(visit.face);
+    line["answers"] = std::move(answers);
+    line["language"] = visit.language;
+    line["questionnaire"] = visit.questionnaire.text();
+    line["verdict"] = core::code(visit.outcome);
+    line["reason"] = core::code(visit.reason);
+    return json::serialize(line);
+}
+
+std::string lineOf(const TallyRecord& tally)
+{
+    json::object line;
+    line["kind"] = tallyKind;
+    line["policy"] = tally.policy;
+    line["faces"] = json::array(tally.faces.begin(), tally.faces.end());
+    const std::array<std::pair<const char*, const std::map<std::string, std::uint64_t>*>, 4> groups{
+        {{"reasons", &tally.reasons},
+         {"inputs", &tally.inputs},
+         {"corrections", &tally.corrections},
+         {"withdrawals", &tally.withdrawals}}};
+    for (const auto& [name, counts] : groups) {
+        if (!counts->empty()) {
+            line[name] = countsOf(*counts);
+        }
+    }
+    return json::serialize(line);
+}
+
+std::string lineOf(const QuestionnaireRecord& questionnaire)
+{
+    json::object line;
+    line["kind"] = questionnaireKind;
+    line["hash"] = questionnaire.hash.text();
+    line["json"] = questionnaire.json;
+    return json::serialize(line);
+}
+
+std::string lineOf(const StatusRecord& status)
+{
+    json::array days;
+    for (const core::Day day : status.days) {
+        days.emplace_back(day.text());
+    }
+    json::object line;
+    line["kind"] = statusKind;
+    line["days"] = std::move(days);
+    line["dead_minutes"] = countsOf(status.deadMinutes);
+    if (status.passages) {
+        line["passages"] = *status.passages;
+    }
+    line["clock"] = status.clock;
+    line["boots"] = status.boots;
+    return json::serialize(line);
+}
+
+std::string kindOf(std::string_view unknownLine)
+{
+    json::error_code error;
+    const json::value line = json::parse(unknownLine, error);
+    assert(!error && line.is_object() && unknownLine.find('\n') == std::string_view::npos);
+    const json::value* kind = line.get_object().if_contains("kind");
+    assert(kind != nullptr && kind->is_string());
+    return std::string(kind->get_string());
+}
+
+/// Fisher-Yates.
+template <class T>
+void shuffle(std::vector<T>& items, core::Random& random)
+{
+    for (std::size_t left = items.size(); left > 1; --left) {
+        std::swap(items[left - 1], items[random.below(static_cast<std::uint32_t>(left))]);
+    }
+}
+
+template <class T>
+void append(std::string& text, const std::vector<T>& records)
+{
+    for (const T& record : records) {
+        text += lineOf(record);
+        text += '\n';
+    }
+}
+
+std::string compressed(std::string_view text)
+{
+    std::string bytes(ZSTD_compressBound(text.size()), '\0');
+    const std::size_t size = ZSTD_compress(bytes.data(), bytes.size(), text.data(), text.size(), compressionLevel);
+    assert(ZSTD_isError(size) == 0U);
+    bytes.resize(size);
+    return bytes;
+}
+
+std::string eightDigits(core::EnvelopeNumber number)
+{
+    std::string digits = std::to_string(core::number(number));
+    return digits.size() < 8 ? std::string(8 - digits.size(), '0') + digits : digits;
+}
+
+} // namespace
+
+SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random& random)
+{
+    shuffle(envelope.visits, random);
+    shuffle(envelope.tallies, random);
+    shuffle(envelope.questionnaires, random);
+    shuffle(envelope.statuses, random);
+    shuffle(envelope.unknown, random);
+
+    auto& counts = envelope.header.counts;
+    counts.clear();
+    for (const auto& [kind, count] :
+         {std::pair(visitKind, envelope.visits.size()), std::pair(tallyKind, envelope.tallies.size()),
+          std::pair(questionnaireKind, envelope.questionnaires.size()),
+          std::pair(statusKind, envelope.statuses.size())}) {
+        if (count > 0) {
+            counts[std::string(kind)] = count;
+        }
+    }
+    for (const std::string& line : envelope.unknown) {
+        ++counts[kindOf(line)];
+    }
+
+    std::string text = lineOf(envelope.header) + "\n";
+    append(text, envelope.visits);
+    append(text, envelope.tallies);
+    append(text, envelope.questionnaires);
+    append(text, envelope.statuses);
+    for (const std::string& line : envelope.unknown) {
+        text += line;
+        text += '\n';
+    }
+    const core::Hash content = sha256(text);
+    json::object trailer;
+    trailer["kind"] = trailerKind;
+    trailer["sha256"] = content.text();
+    trailer["signature"] = key.sign(Context::Envelope, content.text());
+    text += json::serialize(trailer);
+    text += '\n';
+
+    std::string bytes = compressed(text);
+    // A week of a busy stand is a hundredth of these; the outbox closes days long before.
+    assert(text.size() <= envelopePlainBytesMax && bytes.size() <= envelopeBytesMax);
+    core::Hash hash = sha256(bytes);
+    return {std::move(bytes), std::move(hash)};
+}
+
+std::string envelopeFileName(const core::Epoch& epoch, core::EnvelopeNumber number)
+{
+    return "envelope-" + epoch.text() + "-" + eightDigits(number) + ".jsonl.zst";
+}
+
+std::string stickFileName(const core::StandId& stand, const core::Epoch& epoch, core::EnvelopeNumber number)
+{
+    return stand.text() + "-" + envelopeFileName(epoch, number) + ".sealed";
+}
+
+} // namespace smiley::wire

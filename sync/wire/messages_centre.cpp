@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/wire/messages.h"
+#include "sync/wire/signed_message.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+/// What the centre signs. Payloads:
+///
+/// receipt         stand, epoch, number, hash, outcome "stored"|"kept-aside"|"fork", highest, highest_hash
+/// enrolment       stand, municipality, centre_key, envelope_key, example (only where true)
+/// configuration   stand, version, questionnaire (a JSON text), settings (a JSON text, or "")
+/// time            nonce (32 hexadecimal digits), time_ms (milliseconds since 1970-01-01T00:00:00Z)
+
+namespace smiley::wire {
+
+namespace json = boost::json;
+
+namespace {
+
+/// Names of Receipt::Outcome, in the order of its enumerators.
+constexpr std::array<std::string_view, 3> outcomeNames{"stored", "kept-aside", "fork"};
+
+/// Most languages on a screen and under "Flere sprog".
+constexpr std::size_t languagesMax = 40;
+
+bool isNonce(std::string_view text)
+{
+    return core::Epoch::parse(text).has_value(); // the same form: 32 hexadecimal digits
+}
+
+std::vector<core::LanguageTag> languageTags(Fields& fields, std::string_view name)
+{
+    std::vector<core::LanguageTag> tags;
+    const json::array* values = fields.array(name);
+    if (values == nullptr) {
+        return tags;
+    }
+    for (const json::value& value : *values) {
+        std::string tag(value.is_string() ? std::string_view(value.get_string()) : std::string_view());
+        if (!isLanguageTag(tag) || std::find(tags.begin(), tags.end(), tag) != tags.end() ||
+            tags.size() == languagesMax) {
+            fields.fault(name, "must hold at most " + std::to_string(languagesMax) +
+                                   " different language tags such as \"da\" or \"da-x-let\"");
+            break;
+        }
+        tags.push_back(std::move(tag));
+    }
+    return tags;
+}
+
+core::Text texts(Fields& fields, std::string_view name, std::vector<DocumentFault>& faults)
+{
+    core::Text result;
+    if (const json::object* members = fields.object(name)) {
+        Fields languages(*members, fields.pointer(name), faults);
+        for (const auto& member : *members) {
+            if (!isLanguageTag(member.key())) {
+                languages.fault(member.key(), "must be named by a language tag such as \"da\"");
+                continue;
+            }
+            result[std::string(member.key())] = languages.text(member.key());
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+std::string writeReceipt(const Receipt& receipt, const SecretKey& centre)
+{
+    json::object payload;
+    payload["stand"] = receipt.stand.text();
+    payload["epoch"] = receipt.epoch.text();
+    payload["number"] = core::number(receipt.number);
+    payload["hash"] = receipt.hash.text();
+    payload["outcome"] = outcomeNames.at(static_cast<std::size_t>(receipt.outcome));
+    payload["highest"] = core::number(receipt.highest);
+    payload["highest_hash"] = receipt.highestHash.text();
+    return writeSigned(std::move(payload), "receipt", Context::Receipt, centre);
+}
+
+Parsed<Receipt> readReceipt(std::string_view json, const PublicKey& centre)
+{
+    const auto payload = openSigned(json, "receipt", Context::Receipt, centre);
+    if (!payload) {
+        return payload.error();
+    }
+    std::vector<DocumentFault> faults;
+    Fields fields(*payload, "", faults);
+    auto stand = fields.id<core::StandId>("stand", slugRule);
+    auto epoch = fields.id<core::Epoch>("epoch", epochRule);
+    const core::EnvelopeNumber number{fields.count("number", jsonNumberMax, 1)};
+    auto hash = fields.id<core::Hash>("hash", hashRule);
+    const std::string outcome = fields.oneOf("outcome", outcomeNames);
+    const core::EnvelopeNumber highest{fields.count("highest")};
+    auto highestHash = fields.id<core::Hash>("highest_hash", hashRule);
+    if (!faults.empty()) {
+        return malformed("receipt", faults);
+    }
+    const auto which = std::find(outcomeNames.begin(), outcomeNames.end(), outcome) - outcomeNames.begin();
+    return Receipt{std::move(*stand), std::move(*epoch),
+                   number,            std::move(*hash),
+                   static_cast<Receipt::Outcome>(which), highest,
+                   std::move(*highestHash)};
+}
+
+std::string writeEnrolment(const Enrolment& enrolment, const SecretKey& centre)
+{
+    json::object payload;
+    payload["stand"] = enrolment.stand.text();
+    payload["municipality"] = enrolment.municipality.text();
+    payload["centre_key"] = enrolment.centreKey.text();
+    payload["envelope_key"] = enrolment.envelopeKey.text();
+    if (enrolment.example) {
+        payload["example"] = true;
+    }
+    return writeSigned(std::move(payload), "enrolment", Context::Enrolment, centre);
+}
+
+Parsed<Enrolment> readEnrolment(std::string_view json)
+{
+    const auto outer = readSigned(json, "enrolment");
+    if (!outer) {
+        return outer.error();
+    }
+    const auto payload = payloadOf(*outer, "enrolment");
+    if (!payload) {
+        return payload.error();
+    }
+    std::vector<DocumentFault> faults;
+    Fields fields(*payload, "", faults);
+    auto stand = fields.id<core::StandId>("stand", slugRule);
+    auto municipality = fields.id<core::MunicipalityId>("municipality", slugRule);
+    const auto centreKey = publicKey(fields, "centre_key");
+    const auto envelopeKey = publicKey(fields, "envelope_key");
+    const bool example = fields.flag("example");
+    if (!faults.empty()) {
+        return malformed("enrolment", faults);
+    }
+    if (!verify(*centreKey, Context::Enrolment, outer->payload, outer->signature)) {
+        return badSignature("enrolment");
+    }
+    return Enrolment{std::move(*stand), std::move(*municipality), *centreKey, *envelopeKey, example};
+}
+
+std::string writeConfiguration(const Configuration& configuration, const SecretKey& centre)
+{
+    json::object payload;
+    payload["stand"] = configuration.stand.text();
+    payload["version"] = configuration.version;
+    payload["questionnaire"] = configuration.questionnaire;
+    payload["settings"] = configuration.settings;
+    return writeSigned(std::move(payload), "configuration", Context::Configuration, centre);
+}
+
+Parsed<Configuration> readConfiguration(std::string_view json, const PublicKey& centre)
+{
+    const auto payload = openSigned(json, "configuration", Context::Configuration, centre);
+    if (!payload) {
+        return payload.error();
+    }
+    std::vector<DocumentFault> faults;
+    Fields fields(*payload, "", faults);
+    auto stand = fields.id<core::StandId>("stand", slugRule);
+    const auto version = fields.count("version");
+    std::string questionnaire = fields.raw("questionnaire", questionnaireBytesMax);
+    std::string settings = fields.raw("settings", settingsBytesMax);
+    if (!faults.empty()) {
+        return malformed("configuration", faults);
+    }
+    return Configuration{std::move(*stand), version, std::move(questionnaire), std::move(settings)};
+}
+
+Parsed<core::StandSettings> applySettings(core::StandSettings own, std::string_view settingsJson)
+{
+    if (settingsJson.empty()) {
+        return own;
+    }
+    const auto object = readObject(settingsJson, "settings");
+    if (!object) {
+        return object.error();
+    }
+    std::vector<DocumentFault> faults;
+    Fields fields(*object, "", faults);
+    if (fields.has("municipality")) {
+        own.municipality = fields.text("municipality");
+    }
+    if (fields.has("place")) {
+        own.place = fields.text("place");
+    }
+    if (fields.has("controller_contact")) {
+        own.controllerContact = fields.optionalText("controller_contact");
+    }
+    if (fields.has("languages")) {
+        own.languages = languageTags(fields, "languages");
+        if (own.languages.empty()) {
+            fields.fault("languages", "must name at least the default language");
+        }
+    }
+    if (fields.has("more_languages")) {
+        own.moreLanguages = languageTags(fields, "more_languages");
+    }
+    if (fields.has("room_cctv")) {
+        own.roomCctv = fields.flag("room_cctv");
+    }
+    if (fields.has("invite")) {
+        own.invite = fields.flag("invite");
+    }
+    // null takes an earlier text off the screen; the others keep the stand's own value.
+    if (object->contains("said_done")) {
+        own.saidDone.reset();
+        if (fields.has("said_done")) {
+            if (const json::object* saidDone = fields.object("said_done")) {
+                Fields parts(*saidDone, fields.pointer("said_done"), faults);
+                core::Text said = texts(parts, "said", faults);
+                core::Text done = texts(parts, "done", faults);
+                own.saidDone = core::SaidDone{std::move(said), std::move(done)};
+            }
+        }
+    }
+    if (!faults.empty()) {
+        return malformed("settings", faults);
+    }
+    return own;
+}
+
+std::string writeCentreTime(const CentreTime& time, const SecretKey& centre)
+{
+    json::object payload;
+    payload["nonce"] = time.nonce;
+    payload["time_ms"] = core::count(time.time);
+    return writeSigned(std::move(payload), "time", Context::Time, centre);
+}
+
+Parsed<CentreTime> readCentreTime(std::string_view json, const PublicKey& centre)
+{
+    const auto payload = openSigned(json, "time", Context::Time, centre);
+    if (!payload) {
+        return payload.error();
+    }
+    std::vector<DocumentFault> faults;
+    Fields fields(*payload, "", faults);
+    std::string nonce = fields.text("nonce", 32);
+    if (!nonce.empty() && !isNonce(nonce)) {
+        fields.fault("nonce", "must be 32 lower-case hexadecimal digits");
+    }
+    const core::WallMs time{fields.integer("time_ms")};
+    if (!faults.empty()) {
+        return malformed("time", faults);
+    }
+    return CentreTime{std::move(nonce), time};
+}
+
+} // namespace smiley::wire

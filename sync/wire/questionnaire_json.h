@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/questionnaire.h"
+
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace smiley::wire {
+
+/// One thing that is wrong in a JSON document.
+struct DocumentFault {
+    std::string pointer; ///< RFC 6901, "" for the whole document
+    std::string message; ///< what is wrong and what to do
+};
+
+/// Largest questionnaire file in bytes.
+inline constexpr std::size_t questionnaireBytesMax = 256 * 1024;
+
+/// Reads a questionnaire file (format: sync/wire/questionnaire.schema.json, JSON Schema 2020-12) and checks what a schema
+/// can't say: unique ids, conditions that look back, at most five after the faces for one visitor, pool larger than the
+/// draw, texts in the default language, answer scales. Every fault is named, not only the first.
+///
+/// The hash is the SHA-256 of the canonical JSON (RFC 8785) of the document as it stands.
+[[nodiscard]] std::variant<core::Questionnaire, std::vector<DocumentFault>> parseQuestionnaire(std::string_view json);
+
+/// The faults as lines "  /questions/3/text/da: …".
+[[nodiscard]] std::string describe(const std::vector<DocumentFault>& faults);
+
+/// Canonical JSON (RFC 8785: sorted keys, no white space) of any JSON text; an empty string where it isn't JSON.
+[[nodiscard]] std::string canonicalJson(std::string_view json);
+
+/// The published JSON Schema, as shipped.
+[[nodiscard]] std::string_view questionnaireSchema();
+
+/// Names of the shipped questionnaires ("smiley", "exit-poll", "rotation", "btu", "courses").
+[[nodiscard]] std::vector<std::string> shippedQuestionnaires();
+/// The shipped file's JSON; empty for an unknown name.
+[[nodiscard]] std::string_view shippedQuestionnaire(std::string_view name);
+
+} // namespace smiley::wire

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/kiosk/runner.h"
+#include "tests/support/fakes.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+using namespace smiley;
+using core::Face;
+
+namespace {
+
+core::OptionId option(const char* id)
+{
+    return *core::OptionId::parse(id);
+}
+
+/// The faces, and one question with two options.
+core::Questionnaire questionnaire(char hashDigit = 'a')
+{
+    core::Questionnaire made{*core::Hash::parse(std::string(64, hashDigit)), "test", 1, "Test", {}, {}, 0};
+    made.languages = {{"da", "Dansk", core::Direction::LeftToRight, false, {}},
+                      {"en", "English", core::Direction::LeftToRight, false, {}}};
+    core::Question faces{*core::QuestionId::parse("K0")};
+    faces.kind = core::QuestionKind::Faces;
+    faces.ownership = core::Ownership::Core;
+    faces.text = {{"da", "Hvordan?"}, {"en", "How?"}};
+    for (const char* id : {"1", "2", "3", "4", "5"}) {
+        faces.options.push_back({option(id), {{"da", id}, {"en", id}}, ""});
+    }
+    core::Question choice{*core::QuestionId::parse("Q1")};
+    choice.text = {{"da", "Hvad?"}, {"en", "What?"}};
+    choice.options = {{option("x"), {{"da", "X"}, {"en", "X"}}, ""}, {option("y"), {{"da", "Y"}, {"en", "Y"}}, ""}};
+    made.questions = {faces, choice};
+    return made;
+}
+
+/// What was appended, and faults on demand. Lives longer than the connections to it.
+struct Disk {
+    std::vector<core::Event> rows;
+    std::vector<core::JournalFault> faults; ///< for the next appends, first first
+    int opened = 0;
+};
+
+class FakeJournal final : public core::Journal {
+public:
+    explicit FakeJournal(Disk& disk) : m_disk(disk) { ++m_disk.opened; }
+    core::Result<core::Sequence, core::JournalFault> append(const core::Event& event) override
+    {
+        if (!m_disk.faults.empty()) {
+            const core::JournalFault fault = m_disk.faults.front();
+            m_disk.faults.erase(m_disk.faults.begin());
+            return core::fail(fault, "asked for by the test");
+        }
+        m_disk.rows.push_back(event);
+        return core::Sequence{m_disk.rows.size()};
+    }
+
+private:
+    Disk& m_disk;
+};
+
+struct Stand {
+    test::FakeClock clock;
+    test::SeededRandom random;
+    Disk disk;
+    std::vector<core::Screen> screens;
+
+    kiosk::Ports ports()
+    {
+        return {clock, random, [this] { return std::make_unique<FakeJournal>(disk); },
+                [this](const core::Screen& screen) { screens.push_back(screen); }};
+    }
+    std::shared_ptr<const kiosk::Configuration> configuration(char hashDigit = 'a')
+    {
+        core::StandSettings settings;
+        settings.languages = {"da", "en"};
+        return std::make_shared<const kiosk::Configuration>(kiosk::Configuration{questionnaire(hashDigit), settings});
+    }
+    template <class Content>
+    std::size_t count() const
+    {
+        std::size_t found = 0;
+        for (const core::Event& row : disk.rows) {
+            found += std::holds_alternative<Content>(row.content) ? std::size_t{1} : 0;
+        }
+        return found;
+    }
+};
+
+} // namespace
+
+class TestLoop : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aTapIsOnDiskBeforeTheScreenSaysThanks()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        QCOMPARE(stand.screens.size(), 1U);
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(stand.count<core::Tap>(), 1U);
+        QCOMPARE(std::get<core::Tap>(stand.disk.rows[0].content).face, Face::Good);
+        QCOMPARE(std::get<core::Tap>(stand.disk.rows[0].content).questionnaire.text(), std::string(64, 'a'));
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Invitation));
+        QVERIFY(loop.visitInProgress());
+    }
+
+    void aFullDiskThanksNobodyAndTheNextTapTriesAgain()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        stand.disk.faults = {core::JournalFault::Full};
+        loop.handle(core::FaceTapped{Face::Good});
+        QVERIFY(!loop.screen().banner);
+        QVERIFY(loop.screen().trouble);
+        QCOMPARE(stand.count<core::Tap>(), 0U);
+        QCOMPARE(stand.disk.opened, 1);
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Invitation));
+        QCOMPARE(stand.count<core::Tap>(), 1U);
+    }
+
+    void aFailedDiskIsClosedAndOpenedAgain()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        stand.disk.faults = {core::JournalFault::Io};
+        loop.handle(core::FaceTapped{Face::Bad});
+        QVERIFY(loop.screen().trouble);
+        loop.handle(core::FaceTapped{Face::Bad});
+        QCOMPARE(stand.disk.opened, 2);
+        QCOMPARE(stand.count<core::Tap>(), 1U);
+        QVERIFY(!loop.screen().trouble);
+    }
+
+    void theScreenFollowsTheAdjudicator()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::FaceTapped{Face::Good});
+        stand.clock.advance(2000);
+        loop.handle(core::FaceTapped{Face::Good});
+        // No sensor: 2 s is the same visit.
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::HaveIt));
+        stand.clock.advance(2000);
+        loop.handle(core::FaceTapped{Face::Bad});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Changed));
+        stand.clock.advance(20000);
+        loop.handle(core::Ticked{});
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Invitation));
+    }
+
+    void aPollAnswerIsAppendedWithItsVisit()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::FaceTapped{Face::Good});
+        loop.handle(core::InvitationAccepted{});
+        QCOMPARE(loop.screen().page, core::Screen::Page::Question);
+        loop.handle(core::OptionToggled{option("y")});
+        loop.handle(core::NextPressed{});
+        QCOMPARE(stand.count<core::Answered>(), 1U);
+        QCOMPARE(stand.disk.rows[1].visit, std::optional(core::Sequence{1}));
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Thanks));
+    }
+
+    void aNewConfigurationWaitsForACleanScreenAndIsNoted()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration('a'));
+        loop.handle(core::FaceTapped{Face::Good});
+        loop.configure(stand.configuration('b'));
+        QCOMPARE(stand.count<core::QuestionnaireChanged>(), 0U);
+        stand.clock.advance(60000);
+        loop.handle(core::Ticked{});
+        QCOMPARE(stand.count<core::QuestionnaireChanged>(), 1U);
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(std::get<core::Tap>(stand.disk.rows.back().content).questionnaire.text(), std::string(64, 'b'));
+    }
+
+    void aSteppedClockIsNotedOnce()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::Ticked{});
+        stand.clock.setWall(core::WallMs{1'000'000'000'000});
+        loop.handle(core::Ticked{});
+        stand.clock.advance(1000);
+        loop.handle(core::Ticked{});
+        QCOMPARE(stand.count<core::ClockStepped>(), 1U);
+    }
+
+    void passagesAreCountedByTheDayAndTravelWithTheTap()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 2, {}});
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(std::get<core::Tap>(stand.disk.rows[0].content).doors, std::optional<std::uint32_t>(3));
+        stand.clock.advance(std::int64_t{24} * 3600 * 1000);
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(std::get<core::Tap>(stand.disk.rows.back().content).doors, std::optional<std::uint32_t>(1));
+    }
+
+    void theRunnerTicksByItselfAndEndsTheBanner()
+    {
+        Stand stand;
+        std::mutex mutex;
+        std::vector<core::Screen> screens;
+        kiosk::Ports ports = stand.ports();
+        ports.publish = [&](const core::Screen& screen) {
+            const std::lock_guard lock(mutex);
+            screens.push_back(screen);
+        };
+        const auto lastBanner = [&]() -> std::optional<core::Banner> {
+            const std::lock_guard lock(mutex);
+            return screens.empty() ? std::nullopt : screens.back().banner;
+        };
+        kiosk::Runner runner(ports, stand.configuration());
+        runner.post(core::FaceTapped{Face::Good});
+        QTRY_COMPARE(lastBanner(), std::optional(core::Banner::Invitation));
+        QTRY_VERIFY(runner.visitInProgress());
+        stand.clock.advance(30000);
+        runner.post(core::Touched{});
+        QTRY_VERIFY(!lastBanner());
+        QTRY_VERIFY(!runner.visitInProgress());
+        QCOMPARE(runner.dropped(), 0U);
+    }
+
+    void moreThanTheLimitOfWaitingEventsIsDroppedAndCounted()
+    {
+        Stand stand;
+        std::atomic<bool> open{false};
+        kiosk::Ports ports = stand.ports();
+        ports.publish = [&](const core::Screen&) {
+            while (!open) {
+                std::this_thread::yield();
+            }
+        };
+        {
+            kiosk::Runner runner(ports, stand.configuration());
+            for (std::size_t i = 0; i < kiosk::waitingEventsMax; ++i) {
+                runner.post(core::Touched{});
+            }
+            QCOMPARE(runner.dropped(), 0U);
+            runner.post(core::Touched{});
+            QCOMPARE(runner.dropped(), 1U);
+            open = true;
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLoop)
+#include "test_loop.moc"

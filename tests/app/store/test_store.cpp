@@ -1,0 +1,556 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/schema.h"
+#include "app/store/store.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/app/store/events.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <sys/stat.h>
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+using namespace smiley;
+using namespace smiley::test;
+using store::StoreFault;
+
+namespace {
+
+core::Day dayNumber(int number)
+{
+    return {core::Day::parse("2026-11-02")->date + std::chrono::days{number}};
+}
+
+store::SealedEnvelope envelopeOf(const core::Epoch& epoch, std::uint64_t number, int day, const std::string& bytes = "b")
+{
+    return {epoch,          core::EnvelopeNumber{number}, hashOf('c'), dayNumber(day), dayNumber(day),
+            core::WallMs{}, bytes,                        {},          {}};
+}
+
+std::string describe(const core::Row& row)
+{
+    // The order of the alternatives and their members are compared by the fields that tests vary.
+    std::string text = std::to_string(core::number(row.sequence)) + "/" + std::to_string(core::number(row.boot)) + "/" +
+                       std::to_string(core::count(row.event.at.monotonic)) + "/" +
+                       std::to_string(core::count(row.event.at.wall)) + "/" +
+                       std::to_string(static_cast<int>(row.event.at.quality)) + "/" +
+                       std::to_string(row.event.visit ? core::number(*row.event.visit) : 0) + "/" +
+                       std::to_string(row.event.content.index());
+    return text;
+}
+
+bool sameContent(const core::EventContent& left, const core::EventContent& right)
+{
+    if (left.index() != right.index()) {
+        return false;
+    }
+    if (const auto* tap = std::get_if<core::Tap>(&left)) {
+        const auto& other = std::get<core::Tap>(right);
+        return tap->face == other.face && tap->screen == other.screen && tap->presence == other.presence &&
+               tap->doors == other.doors && tap->input == other.input && tap->language == other.language &&
+               tap->questionnaire == other.questionnaire;
+    }
+    if (const auto* answered = std::get_if<core::Answered>(&left)) {
+        const auto& other = std::get<core::Answered>(right);
+        return answered->language == other.language && answered->answer.question == other.answer.question &&
+               answered->answer.options == other.answer.options && answered->answer.notAsked == other.answer.notAsked;
+    }
+    if (const auto* ended = std::get_if<core::VisitEnded>(&left)) {
+        return ended->how == std::get<core::VisitEnded>(right).how;
+    }
+    if (const auto* period = std::get_if<core::Period>(&left)) {
+        return period->kind == std::get<core::Period>(right).kind && period->begins == std::get<core::Period>(right).begins;
+    }
+    if (const auto* changed = std::get_if<core::QuestionnaireChanged>(&left)) {
+        return changed->questionnaire == std::get<core::QuestionnaireChanged>(right).questionnaire;
+    }
+    if (const auto* started = std::get_if<core::Started>(&left)) {
+        return started->version == std::get<core::Started>(right).version;
+    }
+    if (const auto* stepped = std::get_if<core::ClockStepped>(&left)) {
+        return stepped->byMs == std::get<core::ClockStepped>(right).byMs;
+    }
+    return true;
+}
+
+/// One event of every kind, and every word of each kind's words.
+std::vector<core::EventContent> everyContent()
+{
+    using namespace core;
+    std::vector<EventContent> all;
+    for (int screen = 0; screen < 5; ++screen) {
+        for (const Presence presence : {Presence::Unknown, Presence::Continuous, Presence::Broken}) {
+            all.emplace_back(Tap{*faceOf(screen + 1), static_cast<ScreenContext>(screen), presence,
+                                 screen % 2 == 0 ? std::optional<std::uint32_t>{} : std::optional{4'000'000'000U},
+                                 static_cast<Input>(screen % 3), "da-x-let", hashOf('a')});
+        }
+    }
+    const QuestionId question = *QuestionId::parse("B1");
+    const OptionId first = *OptionId::parse("5");
+    const OptionId second = *OptionId::parse("dk");
+    all.emplace_back(Answered{{question, {first}, false}, "ar"});
+    all.emplace_back(Answered{{question, {first, second}, false}, "ar"});
+    all.emplace_back(Answered{{question, {}, false}, "ar"});
+    all.emplace_back(Answered{{question, {}, true}, "ar"});
+    all.emplace_back(Withdrawn{});
+    for (int how = 0; how < 5; ++how) {
+        all.emplace_back(VisitEnded{static_cast<VisitEnded::How>(how)});
+    }
+    for (int kind = 0; kind < 3; ++kind) {
+        all.emplace_back(Period{static_cast<Period::Kind>(kind), true});
+        all.emplace_back(Period{static_cast<Period::Kind>(kind), false});
+    }
+    all.emplace_back(QuestionnaireChanged{hashOf('b')});
+    all.emplace_back(Started{"smiley-stand 0.1.0 \"æøå\""});
+    all.emplace_back(ClockStepped{-63'000'000'000});
+    return all;
+}
+
+} // namespace
+
+class TestStore final : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    int m_files = 0;
+    std::filesystem::path newFile()
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / ("stand" + std::to_string(++m_files)) / "journal.db";
+    }
+    static bool refuses(SQLite::Database& database, const char* sql)
+    {
+        return database.tryExec(sql) == SQLITE_CONSTRAINT;
+    }
+
+private slots:
+    void everyEventComesBackAsItWasAppended()
+    {
+        const auto file = newFile();
+        std::vector<core::EventContent> contents = everyContent();
+        auto store = openStore(file);
+        std::uint64_t number = 0;
+        for (const core::EventContent& content : contents) {
+            const core::Event event{{core::MonotonicMs{-5}, core::WallMs{number == 0 ? -1 : 1'795'600'800'123},
+                                     static_cast<core::ClockQuality>(number % 3)},
+                                    content,
+                                    number % 2 == 0 ? std::optional<core::Sequence>{} : core::Sequence{number}};
+            const auto appended = store->append(event);
+            QVERIFY2(appended.has_value(), appended ? "" : appended.error().message.c_str());
+            QCOMPARE(core::number(*appended), ++number);
+        }
+        store.reset();
+        const std::vector<core::Row> rows = allRows(*openStore(file));
+        QCOMPARE(rows.size(), contents.size());
+        for (std::size_t index = 0; index < rows.size(); ++index) {
+            QVERIFY2(sameContent(rows[index].event.content, contents[index]), describe(rows[index]).c_str());
+            QCOMPARE(core::number(rows[index].sequence), index + 1);
+            QCOMPARE(static_cast<int>(rows[index].event.at.quality), static_cast<int>(index % 3));
+            QCOMPARE(rows[index].event.visit.has_value(), index % 2 == 1);
+            QCOMPARE(core::count(rows[index].event.at.monotonic), -5);
+            QCOMPARE(core::count(rows[index].event.at.wall), index == 0 ? -1 : 1'795'600'800'123);
+        }
+    }
+
+    void rowsComeOldestFirstAndLimited()
+    {
+        auto store = openStore(newFile());
+        for (int index = 0; index < 10; ++index) {
+            QVERIFY(store->append(tapAt(index)).has_value());
+        }
+        const auto some = store->rows(core::Sequence{4}, 3);
+        QCOMPARE(some->size(), 3U);
+        QCOMPARE(core::number(some->front().sequence), 5U);
+        QCOMPARE(core::number(some->back().sequence), 7U);
+        QCOMPARE(core::number(*store->lastRow()), 10U);
+    }
+
+    void aBeginIsABootAndAStartedRow()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        QVERIFY(store->append(tapAt(1)).has_value());
+        QCOMPARE(core::number(*store->begin(tapAt(2).at, "1.0")), 1U);
+        QVERIFY(store->append(tapAt(3)).has_value());
+        store = openStore(file);
+        QCOMPARE(core::number(*store->begin(tapAt(4).at, "1.1")), 2U);
+        const std::vector<core::Row> rows = allRows(*store);
+        QCOMPARE(rows.size(), 4U);
+        QCOMPARE(core::number(rows[0].boot), 0U);
+        QCOMPARE(core::number(rows[2].boot), 1U);
+        QCOMPARE(core::number(rows[3].boot), 2U);
+        QCOMPARE(std::get<core::Started>(rows[3].event.content).version, std::string("1.1"));
+    }
+
+    void walFullAndRightsAreAsPromised()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        QVERIFY(store->append(tapAt(1)).has_value());
+        SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+        QCOMPARE(other.execAndGet("PRAGMA journal_mode").getString(), std::string("wal"));
+        struct stat found {};
+        QCOMPARE(stat(file.parent_path().c_str(), &found), 0);
+        QCOMPARE(found.st_mode & 0777U, 0700U);
+        for (const char* part : {"", "-wal", "-shm"}) {
+            QCOMPARE(stat((file.string() + part).c_str(), &found), 0);
+            QCOMPARE(found.st_mode & 0777U, 0600U);
+        }
+    }
+
+    void theJournalOnlyGrowsAtItsEnd()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        for (int index = 0; index < 3; ++index) {
+            QVERIFY(store->append(tapAt(index)).has_value());
+        }
+        SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+        QVERIFY(refuses(other, "UPDATE event SET face = 5 WHERE sequence = 1"));
+        QVERIFY(refuses(other, "DELETE FROM event WHERE sequence = 1"));
+        QVERIFY(refuses(other, "DELETE FROM event"));
+        const std::string values = ", 0, 0, 0, 'none', 'withdrawn')";
+        const std::string insert = " INTO event(sequence, boot, monotonic_ms, wall_ms, quality, kind) VALUES (";
+        QVERIFY(refuses(other, ("INSERT" + insert + "5" + values).c_str()));
+        QVERIFY(refuses(other, ("INSERT" + insert + "3" + values).c_str()));
+        QVERIFY(refuses(other, ("INSERT OR REPLACE" + insert + "3" + values).c_str()));
+        QVERIFY(refuses(other, ("INSERT" + insert + "NULL" + values).c_str()));
+        QVERIFY(refuses(other, "UPDATE meta SET last_sequence = 7"));
+        QVERIFY(refuses(other, "UPDATE meta SET last_sequence = 4"));
+        QVERIFY(refuses(other, "DELETE FROM meta"));
+        QCOMPARE(other.tryExec(("INSERT" + insert + "4" + values).c_str()), SQLITE_OK);
+        QCOMPARE(core::number(*store->append(tapAt(9))), 5U);
+    }
+
+    void aRollbackLeavesNoGap()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        QCOMPARE(core::number(*store->append(tapAt(1))), 1U);
+        {
+            SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+            const SQLite::Transaction rolledBack(other);
+            other.exec("INSERT INTO event(sequence, boot, monotonic_ms, wall_ms, quality, kind)"
+                       " VALUES (2, 0, 0, 0, 'none', 'withdrawn')");
+        }
+        QCOMPARE(core::number(*store->append(tapAt(2))), 2U);
+    }
+
+    void twoProcessesOnOneFileShareTheNumbers()
+    {
+        const auto file = newFile();
+        openStore(file).reset();
+        constexpr int each = 150;
+        const auto work = [&] {
+            auto store = openStore(file);
+            for (int index = 0; index < each; ++index) {
+                if (!store->append(tapAt(index))) {
+                    return 1;
+                }
+            }
+            return 0;
+        };
+        const pid_t first = inChild(work);
+        const pid_t second = inChild(work);
+        QCOMPARE(exitCodeOf(first), 0);
+        QCOMPARE(exitCodeOf(second), 0);
+        const std::vector<core::Row> rows = allRows(*openStore(file));
+        QCOMPARE(rows.size(), 2U * each);
+        QCOMPARE(core::number(rows.back().sequence), 2U * each);
+    }
+
+    void twoProcessesMayMakeTheFileAtOnce()
+    {
+        const auto file = newFile();
+        std::vector<pid_t> children;
+        for (int index = 0; index < 4; ++index) {
+            children.push_back(inChild([&] { return openStore(file)->append(tapAt(1)) ? 0 : 1; }));
+        }
+        for (const pid_t child : children) {
+            QCOMPARE(exitCodeOf(child), 0);
+        }
+        QCOMPARE(core::number(*openStore(file)->lastRow()), 4U);
+    }
+
+    void aClosedDayIsFinal()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        QVERIFY(!store->lastClosedDay()->has_value());
+        for (int index = 0; index < 4; ++index) {
+            QVERIFY(store->append(tapAt(index)).has_value());
+        }
+        QVERIFY(store->closeDay({dayNumber(0), core::Sequence{2}, core::WallMs{10}, "{}"}).has_value());
+        const auto conflict = [&](int day, std::uint64_t row) {
+            const auto closed = store->closeDay({dayNumber(day), core::Sequence{row}, core::WallMs{10}, "{}"});
+            return !closed && closed.error().code == StoreFault::Conflict;
+        };
+        QVERIFY(conflict(0, 3));
+        QVERIFY(conflict(-1, 3));
+        QVERIFY(conflict(1, 1));
+        QVERIFY(conflict(1, 5));
+        QVERIFY(store->closeDay({dayNumber(1), core::Sequence{2}, core::WallMs{20}, "empty"}).has_value());
+        QCOMPARE(store->lastClosedDay()->value().day.text(), dayNumber(1).text());
+        QCOMPARE(core::number(store->lastClosedDay()->value().lastRow), 2U);
+        QCOMPARE(store->unsealedDays()->size(), 2U);
+        QCOMPARE(store->unsealedDays()->back().content, std::string("empty"));
+        SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+        QVERIFY(refuses(other, "UPDATE closed_day SET content = 'other'"));
+        QVERIFY(refuses(other, "UPDATE closed_day SET last_row = 1"));
+        QVERIFY(refuses(other, "DELETE FROM closed_day"));
+    }
+
+    void sealingIsOneStepAndBlanksTheDays()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        const core::Epoch epoch = *store->epoch();
+        for (int day = 0; day < 3; ++day) {
+            QVERIFY(store->closeDay({dayNumber(day), core::Sequence{0}, core::WallMs{1}, "content"}).has_value());
+        }
+        const auto conflict = [&](const store::SealedEnvelope& envelope) {
+            const auto sealed = store->seal(envelope);
+            return !sealed && sealed.error().code == StoreFault::Conflict;
+        };
+        QVERIFY(conflict(envelopeOf(epoch, 2, 1)));
+        QVERIFY(conflict(envelopeOf(epochOf('0'), 1, 1)));
+        QCOMPARE(store->unsealedDays()->size(), 3U);
+        QVERIFY(store->seal(envelopeOf(epoch, 1, 1, std::string("\0by\xffte", 6))).has_value());
+        QVERIFY(conflict(envelopeOf(epoch, 1, 2)));
+        QCOMPARE(store->unsealedDays()->size(), 1U);
+        QCOMPARE(store->envelopes()->front().bytes, std::string("\0by\xffte", 6));
+        QCOMPARE(core::number(store->lastEnvelope()->value().number), 1U);
+        SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+        QCOMPARE(other.execAndGet("SELECT count(*) FROM closed_day WHERE content = ''").getInt(), 2);
+        QVERIFY(refuses(other, "UPDATE closed_day SET sealed = 0, content = 'x' WHERE sealed = 1"));
+    }
+
+    void aReceiptIsNotedOnce()
+    {
+        auto store = openStore(newFile());
+        const core::Epoch epoch = *store->epoch();
+        const core::EnvelopeNumber one{1};
+        QCOMPARE(store->setReceipt(epoch, one, "{}", core::WallMs{5}).error().code, StoreFault::Conflict);
+        QVERIFY(store->seal(envelopeOf(epoch, 1, 0)).has_value());
+        QCOMPARE(store->unreceipted()->size(), 1U);
+        QVERIFY(store->setReceipt(epoch, one, "{\"a\":1}", core::WallMs{5}).has_value());
+        QVERIFY(store->setReceipt(epoch, one, "{\"a\":2}", core::WallMs{9}).has_value());
+        QVERIFY(store->unreceipted()->empty());
+        QCOMPARE(*store->envelopes()->front().receipt, std::string("{\"a\":1}"));
+        QCOMPARE(core::count(*store->envelopes()->front().receiptedAt), 5);
+    }
+
+    void aForkTakesANewEpochAndKeepsWhatWasReceipted()
+    {
+        auto store = openStore(newFile());
+        const core::Epoch old = *store->epoch();
+        const core::Epoch fresh = epochOf('9');
+        for (std::uint64_t number = 1; number <= 3; ++number) {
+            QVERIFY(store->seal(envelopeOf(old, number, static_cast<int>(number))).has_value());
+        }
+        QVERIFY(store->setReceipt(old, core::EnvelopeNumber{1}, "{}", core::WallMs{5}).has_value());
+        const auto conflict = [&](const core::Epoch& epoch, const std::vector<store::SealedEnvelope>& reissued) {
+            const auto started = store->startEpoch(epoch, reissued);
+            return !started && started.error().code == StoreFault::Conflict;
+        };
+        QVERIFY(conflict(old, {}));
+        QVERIFY(conflict(fresh, {envelopeOf(fresh, 2, 2)}));
+        QVERIFY(conflict(fresh, {envelopeOf(old, 1, 2)}));
+        QCOMPARE(store->unreceipted()->size(), 2U);
+        QVERIFY(store->startEpoch(fresh, {envelopeOf(fresh, 1, 2), envelopeOf(fresh, 2, 3)}).has_value());
+        QCOMPARE(store->epoch()->text(), fresh.text());
+        QCOMPARE(store->envelopes()->size(), 3U);
+        QCOMPARE(store->unreceipted()->front().epoch.text(), fresh.text());
+        QVERIFY(conflict(old, {}));
+        QVERIFY(store->seal(envelopeOf(fresh, 3, 4)).has_value());
+    }
+
+    void rowsAreDeletedByWholeClosedDaysAndNumbersGoOn()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        for (int index = 0; index < 6; ++index) {
+            QVERIFY(store->append(tapAt(index)).has_value());
+        }
+        QVERIFY(store->closeDay({dayNumber(0), core::Sequence{2}, core::WallMs{100}, "a"}).has_value());
+        QVERIFY(store->closeDay({dayNumber(1), core::Sequence{5}, core::WallMs{200}, "b"}).has_value());
+        QCOMPARE(*store->purgeRows(core::WallMs{100}), 0U);
+        QCOMPARE(*store->purgeRows(core::WallMs{101}), 2U);
+        QCOMPARE(core::number(allRows(*store).front().sequence), 3U);
+        QCOMPARE(*store->purgeRows(core::WallMs{1000}), 3U);
+        QCOMPARE(allRows(*store).size(), 1U);
+        QCOMPARE(core::number(*store->append(tapAt(7))), 7U);
+        // Also where nothing is left to count from.
+        QVERIFY(store->closeDay({dayNumber(2), core::Sequence{7}, core::WallMs{300}, "c"}).has_value());
+        QCOMPARE(*store->purgeRows(core::WallMs{1000}), 2U);
+        store = openStore(file);
+        QCOMPARE(core::number(*store->append(tapAt(8))), 8U);
+    }
+
+    void deletedIsGoneFromTheFilesBytes()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        const auto planted = [](int index) { return "PLANTED" + std::to_string(1'000'000 + index); };
+        constexpr int count = 600;
+        for (int index = 0; index < count; ++index) {
+            core::Event event = tapAt(index);
+            std::get<core::Tap>(event.content).language = planted(index);
+            QVERIFY(store->append(event).has_value());
+        }
+        const auto found = [&] {
+            std::string bytes;
+            for (const char* part : {"", "-wal", "-shm"}) {
+                std::ifstream stream(file.string() + part, std::ios::binary);
+                bytes.append(std::istreambuf_iterator<char>(stream), {});
+            }
+            std::set<int> seen;
+            for (std::size_t at = 0; (at = bytes.find("PLANTED", at)) != std::string::npos; at += 7) {
+                seen.insert(std::stoi(bytes.substr(at + 7, 7)) - 1'000'000);
+            }
+            return seen;
+        };
+        QCOMPARE(found().size(), static_cast<std::size_t>(count));
+        constexpr int kept = 7;
+        QVERIFY(store->closeDay({dayNumber(0), core::Sequence{count - kept}, core::WallMs{1}, planted(9999)}).has_value());
+        QVERIFY(store->seal(envelopeOf(*store->epoch(), 1, 0)).has_value());
+        QCOMPARE(*store->purgeRows(core::WallMs{2}), static_cast<std::size_t>(count - kept));
+        const std::set<int> left = found();
+        QCOMPARE(left.size(), static_cast<std::size_t>(kept));
+        QCOMPARE(*left.begin(), count - kept);
+        QVERIFY(!left.contains(9999));
+    }
+
+    void envelopesGoAfterTheirReceiptButNeverTheNewest()
+    {
+        auto store = openStore(newFile());
+        const core::Epoch epoch = *store->epoch();
+        for (std::uint64_t number = 1; number <= 3; ++number) {
+            QVERIFY(store->seal(envelopeOf(epoch, number, static_cast<int>(number))).has_value());
+        }
+        QVERIFY(store->setReceipt(epoch, core::EnvelopeNumber{1}, "{}", core::WallMs{10}).has_value());
+        QVERIFY(store->setReceipt(epoch, core::EnvelopeNumber{3}, "{}", core::WallMs{10}).has_value());
+        QCOMPARE(*store->purgeEnvelopes(core::WallMs{10}), 0U);
+        QCOMPARE(*store->purgeEnvelopes(core::WallMs{11}), 1U);
+        QCOMPARE(store->envelopes()->size(), 2U);
+        QVERIFY(store->seal(envelopeOf(epoch, 4, 4)).has_value());
+    }
+
+    void settingsAreReplacedAndQuestionnairesNeverChange()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        QVERIFY(!store->setting("envelope-key")->has_value());
+        QVERIFY(store->setSetting("envelope-key", "old").has_value());
+        QVERIFY(store->setSetting("envelope-key", "new").has_value());
+        QCOMPARE(**store->setting("envelope-key"), std::string("new"));
+        QVERIFY(store->addQuestionnaire(hashOf('1'), "{}").has_value());
+        QVERIFY(store->addQuestionnaire(hashOf('1'), "{\"changed\":true}").has_value());
+        QCOMPARE(**store->questionnaire(hashOf('1')), std::string("{}"));
+        QVERIFY(!store->questionnaire(hashOf('2'))->has_value());
+        SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+        QVERIFY(refuses(other, "UPDATE questionnaire SET json = 'x'"));
+    }
+
+    void theEpochIsDrawnOnce()
+    {
+        const auto file = newFile();
+        const core::Epoch epoch = *openStore(file)->epoch();
+        SeededRandom random(77);
+        QCOMPARE((*store::Store::open(file, random))->epoch()->text(), epoch.text());
+        const auto otherFile = newFile();
+        QVERIFY((*store::Store::open(otherFile, random))->epoch()->text() != epoch.text());
+    }
+
+    void migrationsRunInOrderEachWholeOrNotAtAll()
+    {
+        using store::Migration;
+        using store::SchemaState;
+        const std::array one{Migration{1, "CREATE TABLE t(a); INSERT INTO t VALUES (1);"}};
+        const std::array broken{one[0], Migration{2, "ALTER TABLE t ADD COLUMN b DEFAULT 2;"},
+                                Migration{3, "INSERT INTO t VALUES (9, 9); INSERT INTO nowhere VALUES (1);"}};
+        const std::array good{one[0], broken[1], Migration{3, "INSERT INTO t VALUES (3, 3);"}};
+        const auto file = newFile();
+        std::filesystem::create_directories(file.parent_path());
+        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        QVERIFY(store::migrate(database, one) == SchemaState::Current);
+        QCOMPARE(database.execAndGet("PRAGMA user_version").getInt(), 1);
+        QVERIFY_EXCEPTION_THROWN((void)store::migrate(database, broken), SQLite::Exception);
+        QCOMPARE(database.execAndGet("PRAGMA user_version").getInt(), 2);
+        QCOMPARE(database.execAndGet("SELECT count(*) FROM t").getInt(), 1);
+        QVERIFY(store::migrate(database, good) == SchemaState::Current);
+        QCOMPARE(database.execAndGet("SELECT sum(a) + sum(b) FROM t").getInt(), 1 + 2 + 3 + 3);
+        QVERIFY(store::migrate(database, good) == SchemaState::Current);
+        QCOMPARE(database.execAndGet("SELECT count(*) FROM t").getInt(), 2);
+        QVERIFY(store::migrate(database, one) == SchemaState::Newer);
+    }
+
+    void theShippedMigrationsCountUpFromOne()
+    {
+        int expected = 0;
+        for (const store::Migration& migration : store::migrations()) {
+            QCOMPARE(migration.to, ++expected);
+        }
+    }
+
+    void aNewerSchemaIsRefusedAndLeftAlone()
+    {
+        const auto file = newFile();
+        openStore(file).reset();
+        {
+            SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+            other.exec("PRAGMA user_version = 4711");
+        }
+        const auto before = bytesOf(file);
+        SeededRandom random;
+        const auto opened = store::Store::open(file, random);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, StoreFault::NewerSchema);
+        QVERIFY(opened.error().message.find(file.string()) != std::string::npos);
+        QVERIFY(opened.error().message.find("4711") != std::string::npos);
+        QCOMPARE(bytesOf(file), before);
+    }
+
+    void anotherProgramsFileIsRefusedAndLeftAlone_data()
+    {
+        QTest::addColumn<bool>("isDatabase");
+        QTest::newRow("text") << false;
+        QTest::newRow("a database of another program") << true;
+    }
+    void anotherProgramsFileIsRefusedAndLeftAlone()
+    {
+        QFETCH(bool, isDatabase);
+        const auto file = newFile();
+        std::filesystem::create_directories(file.parent_path());
+        if (isDatabase) {
+            SQLite::Database other(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            other.exec("CREATE TABLE recipe(name)");
+        } else {
+            std::ofstream(file) << std::string(5000, 'x');
+        }
+        const auto before = bytesOf(file);
+        SeededRandom random;
+        const auto opened = store::Store::open(file, random);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, StoreFault::NotADatabase);
+        QCOMPARE(bytesOf(file), before);
+        QVERIFY(!std::filesystem::exists(file.string() + "-wal"));
+    }
+
+private:
+    static std::string bytesOf(const std::filesystem::path& file)
+    {
+        std::ifstream stream(file, std::ios::binary);
+        return {std::istreambuf_iterator<char>(stream), {}};
+    }
+};
+
+QTEST_APPLESS_MAIN(TestStore)
+#include "test_store.moc"

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QtTest>
+
+namespace {
+
+const QString folder = QString(SMILEY_SOURCE_DIR) + "/platform/systemd/";
+
+QStringList linesOf(const QString& name)
+{
+    QFile file(folder + name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    QStringList lines;
+    for (const QString& line : QString::fromUtf8(file.readAll()).split('\n')) {
+        if (!line.startsWith('#') && !line.trimmed().isEmpty()) {
+            lines += line;
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+/// The lock-down of ARCHITECTURE section 1, as written in the units: a line that is lost in an edit is missed here.
+class TestUnits : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aUnitLocksItsProgramIn_data()
+    {
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<QStringList>("needed");
+        QTest::addColumn<QStringList>("forbidden");
+
+        const QStringList everyone{
+            "NoNewPrivileges=yes", "ProtectSystem=strict",    "ProtectHome=yes", "CapabilityBoundingSet=",
+            "PrivateTmp=yes",      "StateDirectoryMode=0700", "LimitCORE=0",     "SystemCallFilter=@system-service"};
+        QTest::newRow("stand") << "smiley-stand.service"
+                               << everyone + QStringList{"User=smiley-stand",
+                                                         "RestrictAddressFamilies=AF_UNIX AF_NETLINK",
+                                                         "IPAddressDeny=any",
+                                                         "StateDirectory=smiley-stand",
+                                                         "ReadOnlyPaths=/var/spool/smileystand/inbox",
+                                                         "Restart=always"}
+                               << QStringList{"PrivateNetwork=", "PrivateDevices=", "ProcSubset=", "ProtectClock="};
+        QTest::newRow("sync") << "smiley-sync.service"
+                              << everyone +
+                                     QStringList{"User=smiley-sync",
+                                                 "StateDirectory=smiley-sync",
+                                                 "PrivateDevices=yes",
+                                                 "ReadOnlyPaths=/var/spool/smileystand/outbox",
+                                                 "ReadWritePaths=/var/spool/smileystand/inbox",
+                                                 "InaccessiblePaths=-/var/lib/smiley-stand -/var/lib/smiley-central"}
+                              << QStringList{"SupplementaryGroups="};
+        QTest::newRow("central") << "smiley-central.service"
+                                 << everyone + QStringList{"User=smiley-central", "StateDirectory=smiley-central",
+                                                           "PrivateDevices=yes"}
+                                 << QStringList{"SupplementaryGroups="};
+        QTest::newRow("nightly") << "smiley-nightly.service"
+                                 << everyone + QStringList{"User=smiley-central", "PrivateNetwork=yes",
+                                                           "RestrictAddressFamilies=AF_UNIX"}
+                                 << QStringList{"SupplementaryGroups=", "Restart=always"};
+    }
+
+    void aUnitLocksItsProgramIn()
+    {
+        QFETCH(QString, unit);
+        QFETCH(QStringList, needed);
+        QFETCH(QStringList, forbidden);
+        const QStringList lines = linesOf(unit);
+        for (const QString& line : needed) {
+            QVERIFY2(lines.contains(line), qPrintable(line));
+        }
+        for (const QString& beginning : forbidden) {
+            QVERIFY2(lines.filter(QRegularExpression('^' + QRegularExpression::escape(beginning))).isEmpty(),
+                     qPrintable(beginning));
+        }
+    }
+
+    void everyUserOfAUnitIsMade()
+    {
+        const QString users = linesOf("sysusers.conf").join('\n');
+        const QStringList units = QDir(folder).entryList({"*.service"});
+        QVERIFY(units.size() >= 4);
+        for (const QString& unit : units) {
+            const QStringList user = linesOf(unit).filter(QRegularExpression("^User="));
+            QCOMPARE(user.size(), 1);
+            QVERIFY2(users.contains(QRegularExpression("u +" + user.first().mid(5) + " ")), qPrintable(unit));
+        }
+    }
+
+    void theStandWritesTheOutboxAndSyncTheInbox()
+    {
+        const QString folders = linesOf("tmpfiles.conf").join('\n');
+        QVERIFY(
+            folders.contains(QRegularExpression("d +/var/spool/smileystand/outbox +2750 +smiley-stand +smiley-sync")));
+        QVERIFY(
+            folders.contains(QRegularExpression("d +/var/spool/smileystand/inbox +2750 +smiley-sync +smiley-stand")));
+    }
+
+    void theNightIsMadeUpForAfterASleep() { QVERIFY(linesOf("smiley-nightly.timer").contains("Persistent=true")); }
+};
+
+QTEST_GUILESS_MAIN(TestUnits)
+#include "test_units.moc"
