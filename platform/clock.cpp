@@ -4,8 +4,8 @@
 
 #include <cassert>
 #include <chrono>
+#include <ctime>
 #include <sys/timex.h>
-#include <time.h>
 
 namespace smiley::platform {
 namespace {

@@ -22,7 +22,7 @@ enum class SettingsFault : std::uint8_t {
 };
 
 /// Largest settings file, in bytes.
-inline constexpr std::size_t settingsBytesMax = 64 * 1024;
+inline constexpr std::size_t settingsBytesMax = std::size_t{64} * 1024;
 
 /// Reads stand.toml. What the file doesn't say keeps its default.
 [[nodiscard]] core::Result<core::StandSettings, SettingsFault> loadStandSettings(const std::filesystem::path& file);

@@ -240,8 +240,10 @@ bool Adjudicator::opensVisit(const TapView& tap, std::int64_t gap, const VisitRu
     }
     switch (tap.presence) {
     case Presence::Broken: return gap >= rule.sameBrokenMs;
-    case Presence::Continuous:
-        return gap >= rule.sameContinuousMs || (m_queue && tap.face != m_last->face && gap >= rule.sameQueueMs);
+    case Presence::Continuous: {
+        const bool followsInQueue = m_queue && gap < rule.queueGapMs && tap.face != m_last->face;
+        return gap >= rule.sameContinuousMs || (followsInQueue && gap >= rule.sameQueueMs);
+    }
     case Presence::Unknown: return gap >= rule.sameNoSensorMs;
     }
     return false;

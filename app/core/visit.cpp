@@ -173,13 +173,7 @@ void Machine::on(const LanguageChosen& event)
     if (m_state.stage == Stage::Banner && m_state.banner == Banner::Invitation) {
         invite();
     }
-    const Question* question = currentQuestion();
-    if (question != nullptr && !isAskable(m_context.questionnaire, *question, m_state.language)) {
-        if (answerTo(m_state, question->id) == nullptr) {
-            answer({question->id, {}, true});
-        }
-        leaveQuestion();
-    }
+    passOverUnaskable();
 }
 
 void Machine::on(const ContrastToggled& /*event*/)

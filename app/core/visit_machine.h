@@ -50,12 +50,9 @@ public:
     void on(const ContrastToggled&);
     void on(const AboutOpened&) { openOverlay(Overlay::About); }
     void on(const LanguagesOpened&) { openOverlay(Overlay::Languages); }
-
     void on(const OverlayClosed&);
     void on(const Touched&) { touched(); }
-
     void on(const PresenceBegan&) { m_state.awayUntil.reset(); }
-
     void on(const PresenceEnded&);
     void on(const Ticked&) {}
 
@@ -79,6 +76,7 @@ private:
 
     /// Somebody is there: puts off every limit of time that a person could feel.
     void touched();
+    /// Language or contrast.
     void chose();
 
     // ---- faces and banners --------------------------------------------------------------------------------------
@@ -94,6 +92,7 @@ private:
     void awaitFace();
     [[nodiscard]] ScreenContext screenContext() const;
     void tapFace(const FaceTapped& event);
+    /// The face that was tapped while another was being written.
     void tapWaiting();
     void showBanner(LiveVerdict verdict);
 
@@ -108,9 +107,12 @@ private:
     [[nodiscard]] const Question* currentQuestion() const;
     void beginPoll();
     void closePoll();
+    /// With the marks of an earlier answer, where the same person still stands there.
     void showQuestion(const QuestionId& question);
     void leaveQuestion();
     void goOn();
+    /// The language was changed, and this question isn't there in the new one.
+    void passOverUnaskable();
     void answer(PollAnswer given);
     void finishPoll(VisitEnded::How how);
     void warn();

@@ -160,6 +160,17 @@ void Machine::goOn()
     }
 }
 
+void Machine::passOverUnaskable()
+{
+    const Question* question = currentQuestion();
+    if (question != nullptr && !isAskable(m_context.questionnaire, *question, m_state.language)) {
+        if (answerTo(m_state, question->id) == nullptr) {
+            answer({question->id, {}, true});
+        }
+        leaveQuestion();
+    }
+}
+
 void Machine::answer(PollAnswer given)
 {
     append(Answered{given, m_state.language});

@@ -119,6 +119,8 @@ void Loop::append(const core::Append& append, const core::Now& now)
         view.doors = tap->doors;
         view.clock = now.quality;
         run(core::Stored{sequence, m_adjudicator.tap(view)});
+    } else if (std::holds_alternative<core::Withdrawn>(append.content)) {
+        m_adjudicator.withdraw();
     }
 }
 

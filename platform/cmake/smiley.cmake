@@ -9,10 +9,11 @@
 #       QT switches on moc and takes Qt's libraries in DEPENDS; without QT a Qt library is refused.
 #   smiley_program(NAME smiley-sync SOURCES main.cpp DEPENDS smiley::client [QT])
 #       A program in build/<preset>/bin/.
-#   smiley_test(NAME test_visit SOURCES test_visit.cpp DEPENDS smiley::core [TIMEOUT 60] [QML_TEST])
+#   smiley_test(NAME test_visit SOURCES test_visit.cpp DEPENDS smiley::core [PROGRAMS smiley-sync] [TIMEOUT 60] [QML_TEST])
 #       A Qt Test executable (moc runs: end a .cpp that has Q_OBJECT with `#include "test_visit.moc"`), one ctest of the
 #       same name, offscreen, with a private XDG_RUNTIME_DIR. Macros: SMILEY_SOURCE_DIR (root of the sources) and
-#       SMILEY_BIN_DIR (the folder of the programs). QML_TEST links Qt Quick Test too. TIMEOUT is in seconds (60).
+#       SMILEY_BIN_DIR (the folder of the programs). PROGRAMS are built before it; QML_TEST links Qt Quick Test too;
+#       TIMEOUT is in seconds (60).
 #   smiley_add_folders(a b)
 #       add_subdirectory for each that has a CMakeLists.txt.
 #
@@ -29,10 +30,10 @@
 #   toml++         tomlplusplus::tomlplusplus
 #   valijson       valijson
 #   RapidCheck     rapidcheck                              (tests)
-#   X11 by xcb     PkgConfig::xcb (with XTEST and images)  (tests)
+#   X11 by xcb     PkgConfig::xcb (with XTEST and images)  (demo, tests)
 #   libsystemd     PkgConfig::systemd
 #   threads        Threads::Threads
-#   Qt 6.4         Qt6::Core Gui Qml Quick QuickControls2 Svg Test QuickTest  (only with QT, and in tests)
+#   Qt 6.4         Qt6::Core Qt6::Gui Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg  (with QT, and in tests)
 
 include_guard(GLOBAL)
 include(CheckPIESupported)
@@ -95,11 +96,11 @@ find_package(tomlplusplus REQUIRED)
 find_package(valijson REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET GLOBAL libsodium)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET GLOBAL libzstd)
+pkg_check_modules(xcb REQUIRED IMPORTED_TARGET GLOBAL xcb xcb-xtest xcb-image)
 pkg_check_modules(systemd REQUIRED IMPORTED_TARGET GLOBAL libsystemd)
 if(SMILEY_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test QuickTest)
     find_package(rapidcheck REQUIRED)
-    pkg_check_modules(xcb REQUIRED IMPORTED_TARGET GLOBAL xcb xcb-xtest xcb-image)
 endif()
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -158,7 +159,7 @@ function(_smiley_check_no_qt name)
     foreach(dependency IN LISTS ARGN)
         if(dependency MATCHES "^Qt6?::")
             message(FATAL_ERROR "${name} may not use Qt (${dependency}). "
-                "Only app/ui, qml, app/main.cpp and tests do: see ARCHITECTURE's table; they say QT.")
+                "Only app/ui, qml, app/main.cpp, the demo and tests do: see ARCHITECTURE's table; they say QT.")
         endif()
     endforeach()
 endfunction()
@@ -224,10 +225,14 @@ function(smiley_program)
     target_link_libraries(${arg_NAME} PRIVATE smiley_flags ${arg_DEPENDS})
     target_compile_definitions(${arg_NAME} PRIVATE SMILEY_VERSION="${PROJECT_VERSION}")
     set_target_properties(${arg_NAME} PROPERTIES AUTOMOC "${arg_QT}" RUNTIME_OUTPUT_DIRECTORY "${SMILEY_BIN_DIR}")
+    # Programs of the demo and the tests stay in the build folder.
+    if(CMAKE_CURRENT_SOURCE_DIR MATCHES "^${CMAKE_SOURCE_DIR}/(app|sync|drivers)")
+        install(TARGETS ${arg_NAME} RUNTIME DESTINATION bin)
+    endif()
 endfunction()
 
 function(smiley_test)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "QML_TEST" "NAME;TIMEOUT" "SOURCES;DEPENDS")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "QML_TEST" "NAME;TIMEOUT" "SOURCES;DEPENDS;PROGRAMS")
     if(NOT arg_NAME OR NOT arg_SOURCES OR arg_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "smiley_test(NAME x SOURCES … DEPENDS …): can't read '${ARGN}'")
     endif()
@@ -243,6 +248,12 @@ function(smiley_test)
     target_compile_definitions(${arg_NAME} PRIVATE
         SMILEY_SOURCE_DIR="${CMAKE_SOURCE_DIR}" SMILEY_BIN_DIR="${SMILEY_BIN_DIR}")
     set_target_properties(${arg_NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+
+    foreach(program IN LISTS arg_PROGRAMS)
+        if(TARGET "${program}" OR NOT SMILEY_PARTIAL_TREE)
+            add_dependencies(${arg_NAME} "${program}")
+        endif()
+    endforeach()
 
     add_test(NAME ${arg_NAME} COMMAND ${arg_NAME})
     smiley_test_environment(${arg_NAME} ${arg_TIMEOUT})

@@ -46,26 +46,46 @@ void Display::send(std::uint8_t type, std::uint8_t detail, QPoint place)
     xcb_flush(m_connection);
 }
 
-void Display::tap(QPoint place, int holdMs)
+void Display::press(QPoint place)
 {
     send(XCB_MOTION_NOTIFY, 0, place);
     send(XCB_BUTTON_PRESS, XCB_BUTTON_INDEX_1, place);
-    pause(holdMs);
+}
+
+void Display::release(QPoint place)
+{
     send(XCB_BUTTON_RELEASE, XCB_BUTTON_INDEX_1, place);
+}
+
+void Display::tap(QPoint place, int holdMs)
+{
+    press(place);
+    pause(holdMs);
+    release(place);
+}
+
+QRgb Display::pixel(QPoint place) const
+{
+    return image(place, QSize(1, 1)).pixel(0, 0);
 }
 
 QImage Display::picture() const
 {
-    const auto width = static_cast<std::uint16_t>(m_size.width());
-    const auto height = static_cast<std::uint16_t>(m_size.height());
-    const auto cookie = xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, m_root, 0, 0, width, height, ~0U);
+    return image(QPoint(0, 0), m_size);
+}
+
+QImage Display::image(QPoint place, QSize size) const
+{
+    const auto cookie = xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, m_root, static_cast<std::int16_t>(place.x()),
+                                      static_cast<std::int16_t>(place.y()), static_cast<std::uint16_t>(size.width()),
+                                      static_cast<std::uint16_t>(size.height()), ~0U);
     xcb_get_image_reply_t* reply = xcb_get_image_reply(m_connection, cookie, nullptr);
     if (reply == nullptr) {
         throw Stopped(QStringLiteral("the display %1 gave no picture").arg(m_name));
     }
-    const QImage image = QImage(xcb_get_image_data(reply), m_size.width(), m_size.height(), QImage::Format_RGB32).copy();
+    const QImage copy = QImage(xcb_get_image_data(reply), size.width(), size.height(), QImage::Format_RGB32).copy();
     std::free(reply);
-    return image;
+    return copy;
 }
 
 } // namespace smiley::demo

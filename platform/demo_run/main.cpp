@@ -40,6 +40,18 @@ int conclude(const Workshop& workshop, const Truth& truth, const Figures& figure
     return faults.empty() ? 0 : disagreed;
 }
 
+/// From midnight to the package.
+Figures night(Story& story)
+{
+    say("Midnight: the day closes, the envelope leaves, the night's packages are made …");
+    Figures figures;
+    readJournal(story.standFolder() + "/data", figures);
+    story.midnight();
+    story.awaitReceipts(figures);
+    story.packages(figures);
+    return figures;
+}
+
 int headless(const Workshop& workshop, int visitors, std::uint32_t seed)
 {
     say("Pictures of every visitor's screen …");
@@ -54,10 +66,7 @@ int headless(const Workshop& workshop, int visitors, std::uint32_t seed)
     people.come(visitors, [&](const Truth& truth) {
         say(QStringLiteral("  %1 of %2 visitors, %3 taps").arg(truth.visitors).arg(visitors).arg(truth.taps));
     });
-    say("Midnight: the day closes, the envelope leaves, the night's packages are made …");
-    Figures figures;
-    story.night(figures);
-    return conclude(workshop, people.truth(), figures, pictures);
+    return conclude(workshop, people.truth(), night(story), pictures);
 }
 
 /// With a display: whoever runs it is the visitor, until the window is closed or Ctrl-C.
@@ -86,11 +95,9 @@ int withWindow(const Workshop& workshop)
     if (endAsked()) {
         return 0;
     }
-    say("Midnight: the day closes, the envelope leaves, the night's packages are made …");
     Display hidden(workshop, QSize(1280, 800));
-    Stand overnight(workshop, hidden, folder, toml);
-    Figures figures;
-    story.night(figures);
+    const Stand overnight(workshop, hidden, folder, toml);
+    const Figures figures = night(story);
     // Nobody wrote down what the visitor did: the journal's adjudication is what the others have to agree with.
     Truth truth;
     truth.taps = figures.tapsInJournal;

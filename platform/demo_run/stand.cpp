@@ -122,6 +122,12 @@ bool Stand::has(const QString& target)
     return m_targets.contains(target);
 }
 
+QRect Stand::target(const QString& name)
+{
+    waitUntil("target '" + name + "'", 10, [&] { return has(name); });
+    return m_targets.value(name);
+}
+
 void Stand::presence(bool begins)
 {
     m_sensor << (begins ? "presence begins" : "presence ends") << std::endl;

@@ -37,6 +37,8 @@ public:
     void waitFor(const QString& key, const QString& value);
     [[nodiscard]] QString shown(const QString& key);
     [[nodiscard]] bool has(const QString& target);
+    /// Where it is, waiting for it to be there.
+    [[nodiscard]] QRect target(const QString& name);
 
     void presence(bool begins);
     void picture(const QString& file) const;

@@ -90,19 +90,26 @@ void Story::restartSync()
                                      QStringList{"run", "--config", m_standFolder + "/sync.toml"});
 }
 
-void Story::night(Figures& figures)
+void Story::midnight()
 {
-    readJournal(m_standFolder + "/data", figures);
     m_workshop.setClockOffset(offsetTo(QTime(0, 1), 1));
     // The stand believes the centre's signed time; a new heartbeat brings it now and not in five minutes.
     restartSync();
+}
+
+void Story::awaitReceipts(Figures& figures)
+{
     waitUntil("the sealed day's receipt", 120, [&] {
+        pause(300);
         figures.sealed = figures.receipted = 0;
         figures.stand = {};
         readEnvelopes(m_standFolder + "/data", m_standFolder + "/outbox", figures);
-        pause(300);
         return figures.sealed > 0 && figures.receipted == figures.sealed;
     });
+}
+
+void Story::packages(Figures& figures)
+{
     m_centre.nightly();
     m_centre.pull(municipality, m_token, 1, "rows", m_workshop.out + "/nightly");
     m_centre.pull(municipality, m_token, 1, "tables", m_workshop.out + "/nightly-tables");

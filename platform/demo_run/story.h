@@ -28,9 +28,12 @@ public:
     void enrol();
     [[nodiscard]] Child& sync() { return *m_sync; }
     void restartSync();
-    /// Moves every clock to just after midnight, waits until the stand has closed and sealed its day and has the centre's
-    /// receipt, makes the night's packages and pulls them into OUT/nightly and OUT/nightly-tables.
-    void night(Figures& figures);
+    /// Moves every clock to just after midnight and lets the centre tell the stand.
+    void midnight();
+    /// Waits until the stand has closed and sealed its days and has the centre's receipt for each.
+    void awaitReceipts(Figures& figures);
+    /// Makes the night's packages and pulls them into OUT/nightly and OUT/nightly-tables.
+    void packages(Figures& figures);
 
 private:
     const Workshop& m_workshop;

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "app/core/ids.h"
+#include "app/core/ports.h"
 #include "app/core/result.h"
 #include "sync/central/ledger.h"
 #include "sync/wire/keys.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +22,7 @@
 ///   centre.key                         the centre's Ed25519 key (0600)
 ///   ca.crt ca.key                      the private CA that stands pin (key 0600)
 ///   server.crt server.key              what `serve` shows (key 0600)
-///   packages/<municipality>/<night>/<rows|tables>/…   what `nightly` makes and `serve` gives out; night in decimal
+///   packages/                          what `nightly` makes and `serve` gives out (sync/report/packages.h)
 
 namespace smiley::central {
 
@@ -35,18 +38,40 @@ public:
     [[nodiscard]] std::filesystem::path serverCertificate() const { return m_root / "server.crt"; }
     [[nodiscard]] std::filesystem::path serverKey() const { return m_root / "server.key"; }
     [[nodiscard]] std::filesystem::path packages() const { return m_root / "packages"; }
-    /// `kind` is "rows" or "tables".
-    [[nodiscard]] std::filesystem::path package(const core::MunicipalityId& municipality, std::uint64_t night,
-                                                std::string_view kind) const
-    {
-        return packages() / municipality.text() / std::to_string(night) / kind;
-    }
-
     /// The centre's key. NotALedger where there is none, Io where it can't be read or is no key.
     [[nodiscard]] Kept<wire::SecretKey> readCentreKey() const;
+    [[nodiscard]] Kept<std::unique_ptr<Ledger>> openLedger() const { return openSqliteLedger(ledger()); }
 
 private:
     std::filesystem::path m_root;
 };
+
+enum class FolderFault : std::uint8_t {
+    NotEmpty, ///< something is there already, and was left as it is: choose another folder
+    BadHost,  ///< not a host name or an IP address: correct it
+    Io,       ///< can't be written: check the path, its rights and the disk
+};
+
+struct NewCentre {
+    std::string name;
+    std::vector<std::string> hosts; ///< names and addresses under which stands reach it
+    bool example = false;
+};
+
+/// Makes a centre: folder, keys, certificates, ledger. What was begun is taken away again where it fails.
+[[nodiscard]] core::Result<core::Done, FolderFault> makeCentre(const DataFolder& folder, const NewCentre& centre,
+                                                               core::WallMs now, core::Random& random);
+/// Makes another server certificate of the same authority, so that stands go on believing it: for other hosts, or in
+/// good time before its end. `serve` takes it at its next start.
+[[nodiscard]] core::Result<core::Done, FolderFault>
+renewServerCertificate(const DataFolder& folder, const std::vector<std::string>& hosts, core::WallMs now);
+
+enum class FileMode : std::uint8_t { OnlyUs, Readable };
+/// Writes a file whole or not at all, on disk when it returns.
+[[nodiscard]] core::Result<core::Done, FolderFault> writeWhole(const std::filesystem::path& file,
+                                                               std::string_view bytes, FileMode mode);
+/// A file of at most `bytesMax` bytes.
+[[nodiscard]] core::Result<std::string, FolderFault> readWhole(const std::filesystem::path& file,
+                                                               std::size_t bytesMax);
 
 } // namespace smiley::central

@@ -270,9 +270,11 @@ core::Result<core::Done, TransportFault> Https::Inside::shakeHands(TlsStream& st
     SSL* const handle = stream.native_handle();
     X509_VERIFY_PARAM* const rules = SSL_get0_param(handle);
     const char* const host = server.host.c_str();
-    const bool ruled =
-        server.isAddress ? X509_VERIFY_PARAM_set1_ip_asc(rules, host) == 1
-                         : X509_VERIFY_PARAM_set1_host(rules, host, 0) == 1 && SSL_set_tlsext_host_name(handle, host) == 1;
+    const bool ruled = server.isAddress
+                           ? X509_VERIFY_PARAM_set1_ip_asc(rules, host) == 1
+                           : X509_VERIFY_PARAM_set1_host(rules, host, 0) == 1 &&
+                                 SSL_ctrl(handle, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
+                                          server.host.data()) == 1;
     if (!ruled) {
         return core::fail(TransportFault::NotTrusted, "no certificate can be for the host " + server.host);
     }

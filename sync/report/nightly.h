@@ -33,7 +33,6 @@ enum class ReportFault : std::uint8_t {
     Io,       ///< the packages' folder can't be written: check the path, its rights and the disk, run again
     Clock,    ///< the machine's clock is before the last night's stamp: set it and run again
     NotFound, ///< no such night: `nightly` without --again stamps the next one
-    Differs,  ///< made again, a package is not what was given out: another program version, or a changed ledger
 };
 
 template <class T>
@@ -45,7 +44,8 @@ struct MadePackage {
     PackageKind kind = PackageKind::Rows;
     std::filesystem::path folder;
     core::Hash manifest; ///< SHA-256 of manifest.json
-    bool written = true; ///< false: it was there, byte for byte
+    bool written = true;  ///< false: it was there, byte for byte
+    bool changed = false; ///< it is not what was given out before: another program version, or `reprocess` read more
 };
 
 struct NightlyResult {
@@ -56,13 +56,14 @@ struct NightlyResult {
 
 /// Runs the night. Twice on one day with nothing new in between stamps no second night.
 ///
-/// Call from the thread that opened the ledger. Errors: Ledger, Full, Io, Clock, Differs.
+/// Call from the thread that opened the ledger. Errors: Ledger, Full, Io, Clock.
 [[nodiscard]] Made<NightlyResult> runNightly(central::Ledger& ledger, const wire::SecretKey& centre,
                                              const std::filesystem::path& folder, const core::Clock& clock,
                                              Files& files = systemFiles());
 
 /// Makes the packages of a night again (`nightly --again N`): what is damaged or gone is replaced, what is there and
-/// right is left alone. Errors: NotFound, Ledger, Full, Io, Differs (then the package that is there stays).
+/// right is left alone. Where a package comes out different from what was given out, the later nights, whose manifests
+/// name it, are made again too. Errors: NotFound, Ledger, Full, Io.
 [[nodiscard]] Made<NightlyResult> remakeNight(central::Ledger& ledger, const wire::SecretKey& centre,
                                               const std::filesystem::path& folder, std::uint64_t night,
                                               Files& files = systemFiles());

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
 /// RFC 8785 (JSON Canonicalization Scheme): no white space, members sorted by the UTF-16 code units of their names,
-/// strings with the shortest escapes (section 3.2.2.2), numbers as ECMAScript writes a double (section 3.2.2.3).
+/// strings with the shortest escapes (section 3.2.2.2), numbers as ECMAScript writes a double (section 3.2.2.3): for whole
+/// numbers up to 2^53 these are their plain digits. Nothing that is made canonical here holds other numbers, so they are
+/// refused, which spares a correctly rounding reader of fractions (Boost.JSON 1.81 has none).
 
 namespace smiley::wire {
 
@@ -55,60 +55,34 @@ void write(std::string& out, std::string_view text)
     out += '"';
 }
 
-/// ECMAScript, Number::toString: the shortest digits that read back, as 123, 0.00123 or 1.23e+21.
-void write(std::string& out, double number)
+bool isExact(const json::value& number)
 {
-    if (number == 0) {
-        out += '0'; // also for -0
-        return;
-    }
-    if (number < 0) {
-        out += '-';
-    }
-    std::array<char, 40> buffer{};
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(number), std::chars_format::scientific);
-    const std::string_view text(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()));
-    const std::size_t e = text.find('e');
-    std::string digits(text.substr(0, e));
-    std::erase(digits, '.');
-    const int point = std::atoi(text.data() + e + 1) + 1; // the decimal point stands behind so many digits
-    const int size = static_cast<int>(digits.size());
-    const auto zeros = [](int count) { return std::string(static_cast<std::size_t>(count), '0'); };
-    if (point > 21 || point < -5) {
-        out += digits.substr(0, 1);
-        if (size > 1) {
-            out += '.' + digits.substr(1);
-        }
-        out += (point > 0 ? "e+" : "e-") + std::to_string(std::abs(point - 1));
-    } else if (point <= 0) {
-        out += "0." + zeros(-point) + digits;
-    } else if (point >= size) {
-        out += digits + zeros(point - size);
-    } else {
-        out += digits.substr(0, static_cast<std::size_t>(point)) + '.' + digits.substr(static_cast<std::size_t>(point));
-    }
+    const auto max = static_cast<std::int64_t>(jsonNumberMax);
+    return number.get_int64() <= max && number.get_int64() >= -max;
 }
 
-void write(std::string& out, const json::value& value)
+/// False where the value holds a number that has no exact form.
+bool write(std::string& out, const json::value& value)
 {
     switch (value.kind()) {
-    case json::kind::null: out += "null"; return;
-    case json::kind::bool_: out += value.get_bool() ? "true" : "false"; return;
-    case json::kind::int64: write(out, static_cast<double>(value.get_int64())); return;
-    case json::kind::uint64: write(out, static_cast<double>(value.get_uint64())); return;
-    case json::kind::double_: write(out, value.get_double()); return;
-    case json::kind::string: write(out, std::string_view(value.get_string())); return;
+    case json::kind::null: out += "null"; return true;
+    case json::kind::bool_: out += value.get_bool() ? "true" : "false"; return true;
+    case json::kind::int64: out += std::to_string(value.get_int64()); return isExact(value);
+    case json::kind::uint64:
+    case json::kind::double_: return false;
+    case json::kind::string: write(out, std::string_view(value.get_string())); return true;
     case json::kind::array: {
         out += '[';
         const char* separator = "";
         for (const json::value& item : value.get_array()) {
             out += separator;
             separator = ",";
-            write(out, item);
+            if (!write(out, item)) {
+                return false;
+            }
         }
         out += ']';
-        return;
+        return true;
     }
     case json::kind::object: {
         std::vector<std::pair<std::u16string, const json::key_value_pair*>> members;
@@ -123,12 +97,15 @@ void write(std::string& out, const json::value& value)
             separator = ",";
             write(out, std::string_view(member->key()));
             out += ':';
-            write(out, member->value());
+            if (!write(out, member->value())) {
+                return false;
+            }
         }
         out += '}';
-        return;
+        return true;
     }
     }
+    std::abort();
 }
 
 } // namespace
@@ -138,10 +115,7 @@ std::string canonicalJson(std::string_view json)
     std::string why;
     const auto value = parseJson(json, why);
     std::string text;
-    if (value) {
-        write(text, *value);
-    }
-    return text;
+    return value && write(text, *value) ? text : std::string();
 }
 
 } // namespace smiley::wire

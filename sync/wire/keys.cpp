@@ -4,6 +4,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cstdlib>
 
@@ -48,6 +49,10 @@ std::optional<std::string> decode(std::string_view text, int variant)
         return std::nullopt;
     }
     bytes.resize(size);
+    // libsodium takes some bytes over 0x7F for letters; one value has one text.
+    if (encode(reinterpret_cast<const unsigned char*>(bytes.data()), size, variant) != text) {
+        return std::nullopt;
+    }
     return bytes;
 }
 

@@ -32,13 +32,14 @@ inline constexpr std::size_t questionnaireBytesMax = 256 * 1024;
 /// The faults as lines "  /questions/3/text/da: …".
 [[nodiscard]] std::string describe(const std::vector<DocumentFault>& faults);
 
-/// Canonical JSON (RFC 8785: sorted keys, no white space) of any JSON text; an empty string where it isn't JSON.
+/// Canonical JSON (RFC 8785: sorted keys, no white space) of a JSON text; an empty string where it isn't JSON or holds a
+/// number that is not whole or not within ±(2^53 - 1).
 [[nodiscard]] std::string canonicalJson(std::string_view json);
 
 /// The published JSON Schema, as shipped.
 [[nodiscard]] std::string_view questionnaireSchema();
 
-/// Names of the shipped questionnaires ("smiley", "exit-poll", "rotation", "btu", "courses").
+/// Names of the shipped questionnaires ("smiley", "smiley-trust", "exit-poll", "rotation", "btu", "courses").
 [[nodiscard]] std::vector<std::string> shippedQuestionnaires();
 /// The shipped file's JSON; empty for an unknown name.
 [[nodiscard]] std::string_view shippedQuestionnaire(std::string_view name);

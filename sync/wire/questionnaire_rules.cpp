@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace smiley::wire {
@@ -24,30 +25,36 @@ bool asksFor(const Question& question, core::Face face)
     return !question.askIf || question.askIf->faces.empty() || question.askIf->faces.contains(face);
 }
 
-/// The most questions that `question` stands for: itself and those that its answers bring about. Each question waits
-/// for at most one other, so this is a tree.
-int mostFrom(const Questionnaire& questionnaire, const Question& question, core::Face face)
+/// Per question the most that it stands for: itself and those that its answers bring about. Each question waits for at
+/// most one other, which stands above it, so one walk from the last to the first will do.
+std::vector<int> mostFromEach(const Questionnaire& questionnaire, core::Face face)
 {
-    int together = 0;
-    int most = 0;
-    for (const core::Option& option : question.options) {
-        int withOption = 0;
-        for (const Question& other : questionnaire.questions) {
-            if (!other.rotates && asksFor(other, face) && other.askIf && other.askIf->question == question.id &&
-                other.askIf->options.contains(option.id)) {
-                withOption += mostFrom(questionnaire, other, face);
+    const auto& questions = questionnaire.questions;
+    std::vector<int> most(questions.size(), 1);
+    for (std::size_t i = questions.size(); i-- > 0;) {
+        std::map<core::OptionId, int> withOption;
+        int together = 0;
+        for (std::size_t later = i + 1; later < questions.size(); ++later) {
+            const Question& other = questions[later];
+            if (other.rotates || !asksFor(other, face) || !other.askIf || other.askIf->question != questions[i].id) {
+                continue;
+            }
+            together += most[later];
+            for (const core::OptionId& option : other.askIf->options) {
+                withOption[option] += most[later];
             }
         }
-        most = std::max(most, withOption);
-    }
-    if (question.kind == QuestionKind::Choices) { // all options may be chosen together
-        for (const Question& other : questionnaire.questions) {
-            if (!other.rotates && asksFor(other, face) && other.askIf && other.askIf->question == question.id) {
-                together += mostFrom(questionnaire, other, face);
-            }
+        if (questions[i].kind == QuestionKind::Choices) { // all options may be chosen together
+            most[i] += together;
+            continue;
         }
+        int best = 0;
+        for (const auto& [option, count] : withOption) {
+            best = std::max(best, count);
+        }
+        most[i] += best;
     }
-    return 1 + std::max(most, together);
+    return most;
 }
 
 class Rules {
@@ -290,14 +297,16 @@ int questionsForOneVisitor(const Questionnaire& questionnaire, core::Face face)
 {
     int most = 0;
     int pool = 0;
-    for (const Question& question : questionnaire.questions) {
+    const std::vector<int> mostFrom = mostFromEach(questionnaire, face);
+    for (std::size_t i = 0; i < mostFrom.size(); ++i) {
+        const Question& question = questionnaire.questions[i];
         if (question.kind == QuestionKind::Faces || !asksFor(question, face)) {
             continue;
         }
         if (question.rotates) {
             ++pool;
         } else if (!question.askIf || !question.askIf->question) {
-            most += mostFrom(questionnaire, question, face);
+            most += mostFrom[i];
         }
     }
     return most + std::min(pool, questionnaire.rotationDraw);

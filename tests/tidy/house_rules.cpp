@@ -37,7 +37,8 @@ enum class Family {
     Toml,
     Cli,
     Log,
-    Qt
+    Qt,
+    X11,
 };
 
 struct Rule {
@@ -63,10 +64,18 @@ const std::vector<Rule>& table()
         {"sync/wire", {"app/core"}, {Json, Zstd, Sodium}},
         {"sync/outbox", {"app/core", "app/store", "sync/wire"}, {Posix}},
         {"sync/client", {"app/core", "sync/wire"}, {Network, Url, OpenSsl, Log, Posix}},
-        {"sync/central", {"app/core", "sync/wire"}, {Network, Url, OpenSsl, Sqlite, Postgres, Log, Posix}},
-        {"sync/report", {"app/core", "sync/central"}, {Posix}},
+        {"sync/central", {"app/core", "sync/wire"}, {Network, Url, Json, OpenSsl, Sqlite, Postgres, Log, Posix}},
+        {"sync/report", {"app/core", "sync/central", "sync/wire"}, {Json, Posix}},
     };
     return rules;
+}
+
+/// The demo runs the whole product as a visitor and compares what each part holds.
+const Rule& demo()
+{
+    using enum Family;
+    static const Rule rule{"platform/demo_run", {"app", "drivers", "platform", "sync"}, {Qt, X11, Cli, Posix}};
+    return rule;
 }
 
 /// Composition roots: they put together their side and read the command line, nothing else.
@@ -217,6 +226,7 @@ std::optional<Family> familyOf(const std::string& name)
         {"pthread.h", Posix},
         {"dlfcn.h", Posix},
         {"spawn.h", Posix},
+        {"xcb/", X11},
     };
     for (const auto& [beginning, family] : beginnings) {
         if (startsWith(name, beginning)) {
@@ -235,6 +245,9 @@ std::optional<Family> familyOf(const std::string& name)
 
 const Rule* ruleOf(std::string_view path)
 {
+    if (isUnder(path, demo().folder)) {
+        return &demo();
+    }
     const std::string_view file = path.substr(path.rfind('/') + 1);
     const bool isMain = file == "main.cpp" || file.ends_with("_main.cpp");
     if (isMain) {

@@ -5,10 +5,14 @@
 #include "app/store/store.h"
 #include "tests/support/fakes.h"
 
+#include <QtGlobal>
+
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 

@@ -9,6 +9,7 @@
 #include "tests/app/store/events.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include <sys/stat.h>
 

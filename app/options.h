@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace smiley {
+
+/// Exit codes of smiley-stand.
+enum class ExitCode : int {
+    Ended = 0,
+    WrongOptions = 2,
+    BadSettings = 3,
+    BadQuestionnaire = 4, ///< and none in force to go on with
+    BadDatabase = 5,      ///< not a database, a newer schema, no access, no space
+    NoDisplay = 6,
+    NoFonts = 7,
+    NoStick = 8, ///< the stick could not be written
+};
+
+struct WindowSize {
+    int width = 0;
+    int height = 0;
+};
+
+/// What the command line of smiley-stand says.
+struct Options {
+    std::optional<std::filesystem::path> settings; ///< stand.toml; nothing: defaults
+    std::filesystem::path data = "/var/lib/smiley-stand";
+    std::filesystem::path outbox = "/var/lib/smiley-stand-outbox";
+    std::filesystem::path inbox = "/var/lib/smiley-stand-inbox";
+    std::optional<std::string> questionnaire; ///< a file, or the name of a shipped one
+    std::optional<WindowSize> window;         ///< nothing: the whole screen
+    bool example = false;
+    std::optional<std::filesystem::path> screenLog;
+    std::optional<std::filesystem::path> trace;
+    std::optional<std::filesystem::path> stick; ///< export to and import from this folder, then end
+};
+
+/// Reads the command line. Help, version and mistakes are printed; then the exit code is given.
+[[nodiscard]] std::variant<Options, ExitCode> readOptions(int argc, char** argv);
+
+} // namespace smiley

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/stand_info.h"
+
+namespace smiley::ui {
+
+namespace {
+
+constexpr double mmPerInch = 25.4;
+
+/// Those of `tags` that the questionnaire has, with their names in themselves.
+QVariantList shown(const core::Questionnaire& questionnaire, const std::vector<core::LanguageTag>& tags)
+{
+    QVariantList languages;
+    for (const core::LanguageTag& tag : tags) {
+        if (const core::Language* language = questionnaire.find(tag)) {
+            languages << QVariantMap{{"tag", QString::fromStdString(tag)},
+                                     {"name", QString::fromStdString(language->name)}};
+        }
+    }
+    return languages;
+}
+
+} // namespace
+
+void StandInfo::setConfiguration(const core::Questionnaire& questionnaire, const core::StandSettings& settings,
+                                 double screenDpi)
+{
+    m_settings = settings;
+    m_languages = shown(questionnaire, settings.languages);
+    m_moreLanguages = shown(questionnaire, settings.moreLanguages);
+    m_pxPerMm = settings.panelDpi.value_or(screenDpi) / mmPerInch;
+    emit changed();
+}
+
+void StandInfo::setLanguage(const QString& tag)
+{
+    if (m_language != tag) {
+        m_language = tag;
+        emit changed();
+    }
+}
+
+void StandInfo::setNoCameraOrMicrophone(bool confirmed)
+{
+    if (m_noCameraOrMicrophone != confirmed) {
+        m_noCameraOrMicrophone = confirmed;
+        emit changed();
+    }
+}
+
+QString StandInfo::said() const
+{
+    return m_settings.saidDone ? inLanguage(m_settings.saidDone->said) : QString();
+}
+
+QString StandInfo::done() const
+{
+    return m_settings.saidDone ? inLanguage(m_settings.saidDone->done) : QString();
+}
+
+QString StandInfo::inLanguage(const core::Text& text) const
+{
+    // Easy Danish ("da-x-let") falls back on Danish; an approved text is never shown in a language it isn't in.
+    for (const QString& tag : {m_language, m_language.section('-', 0, 0)}) {
+        if (const auto found = text.find(tag.toStdString()); found != text.end()) {
+            return QString::fromStdString(found->second);
+        }
+    }
+    return {};
+}
+
+} // namespace smiley::ui

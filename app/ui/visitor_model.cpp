@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/visitor_model.h"
+
+#include <utility>
+
+namespace smiley::ui {
+
+VisitorModel::VisitorModel(std::function<void(core::VisitEvent)> send, QObject* parent)
+    : QObject(parent), m_send(std::move(send))
+{
+}
+
+void VisitorModel::setScreen(const core::Screen& screen)
+{
+    const bool otherLanguage = screen.language != m_screen.language;
+    m_screen = screen;
+    m_options.setOptions(screen.options);
+    if (otherLanguage) {
+        emit languageChanged(language());
+    }
+    emit screenChanged();
+}
+
+VisitorModel::Page VisitorModel::page() const
+{
+    return m_screen.page == core::Screen::Page::Faces ? FacesPage : QuestionPage;
+}
+
+VisitorModel::Overlay VisitorModel::overlay() const
+{
+    switch (m_screen.overlay) {
+    case core::Overlay::None:
+        return NoOverlay;
+    case core::Overlay::About:
+        return AboutOverlay;
+    case core::Overlay::Languages:
+        return LanguagesOverlay;
+    case core::Overlay::TimeOut:
+        return TimeOutOverlay;
+    }
+    return NoOverlay;
+}
+
+VisitorModel::Banner VisitorModel::banner() const
+{
+    if (!m_screen.banner) {
+        return NoBanner;
+    }
+    switch (*m_screen.banner) {
+    case core::Banner::Invitation:
+        return InvitationBanner;
+    case core::Banner::Thanks:
+        return ThanksBanner;
+    case core::Banner::Changed:
+        return ChangedBanner;
+    case core::Banner::HaveIt:
+        return HaveItBanner;
+    case core::Banner::Withdrawn:
+        return WithdrawnBanner;
+    }
+    return NoBanner;
+}
+
+VisitorModel::Kind VisitorModel::kind() const
+{
+    switch (m_screen.kind) {
+    case core::QuestionKind::Degree:
+        return DegreeKind;
+    case core::QuestionKind::Choices:
+        return ChoicesKind;
+    case core::QuestionKind::Choice:
+    case core::QuestionKind::Faces:
+    case core::QuestionKind::Comment:
+        break;
+    }
+    return ChoiceKind;
+}
+
+QString VisitorModel::language() const
+{
+    return QString::fromStdString(m_screen.language);
+}
+
+bool VisitorModel::rightToLeft() const
+{
+    return m_screen.direction == core::Direction::RightToLeft;
+}
+
+QString VisitorModel::faceQuestion() const
+{
+    return QString::fromStdString(m_screen.faceQuestion);
+}
+
+QStringList VisitorModel::faceLabels() const
+{
+    QStringList labels;
+    for (const std::string& label : m_screen.faceLabels) {
+        labels << QString::fromStdString(label);
+    }
+    return labels;
+}
+
+int VisitorModel::marked() const
+{
+    return m_screen.marked ? core::score(*m_screen.marked) : 0;
+}
+
+QString VisitorModel::question() const
+{
+    return QString::fromStdString(m_screen.question);
+}
+
+QString VisitorModel::hint() const
+{
+    return QString::fromStdString(m_screen.hint);
+}
+
+void VisitorModel::tapFace(int face)
+{
+    if (const auto tapped = core::faceOf(face)) {
+        m_send(core::FaceTapped{*tapped, core::Input::Touch});
+    }
+}
+
+void VisitorModel::accept()
+{
+    m_send(core::InvitationAccepted{});
+}
+
+void VisitorModel::toggle(const QString& optionId)
+{
+    if (const auto option = core::OptionId::parse(optionId.toStdString())) {
+        m_send(core::OptionToggled{*option});
+    }
+}
+
+void VisitorModel::next()
+{
+    m_send(core::NextPressed{});
+}
+
+void VisitorModel::back()
+{
+    m_send(core::BackPressed{});
+}
+
+void VisitorModel::skip()
+{
+    m_send(core::SkipPressed{});
+}
+
+void VisitorModel::stop()
+{
+    m_send(core::StopPressed{});
+}
+
+void VisitorModel::withdraw()
+{
+    m_send(core::WithdrawPressed{});
+}
+
+void VisitorModel::nextPerson()
+{
+    m_send(core::NextPersonPressed{});
+}
+
+void VisitorModel::chooseLanguage(const QString& tag)
+{
+    m_send(core::LanguageChosen{tag.toStdString()});
+}
+
+void VisitorModel::toggleContrast()
+{
+    m_send(core::ContrastToggled{});
+}
+
+void VisitorModel::openAbout()
+{
+    m_send(core::AboutOpened{});
+}
+
+void VisitorModel::openLanguages()
+{
+    m_send(core::LanguagesOpened{});
+}
+
+void VisitorModel::closeOverlay()
+{
+    m_send(core::OverlayClosed{});
+}
+
+void VisitorModel::touched()
+{
+    m_send(core::Touched{});
+}
+
+} // namespace smiley::ui

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/screen.h"
+#include "app/core/visit.h"
+#include "app/ui/option_model.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QtQmlIntegration>
+
+#include <functional>
+
+namespace smiley::ui {
+
+/// What the visitor's screen shows (core::Screen) as properties, and what the visitor does as calls. It mirrors and
+/// passes on; it decides nothing. Use on the GUI's thread.
+class VisitorModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+
+    Q_PROPERTY(Page page READ page NOTIFY screenChanged)
+    Q_PROPERTY(Overlay overlay READ overlay NOTIFY screenChanged)
+    Q_PROPERTY(Banner banner READ banner NOTIFY screenChanged)
+    Q_PROPERTY(Kind kind READ kind NOTIFY screenChanged)
+    Q_PROPERTY(QString language READ language NOTIFY screenChanged)
+    Q_PROPERTY(bool rightToLeft READ rightToLeft NOTIFY screenChanged)
+    Q_PROPERTY(bool contrast READ contrast NOTIFY screenChanged)
+    Q_PROPERTY(QString faceQuestion READ faceQuestion NOTIFY screenChanged)
+    Q_PROPERTY(QStringList faceLabels READ faceLabels NOTIFY screenChanged)
+    Q_PROPERTY(int marked READ marked NOTIFY screenChanged)
+    Q_PROPERTY(int questionsOffered READ questionsOffered NOTIFY screenChanged)
+    Q_PROPERTY(bool canWithdraw READ canWithdraw NOTIFY screenChanged)
+    Q_PROPERTY(bool trouble READ trouble NOTIFY screenChanged)
+    Q_PROPERTY(bool faceFirst READ faceFirst NOTIFY screenChanged)
+    Q_PROPERTY(bool answersGiven READ answersGiven NOTIFY screenChanged)
+    Q_PROPERTY(QString question READ question NOTIFY screenChanged)
+    Q_PROPERTY(QString hint READ hint NOTIFY screenChanged)
+    Q_PROPERTY(smiley::ui::OptionModel* options READ options CONSTANT)
+    Q_PROPERTY(int markedCount READ markedCount NOTIFY screenChanged)
+    Q_PROPERTY(int position READ position NOTIFY screenChanged)
+    Q_PROPERTY(int total READ total NOTIFY screenChanged)
+    Q_PROPERTY(bool isLast READ isLast NOTIFY screenChanged)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY screenChanged)
+    Q_PROPERTY(bool canGoOn READ canGoOn NOTIFY screenChanged)
+    Q_PROPERTY(int quartersLeft READ quartersLeft NOTIFY screenChanged)
+
+public:
+    enum Page { FacesPage, QuestionPage };
+    Q_ENUM(Page)
+    enum Overlay { NoOverlay, AboutOverlay, LanguagesOverlay, TimeOutOverlay };
+    Q_ENUM(Overlay)
+    enum Banner { NoBanner, InvitationBanner, ThanksBanner, ChangedBanner, HaveItBanner, WithdrawnBanner };
+    Q_ENUM(Banner)
+    enum Kind { DegreeKind, ChoiceKind, ChoicesKind };
+    Q_ENUM(Kind)
+
+    /// `send` takes what the visitor did.
+    explicit VisitorModel(std::function<void(core::VisitEvent)> send, QObject* parent = nullptr);
+
+    void setScreen(const core::Screen& screen);
+
+    [[nodiscard]] Page page() const;
+    [[nodiscard]] Overlay overlay() const;
+    [[nodiscard]] Banner banner() const;
+    [[nodiscard]] Kind kind() const;
+    [[nodiscard]] QString language() const;
+    [[nodiscard]] bool rightToLeft() const;
+    [[nodiscard]] bool contrast() const { return m_screen.contrast; }
+    [[nodiscard]] QString faceQuestion() const;
+    [[nodiscard]] QStringList faceLabels() const;
+    [[nodiscard]] int marked() const; ///< 0: none
+    [[nodiscard]] int questionsOffered() const { return m_screen.questionsOffered; }
+    [[nodiscard]] bool canWithdraw() const { return m_screen.canWithdraw; }
+    [[nodiscard]] bool trouble() const { return m_screen.trouble; }
+    [[nodiscard]] bool faceFirst() const { return m_screen.faceFirst; }
+    [[nodiscard]] bool answersGiven() const { return m_screen.answersGiven; }
+    [[nodiscard]] QString question() const;
+    [[nodiscard]] QString hint() const;
+    [[nodiscard]] OptionModel* options() { return &m_options; }
+    [[nodiscard]] int markedCount() const { return m_options.markedCount(); }
+    [[nodiscard]] int position() const { return m_screen.position; }
+    [[nodiscard]] int total() const { return m_screen.total; }
+    [[nodiscard]] bool isLast() const { return m_screen.isLast; }
+    [[nodiscard]] bool canGoBack() const { return m_screen.canGoBack; }
+    [[nodiscard]] bool canGoOn() const { return m_screen.canGoOn; }
+    [[nodiscard]] int quartersLeft() const { return m_screen.quartersLeft; }
+
+    Q_INVOKABLE void tapFace(int face); ///< 1..5, worst first; others are ignored
+    Q_INVOKABLE void accept();
+    Q_INVOKABLE void toggle(const QString& optionId);
+    Q_INVOKABLE void next();
+    Q_INVOKABLE void back();
+    Q_INVOKABLE void skip();
+    Q_INVOKABLE void stop();
+    Q_INVOKABLE void withdraw();
+    Q_INVOKABLE void nextPerson();
+    Q_INVOKABLE void chooseLanguage(const QString& tag);
+    Q_INVOKABLE void toggleContrast();
+    Q_INVOKABLE void openAbout();
+    Q_INVOKABLE void openLanguages();
+    Q_INVOKABLE void closeOverlay();
+    Q_INVOKABLE void touched();
+
+signals:
+    /// Comes before screenChanged, so that texts are translated when they are shown.
+    void languageChanged(const QString& tag);
+    void screenChanged();
+
+private:
+    std::function<void(core::VisitEvent)> m_send;
+    core::Screen m_screen;
+    OptionModel m_options;
+};
+
+} // namespace smiley::ui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/visitor_window.h"
+
+#include "app/ui/face_image_provider.h"
+
+#include <QtPlugin>
+
+namespace smiley::ui {
+
+VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size)
+    : m_translations(m_engine), m_fullScreen(!size)
+{
+    m_engine.addImportPath("qrc:/qt/qml");
+    m_engine.addImageProvider("face", new FaceImageProvider); // the engine owns it
+    m_engine.setInitialProperties({{"visitor", QVariant::fromValue(&visitor)}, {"stand", QVariant::fromValue(&stand)}});
+    const auto follow = [this, &stand](const QString& tag) {
+        m_translations.show(tag);
+        stand.setLanguage(tag);
+    };
+    QObject::connect(&visitor, &VisitorModel::languageChanged, &m_engine, follow);
+    follow(visitor.language());
+    m_engine.load(QUrl("qrc:/qt/qml/Smileystand/Main.qml"));
+    const QList<QObject*> roots = m_engine.rootObjects();
+    m_window = roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(roots.first());
+    if (m_window == nullptr) {
+        qFatal("the program was built without its screens");
+    }
+    if (size) {
+        m_window->resize(*size);
+    }
+}
+
+void VisitorWindow::show()
+{
+    if (m_fullScreen) {
+        m_window->setFlag(Qt::FramelessWindowHint);
+        m_window->showFullScreen();
+    } else {
+        m_window->show();
+    }
+}
+
+void chooseRenderer()
+{
+    if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND") && qEnvironmentVariableIsEmpty("QSG_RHI_BACKEND")) {
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    }
+}
+
+} // namespace smiley::ui

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/data_folder.h"
+
+#include "sync/central/certificates.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <fstream>
+#include <iterator>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace smiley::central {
+
+namespace {
+
+constexpr std::size_t smallFileBytesMax = 64 * 1024;
+
+core::Failure<FolderFault> ioFault(const std::filesystem::path& path, int error)
+{
+    return core::fail(FolderFault::Io, path.string() + ": " + std::generic_category().message(error));
+}
+
+class Descriptor {
+public:
+    explicit Descriptor(int descriptor) : m_descriptor(descriptor) {}
+    ~Descriptor()
+    {
+        if (m_descriptor >= 0) {
+            ::close(m_descriptor);
+        }
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int get() const { return m_descriptor; }
+
+private:
+    int m_descriptor;
+};
+
+bool writeAll(int descriptor, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno != EINTR) {
+            return false;
+        }
+        bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+    }
+    return ::fsync(descriptor) == 0;
+}
+
+core::Result<core::Done, FolderFault> writeCertificate(const DataFolder& folder, const CertificatePair& authority,
+                                                       const std::vector<std::string>& hosts, core::WallMs now)
+{
+    const auto server = makeServerCertificate(authority, hosts, now);
+    if (!server) {
+        const bool isHost = server.error().code == CertificateFault::BadHost;
+        return core::fail(isHost ? FolderFault::BadHost : FolderFault::Io, server.error().message);
+    }
+    if (auto written = writeWhole(folder.serverKey(), server->key, FileMode::OnlyUs); !written) {
+        return written;
+    }
+    return writeWhole(folder.serverCertificate(), server->certificate, FileMode::Readable);
+}
+
+core::Result<core::Done, FolderFault> fill(const DataFolder& folder, const NewCentre& centre, core::WallMs now,
+                                           core::Random& random)
+{
+    const auto authority = makeAuthority(centre.name, now);
+    if (!authority) {
+        return core::fail(FolderFault::Io, authority.error().message);
+    }
+    if (auto written = writeCertificate(folder, *authority, centre.hosts, now); !written) {
+        return written;
+    }
+    for (const auto& [path, bytes, mode] :
+         {std::tuple(folder.caCertificate(), authority->certificate, FileMode::Readable),
+          std::tuple(folder.caKey(), authority->key, FileMode::OnlyUs),
+          std::tuple(folder.centreKey(), wire::SecretKey::generate().text() + "\n", FileMode::OnlyUs)}) {
+        if (auto written = writeWhole(path, bytes, mode); !written) {
+            return written;
+        }
+    }
+    const std::string id = wire::newEpoch(random).text(); // 128 random bits too
+    if (const auto ledger = createSqliteLedger(folder.ledger(), {id, centre.name, centre.example}); !ledger) {
+        return core::fail(FolderFault::Io, ledger.error().message);
+    }
+    return core::Done{};
+}
+
+} // namespace
+
+Kept<wire::SecretKey> DataFolder::readCentreKey() const
+{
+    if (!std::filesystem::exists(centreKey())) {
+        return core::fail(LedgerFault::NotALedger,
+                          centreKey().string() + " is missing; make a centre with `smiley-central init`, or check --data");
+    }
+    auto text = readWhole(centreKey(), smallFileBytesMax);
+    if (!text) {
+        return core::fail(LedgerFault::Io, text.error().message);
+    }
+    while (!text->empty() && text->back() == '\n') {
+        text->pop_back();
+    }
+    auto key = wire::SecretKey::parse(*text);
+    if (!key) {
+        return core::fail(LedgerFault::Io, centreKey().string() + " holds no key; restore it from the backup");
+    }
+    return *key;
+}
+
+core::Result<core::Done, FolderFault> makeCentre(const DataFolder& folder, const NewCentre& centre, core::WallMs now,
+                                                 core::Random& random)
+{
+    std::error_code error;
+    const bool isThere = std::filesystem::exists(folder.root(), error);
+    if (isThere && !std::filesystem::is_empty(folder.root(), error)) {
+        return core::fail(FolderFault::NotEmpty,
+                          folder.root().string() + " is not an empty folder; it was left as it is, choose another");
+    }
+    std::filesystem::create_directories(folder.root(), error);
+    if (error || ::chmod(folder.root().c_str(), S_IRWXU) != 0) {
+        return ioFault(folder.root(), error ? error.value() : errno);
+    }
+    auto filled = fill(folder, centre, now, random);
+    if (!filled) {
+        for (const auto& entry : std::filesystem::directory_iterator(folder.root(), error)) {
+            std::filesystem::remove(entry.path(), error);
+        }
+    }
+    return filled;
+}
+
+core::Result<core::Done, FolderFault> renewServerCertificate(const DataFolder& folder,
+                                                             const std::vector<std::string>& hosts, core::WallMs now)
+{
+    auto certificate = readWhole(folder.caCertificate(), smallFileBytesMax);
+    if (!certificate) {
+        return certificate.error();
+    }
+    auto key = readWhole(folder.caKey(), smallFileBytesMax);
+    if (!key) {
+        return key.error();
+    }
+    return writeCertificate(folder, {std::move(*certificate), std::move(*key)}, hosts, now);
+}
+
+core::Result<core::Done, FolderFault> writeWhole(const std::filesystem::path& file, std::string_view bytes,
+                                                 FileMode mode)
+{
+    const std::filesystem::path aside = file.string() + ".new";
+    const mode_t rights = mode == FileMode::OnlyUs ? (S_IRUSR | S_IWUSR) : (S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH);
+    {
+        ::unlink(aside.c_str());
+        const Descriptor descriptor(::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights));
+        if (descriptor.get() < 0 || !writeAll(descriptor.get(), bytes)) {
+            const int error = errno;
+            ::unlink(aside.c_str());
+            return ioFault(aside, error);
+        }
+    }
+    if (::rename(aside.c_str(), file.c_str()) != 0) {
+        const int error = errno;
+        ::unlink(aside.c_str());
+        return ioFault(file, error);
+    }
+    const std::filesystem::path parent = file.has_parent_path() ? file.parent_path() : ".";
+    const Descriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    // A stick's file system may not sync a folder; then there is nothing more to do.
+    if (folder.get() < 0 || (::fsync(folder.get()) != 0 && errno != EINVAL)) {
+        return ioFault(parent, errno);
+    }
+    return core::Done{};
+}
+
+core::Result<std::string, FolderFault> readWhole(const std::filesystem::path& file, std::size_t bytesMax)
+{
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+        return ioFault(file, errno == 0 ? ENOENT : errno);
+    }
+    std::string bytes;
+    std::string chunk(smallFileBytesMax, '\0');
+    while (stream.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || stream.gcount() > 0) {
+        bytes.append(chunk.data(), static_cast<std::size_t>(stream.gcount()));
+        if (bytes.size() > bytesMax) {
+            return core::fail(FolderFault::Io, file.string() + " has more than " + std::to_string(bytesMax) + " bytes");
+        }
+    }
+    if (stream.bad()) {
+        return ioFault(file, EIO);
+    }
+    return bytes;
+}
+
+} // namespace smiley::central

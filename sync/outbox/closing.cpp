@@ -1,0 +1,397 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox/closing.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <map>
+#include <string>
+
+namespace smiley::outbox {
+
+namespace {
+
+using core::ClockQuality;
+
+constexpr std::int64_t minuteMs = 60'000;
+
+// ---- which day -----------------------------------------------------------------------------------------------------
+
+/// A moment at which both clocks of one boot were read and the wall clock was worth something.
+struct Reading {
+    core::Boot boot{};
+    core::Now at;
+};
+
+void dateBy(const Reading& reading, const core::Row& row, Dated& dated)
+{
+    if (!dated.wall && reading.boot == row.boot) {
+        const std::int64_t later = core::count(row.event.at.monotonic) - core::count(reading.at.monotonic);
+        dated = {core::WallMs{core::count(reading.at.wall) + later}, reading.at.quality};
+    }
+}
+
+/// Dates what can be dated: by itself, by the next good reading of its boot, else by the one before.
+std::vector<Dated> dateAll(std::span<const core::Row> rows, const core::Now& now)
+{
+    std::vector<Dated> dated(rows.size());
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        const core::Now& at = rows[index].event.at;
+        if (at.quality != ClockQuality::None) {
+            dated[index] = {at.wall, at.quality};
+        }
+    }
+    std::optional<Reading> good;
+    if (now.quality != ClockQuality::None && !rows.empty()) {
+        good = Reading{rows.back().boot, now};
+    }
+    for (std::size_t index = rows.size(); index-- > 0;) {
+        if (good) {
+            dateBy(*good, rows[index], dated[index]);
+        }
+        if (rows[index].event.at.quality != ClockQuality::None) {
+            good = Reading{rows[index].boot, rows[index].event.at};
+        }
+    }
+    good.reset();
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        if (good) {
+            dateBy(*good, rows[index], dated[index]);
+        }
+        if (rows[index].event.at.quality != ClockQuality::None) {
+            good = Reading{rows[index].boot, rows[index].event.at};
+        }
+    }
+    return dated;
+}
+
+/// The day of each row: see the top of the header. `first` and `last` bound them.
+std::vector<core::Day> daysOf(std::span<const core::Row> rows, const std::vector<Dated>& dated, core::Day first,
+                              core::Day last)
+{
+    std::vector<core::Day> days(rows.size(), last);
+    core::Day next = last;
+    for (std::size_t index = rows.size(); index-- > 0;) {
+        if (dated[index].wall) {
+            next = core::localTime(*dated[index].wall).day;
+        }
+        days[index] = std::clamp(next, first, last);
+    }
+    std::map<core::Sequence, core::Day> firstTaps;
+    core::Day latest = first;
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+        if (const auto& visit = rows[index].event.visit; visit && firstTaps.contains(*visit)) {
+            days[index] = firstTaps.at(*visit);
+        }
+        latest = days[index] = std::max(days[index], latest);
+        if (std::holds_alternative<core::Tap>(rows[index].event.content)) {
+            firstTaps.emplace(rows[index].sequence, latest);
+        }
+    }
+    return days;
+}
+
+std::optional<core::Day> firstKnownDay(const std::vector<Dated>& dated)
+{
+    for (const Dated& each : dated) {
+        if (each.wall) {
+            return core::localTime(*each.wall).day;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<core::Day> lastKnownDay(const std::vector<Dated>& dated)
+{
+    std::optional<core::Day> last;
+    for (const Dated& each : dated) {
+        if (each.wall) {
+            last = std::max(last.value_or(core::Day{}), core::localTime(*each.wall).day);
+        }
+    }
+    return last;
+}
+
+/// Whether the oldest open row of this boot has waited long enough for a clock.
+bool hasWaitedInVain(std::span<const core::Row> open, const core::Now& now)
+{
+    const auto first = std::ranges::find_if(open, [&](const core::Row& row) { return row.boot == open.back().boot; });
+    return first != open.end() && core::count(now.monotonic) - core::count(first->event.at.monotonic) >= undatedMs;
+}
+
+// ---- what a day holds ----------------------------------------------------------------------------------------------
+
+/// Staff, cleaning and test periods that are open, as the rows go by.
+class Periods {
+public:
+    void apply(const core::Row& row)
+    {
+        if (m_last && m_last->boot == row.boot) {
+            const std::int64_t gap =
+                core::count(row.event.at.monotonic) - core::count(m_last->event.at.monotonic);
+            for (std::size_t kind = 0; kind < m_open.size(); ++kind) {
+                m_deadMs.at(kind) += m_open.at(kind) ? std::max<std::int64_t>(gap, 0) : 0;
+            }
+        }
+        m_last = &row;
+        if (std::holds_alternative<core::Started>(row.event.content)) {
+            m_open = {}; // the program starts for visitors
+        }
+        if (const auto* period = std::get_if<core::Period>(&row.event.content)) {
+            m_open.at(static_cast<std::size_t>(period->kind)) = period->begins;
+        }
+    }
+    /// Forgets the time so far; what is open stays open.
+    void beginDay()
+    {
+        m_deadMs = {};
+        m_last = nullptr;
+    }
+    [[nodiscard]] bool isOpen(core::Period::Kind kind) const { return m_open.at(static_cast<std::size_t>(kind)); }
+    [[nodiscard]] std::map<std::string, std::uint64_t> deadMinutes() const
+    {
+        constexpr std::array<const char*, 3> names{"staff", "cleaning", "test"};
+        std::map<std::string, std::uint64_t> minutes;
+        for (std::size_t kind = 0; kind < names.size(); ++kind) {
+            if (m_deadMs.at(kind) > 0) {
+                minutes[names.at(kind)] = static_cast<std::uint64_t>((m_deadMs.at(kind) + minuteMs / 2) / minuteMs);
+            }
+        }
+        return minutes;
+    }
+
+private:
+    std::array<bool, 3> m_open{};
+    std::array<std::int64_t, 3> m_deadMs{};
+    const core::Row* m_last = nullptr;
+};
+
+/// More than closedAfterMinutes outside the opening hours. A clock that is worth nothing never says so.
+bool isClosedAt(const core::StandSettings& settings, const Dated& dated)
+{
+    const bool alwaysOpen = std::ranges::none_of(settings.openingHours, [](const auto& hours) { return hours.has_value(); });
+    if (alwaysOpen || !dated.wall || dated.quality == ClockQuality::None) {
+        return false;
+    }
+    const core::LocalTime local = core::localTime(*dated.wall);
+    const unsigned weekday = std::chrono::weekday(local.day.date).iso_encoding() - 1; // Monday first
+    const auto& hours = settings.openingHours.at(weekday);
+    return !hours || local.minuteOfDay < hours->fromMinute - closedAfterMinutes ||
+           local.minuteOfDay >= hours->toMinute + closedAfterMinutes;
+}
+
+core::Mode modeOf(const Periods& periods, const core::StandSettings& settings, const Dated& dated)
+{
+    if (periods.isOpen(core::Period::Kind::Test)) {
+        return core::Mode::Test;
+    }
+    if (periods.isOpen(core::Period::Kind::Staff)) {
+        return core::Mode::Staff;
+    }
+    if (periods.isOpen(core::Period::Kind::Cleaning)) {
+        return core::Mode::Cleaning;
+    }
+    return isClosedAt(settings, dated) ? core::Mode::Closed : core::Mode::Normal;
+}
+
+/// What is read from the rows before anything is judged. `taps[i]` was written by `tapRows[i]`.
+struct Reader {
+    std::vector<core::TapView> taps;
+    std::vector<const core::Tap*> tapRows;
+    std::vector<Dated> tapTimes;
+    std::vector<std::pair<std::size_t, const core::Answered*>> answers; ///< with the tap before
+};
+
+Reader readRows(const DayRows& day, const core::StandSettings& settings, Periods& periods, DayContent& content)
+{
+    Reader reader;
+    std::map<core::Boot, std::uint64_t> passages; // a counter starts again with the program
+    for (std::size_t index = 0; index < day.rows.size(); ++index) {
+        const core::Row& row = day.rows[index];
+        const Dated& dated = day.dated[index];
+        periods.apply(row);
+        content.clock = std::min(content.clock, dated.quality);
+        if (const auto* tap = std::get_if<core::Tap>(&row.event.content)) {
+            reader.taps.push_back({core::number(row.sequence), core::number(row.boot), row.event.at.monotonic, tap->face,
+                                   tap->screen, tap->presence, tap->doors, std::nullopt, "",
+                                   modeOf(periods, settings, dated), dated.quality, false});
+            reader.tapRows.push_back(tap);
+            reader.tapTimes.push_back(dated);
+            if (tap->doors) {
+                passages[row.boot] = std::max<std::uint64_t>(passages[row.boot], *tap->doors);
+            }
+        } else if (const auto* answered = std::get_if<core::Answered>(&row.event.content)) {
+            if (!reader.taps.empty()) {
+                reader.answers.emplace_back(reader.taps.size() - 1, answered);
+            }
+        } else if (std::holds_alternative<core::Withdrawn>(row.event.content)) {
+            if (!reader.taps.empty()) {
+                reader.taps.back().withdrawn = true;
+            }
+        } else if (std::holds_alternative<core::Started>(row.event.content)) {
+            ++content.boots;
+        }
+    }
+    for (const auto& [boot, count] : passages) {
+        content.passages = content.passages.value_or(0) + count;
+    }
+    return reader;
+}
+
+std::string inputName(core::Input input)
+{
+    constexpr std::array<const char*, 3> names{"touch", "keys", "speech"};
+    return names.at(static_cast<std::size_t>(input));
+}
+
+wire::TallyRecord tallyOf(std::string_view name, const Reader& reader, const std::vector<core::Verdict>& verdicts)
+{
+    wire::TallyRecord tally{std::string(name), core::countedFaces(reader.taps, verdicts), {}, {}, {}, {}};
+    if (name == "raw") {
+        for (const core::Tap* tap : reader.tapRows) {
+            ++tally.inputs[inputName(tap->input)];
+        }
+    }
+    if (name != "headline") {
+        return tally;
+    }
+    for (std::size_t index = 0; index < verdicts.size(); ++index) {
+        const std::string face = std::to_string(core::score(reader.taps[index].face));
+        ++tally.reasons[std::string(core::code(verdicts[index].reason))];
+        if (verdicts[index].reason == core::Reason::Replaced) {
+            ++tally.corrections[face + "-" + std::to_string(core::score(reader.taps.at(index + 1).face))];
+        }
+        if (verdicts[index].reason == core::Reason::Withdrawn && reader.taps[index].withdrawn) {
+            ++tally.withdrawals[face];
+        }
+    }
+    return tally;
+}
+
+/// One record per visit that counts or was excluded as a whole; withdrawn ones are only in the tallies.
+std::vector<DayVisit> visitsOf(const Reader& reader, const std::vector<core::Verdict>& verdicts)
+{
+    std::map<std::uint64_t, std::size_t> deciding; // visit -> the tap whose face it has
+    for (std::size_t index = 0; index < verdicts.size(); ++index) {
+        const core::Verdict& verdict = verdicts[index];
+        const auto known = deciding.find(verdict.visit);
+        const bool hasCounted = known != deciding.end() && verdicts[known->second].outcome == core::Outcome::Count;
+        const bool isRecord = verdict.outcome == core::Outcome::Count ||
+                              (verdict.outcome == core::Outcome::Excluded && verdict.reason != core::Reason::Withdrawn);
+        if (isRecord && !hasCounted) {
+            deciding[verdict.visit] = index;
+        }
+    }
+    std::map<std::uint64_t, DayVisit> visits;
+    for (const auto& [name, index] : deciding) {
+        const Dated& when = reader.tapTimes[index];
+        const core::Tap& tap = *reader.tapRows[index];
+        const auto hour = when.wall ? std::optional(core::localTime(*when.wall).minuteOfDay / 60) : std::nullopt;
+        visits.emplace(name, DayVisit{hour, tap.face, verdicts[index].outcome, verdicts[index].reason, tap.language,
+                                      tap.questionnaire, {}});
+    }
+    for (const auto& [tap, answered] : reader.answers) {
+        const auto found = visits.find(verdicts[tap].visit);
+        if (found == visits.end() || verdicts[tap].reason == core::Reason::Withdrawn) {
+            continue;
+        }
+        DayVisit& visit = found->second;
+        visit.language = answered->language;
+        std::vector<std::string> options;
+        for (const core::OptionId& option : answered->answer.options) {
+            options.push_back(option.text());
+        }
+        const std::string question = answered->answer.question.text();
+        if (options.empty() && !answered->answer.notAsked) {
+            visit.answers.erase(question); // taken back
+        } else {
+            visit.answers[question] = std::move(options);
+        }
+    }
+    std::vector<DayVisit> records;
+    for (auto& [name, visit] : visits) {
+        records.push_back(std::move(visit));
+    }
+    return records;
+}
+
+} // namespace
+
+std::vector<DayRows> daysThatAreOver(std::span<const core::Row> rows, const std::optional<store::ClosedDay>& lastClosed,
+                                     const core::Now& now)
+{
+    const auto firstOpen = std::ranges::find_if(
+        rows, [&](const core::Row& row) { return !lastClosed || row.sequence > lastClosed->lastRow; });
+    const std::span<const core::Row> open(firstOpen, rows.end());
+    if (open.empty() && !lastClosed) {
+        return {};
+    }
+    const std::vector<Dated> dated = dateAll(open, now);
+    const core::Day claimed = core::localTime(now.wall).day;
+    const std::optional<core::Day> firstRow = firstKnownDay(dated);
+    const core::Day reference = lastClosed ? lastClosed->day : firstRow.value_or(claimed);
+    const bool leaps = claimed.daysSince(reference) > leapDaysMax;
+    const bool knowsToday = now.quality == ClockQuality::Anchored || (now.quality == ClockQuality::Set && !leaps);
+
+    std::vector<DayRows> over;
+    if (!knowsToday && !open.empty() && hasWaitedInVain(open, now)) {
+        const core::Day label = lastClosed ? lastClosed->day.next() : reference;
+        over.push_back({label, open, {rows.begin(), firstOpen}, std::vector<Dated>(open.size()), ClockQuality::None});
+        return over;
+    }
+    // Without a clock at least the days before the last dated row are over.
+    const core::Day today = knowsToday ? claimed : lastKnownDay(dated).value_or(reference);
+    core::Day first = lastClosed ? lastClosed->day.next() : std::min(firstRow.value_or(today), today);
+    if (today.daysSince(first) > leapDaysMax) {
+        // Years in a cupboard, or a closed day with a senseless date: the days between stay unknown.
+        first = std::clamp(firstRow.value_or(today), first, today);
+    }
+    if (first >= today) {
+        return {};
+    }
+    const std::vector<core::Day> days = daysOf(open, dated, first, today);
+    std::size_t begin = 0;
+    for (core::Day day = first; day < today; day = day.next()) {
+        std::size_t end = begin;
+        while (end < open.size() && days[end] == day) {
+            ++end;
+        }
+        over.push_back({day,
+                        open.subspan(begin, end - begin),
+                        {rows.begin(), firstOpen + static_cast<std::ptrdiff_t>(begin)},
+                        {dated.begin() + static_cast<std::ptrdiff_t>(begin), dated.begin() + static_cast<std::ptrdiff_t>(end)},
+                        now.quality});
+        begin = end;
+    }
+    return over;
+}
+
+DayContent contentOf(const DayRows& day, const core::StandSettings& settings)
+{
+    Periods periods;
+    for (const core::Row& row : day.before) {
+        periods.apply(row);
+    }
+    periods.beginDay();
+    DayContent content;
+    content.clock = day.rows.empty() ? day.clock : ClockQuality::Anchored; // rows can only make it worse
+    const Reader reader = readRows(day, settings, periods, content);
+    content.deadMinutes = periods.deadMinutes();
+    for (const std::string_view name : core::Policy::standardNames()) {
+        const std::vector<core::Verdict> verdicts = core::adjudicate(*core::Policy::named(name), reader.taps);
+        content.tallies.push_back(tallyOf(name, reader, verdicts));
+        if (name == "headline") {
+            content.visits = visitsOf(reader, verdicts);
+            core::FaceCounts counted{};
+            for (const DayVisit& visit : content.visits) {
+                counted.at(static_cast<std::size_t>(core::score(visit.face) - 1)) +=
+                    visit.outcome == core::Outcome::Count ? 1 : 0;
+            }
+            assert(counted == content.tallies.back().faces);
+        }
+    }
+    return content;
+}
+
+} // namespace smiley::outbox

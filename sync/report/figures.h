@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/central/ledger.h"
+#include "sync/report/gate.h"
+#include "sync/report/night_view.h"
+#include "sync/report/periods.h"
+#include "sync/report/statistics.h"
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+/// What the tables are made of: counted answers by question, place, week and night, and when a period is ready.
+
+namespace smiley::report {
+
+/// A question as it was worded. Another wording is another variable: they are not compared.
+struct Variable {
+    enum class Kind : std::uint8_t {
+        Faces,   ///< the core question of every questionnaire
+        Degree,  ///< five steps; "don't know or not relevant" has no score and is not counted
+        Reasons, ///< a choice of the theme "reason"
+    };
+    Kind kind = Kind::Faces;
+    std::string question; ///< id; "faces" for the core question
+    std::string wording;  ///< Danish; empty for the core question
+    auto operator<=>(const Variable&) const = default;
+};
+
+struct CellKey {
+    std::size_t site = 0; ///< index into NightView::sites
+    std::size_t week = 0; ///< index into QuarterTree::weeks
+    std::uint64_t night = 0; ///< the first in which it could be published
+    auto operator<=>(const CellKey&) const = default;
+};
+
+struct CellContent {
+    std::uint64_t n = 0; ///< visits that answered
+    ClusteredScores scores; ///< Faces and Degree
+    std::map<std::string, std::uint64_t> options; ///< Reasons
+};
+
+using Cells = std::map<CellKey, CellContent>;
+
+struct QuarterFigures {
+    QuarterTree tree;
+    /// Per week the night from which on it may be published; 0: not yet.
+    std::vector<std::uint64_t> weekReady;
+    std::map<Variable, Cells> cells;
+    /// Options of Reasons variables, in the order of the questionnaire.
+    std::map<Variable, std::vector<std::string>> options;
+};
+
+/// How many quarters the tables go back, this one included: the same quarter of last year is there to compare with.
+inline constexpr int quartersShown = 5;
+/// A week is published when it has ended and every expected day has come, or else this many days after its end: days of
+/// few visits wait up to seven days on the stand.
+inline constexpr int waitDaysMax = 8;
+
+/// The last `quartersShown` quarters as that night saw them, oldest first. A visit of a block of several days is of the
+/// block's last day. Answers to a questionnaire that was unknown wait for the night in which it became known.
+[[nodiscard]] central::Kept<std::vector<QuarterFigures>> figuresOf(central::Ledger& ledger, const NightView& view);
+
+} // namespace smiley::report

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/report/gate.h"
+
+#include "sync/report/feasible.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+namespace smiley::report {
+
+namespace {
+
+/// A node as of a night: its cells and what is in them.
+struct Snapshot {
+    Knowledge::Set cells;
+    std::uint64_t n = 0;
+    ScoreCounts scores{};
+    std::uint64_t newest = 0; ///< night of the newest cell
+};
+
+Snapshot snapshotOf(const GateNode& node, const std::vector<GateCell>& cells, std::uint64_t night)
+{
+    Snapshot snapshot;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (contains(node, cells[i], night)) {
+            snapshot.cells.push_back(i);
+            snapshot.n += cells[i].n;
+            snapshot.newest = std::max(snapshot.newest, cells[i].night);
+            for (std::size_t score = 0; score < 5; ++score) {
+                snapshot.scores[score] += cells[i].scores[score];
+            }
+        }
+    }
+    return snapshot;
+}
+
+/// What must stay unknown that night: cells and nodes that may not be shown by themselves.
+std::vector<Knowledge::Set> protectedSets(Level level, const std::vector<GateCell>& cells,
+                                          const std::vector<GateNode>& nodes, std::uint64_t night)
+{
+    std::vector<Knowledge::Set> sets;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (cells[i].night <= night && cells[i].n > 0 && !mayShow(level, cells[i].n, cells[i].scores)) {
+            sets.push_back({i});
+        }
+    }
+    for (const GateNode& node : nodes) {
+        if (node.readyNight > night) {
+            continue;
+        }
+        Snapshot snapshot = snapshotOf(node, cells, night);
+        if (snapshot.cells.size() > 1 && snapshot.n > 0 && !mayShow(level, snapshot.n, snapshot.scores)) {
+            sets.push_back(std::move(snapshot.cells));
+        }
+    }
+    return sets;
+}
+
+std::set<std::uint64_t> eventNights(const std::vector<GateCell>& cells, const std::vector<GateNode>& nodes)
+{
+    std::set<std::uint64_t> nights;
+    for (const GateCell& cell : cells) {
+        nights.insert(cell.night);
+    }
+    for (const GateNode& node : nodes) {
+        nights.insert(node.readyNight);
+    }
+    return nights;
+}
+
+struct Candidate {
+    std::size_t node = 0;
+    Snapshot snapshot;
+};
+
+/// Municipality first, long periods first, many answers first.
+bool goesBefore(const GateNode& a, std::uint64_t nOfA, const GateNode& b, std::uint64_t nOfB)
+{
+    const auto key = [](const GateNode& node, std::uint64_t n) {
+        return std::tuple(node.site.has_value(), -static_cast<std::int64_t>(node.lastWeek - node.firstWeek),
+                          -static_cast<std::int64_t>(n));
+    };
+    return key(a, nOfA) < key(b, nOfB);
+}
+
+} // namespace
+
+std::uint64_t floorOf(Level level)
+{
+    switch (level) {
+    case Level::Count:
+    case Level::Three: return showFrom;
+    case Level::Five: return fiveWayFrom;
+    case Level::Reasons: return reasonsFrom;
+    }
+    assert(false);
+    return reasonsFrom;
+}
+
+bool contains(const GateNode& node, const GateCell& cell, std::uint64_t night)
+{
+    return (!node.site || *node.site == cell.site) && cell.week >= node.firstWeek && cell.week <= node.lastWeek &&
+           cell.night <= night;
+}
+
+bool mayShow(Level level, std::uint64_t n, const ScoreCounts& scores)
+{
+    if (n < floorOf(level)) {
+        return n == 0;
+    }
+    if (level != Level::Three || n >= boundUnder) {
+        return true;
+    }
+    const ThreeCounts three = threeOf(scores);
+    return *std::max_element(three.begin(), three.end()) + 2 <= n;
+}
+
+Release release(Level level, const std::vector<GateCell>& cells, const std::vector<GateNode>& nodes,
+                const Release* before)
+{
+    Release published(nodes.size());
+    Knowledge knowledge;
+    for (const GateCell& cell : cells) {
+        knowledge.addCell(cell.n);
+    }
+    const auto width = static_cast<double>(floorOf(level));
+    for (const std::uint64_t night : eventNights(cells, nodes)) {
+        std::vector<Candidate> candidates;
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            if (nodes[i].readyNight > night) {
+                continue;
+            }
+            Snapshot snapshot = snapshotOf(nodes[i], cells, night);
+            const bool shownAlready = !published[i].empty() && published[i].back() >= snapshot.newest;
+            const bool shownBefore =
+                before == nullptr || std::any_of((*before)[i].begin(), (*before)[i].end(), [&](std::uint64_t shown) {
+                    return shown <= night && shown >= snapshot.newest;
+                });
+            if (!shownAlready && shownBefore && mayShow(level, snapshot.n, snapshot.scores)) {
+                candidates.push_back({i, std::move(snapshot)});
+            }
+        }
+        std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+            return goesBefore(nodes[a.node], a.snapshot.n, nodes[b.node], b.snapshot.n);
+        });
+        const auto mustStayOpen = protectedSets(level, cells, nodes, night);
+        for (Candidate& candidate : candidates) {
+            knowledge.learn(std::move(candidate.snapshot.cells));
+            if (std::all_of(mustStayOpen.begin(), mustStayOpen.end(),
+                            [&](const auto& set) { return knowledge.leavesOpen(set, width); })) {
+                published[candidate.node].push_back(night);
+            } else {
+                knowledge.forgetLast();
+            }
+        }
+    }
+    return published;
+}
+
+ThreeCounts threeOf(const ScoreCounts& scores)
+{
+    return {scores[0] + scores[1], scores[2], scores[3] + scores[4]};
+}
+
+ThreeView threeView(const ScoreCounts& scores)
+{
+    const ThreeCounts three = threeOf(scores);
+    const std::uint64_t n = answers(scores);
+    assert(n > 0);
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < 5; ++i) {
+        sum += (i + 1) * scores[i];
+    }
+    ThreeView view;
+    view.mean = static_cast<double>(sum) / static_cast<double>(n);
+    for (std::size_t i = 0; i < 3; ++i) {
+        view.classes[i] = {three[i], three[i]};
+    }
+    view.bounded = n < boundUnder && std::any_of(three.begin(), three.end(), [](auto count) { return count <= 1; });
+    if (!view.bounded) {
+        return view;
+    }
+    const auto largest = static_cast<std::size_t>(std::max_element(three.begin(), three.end()) - three.begin());
+    CountRange rest{n, n};
+    for (std::size_t i = 0; i < 3; ++i) {
+        if (i == largest) {
+            continue;
+        }
+        if (three[i] <= 1) {
+            view.classes[i] = {0, 1};
+        }
+        rest.low -= view.classes[i].high;
+        rest.high -= view.classes[i].low;
+    }
+    view.classes[largest] = rest;
+    if (sum <= n + 3) {
+        view.meanBound = MeanBound::AtMost;
+        view.mean = std::ceil(static_cast<double>(n + 3) / static_cast<double>(n) * 10) / 10;
+    } else if (sum >= 5 * n - 3) {
+        view.meanBound = MeanBound::AtLeast;
+        view.mean = std::floor(static_cast<double>(5 * n - 3) / static_cast<double>(n) * 10) / 10;
+    }
+    return view;
+}
+
+} // namespace smiley::report

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/report/statistics.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// The one gate for small numbers (METHOD 6.12). Every figure that leaves the centre, but the rows packages, passes here.
+///
+/// A figure is over a *node*: one place (a site or the whole municipality) in one period (week, month or quarter; they
+/// nest, periods.h). What may be shown of a node, by level:
+///
+///   Count    how many answers                            from 10
+///   Three    mean (one decimal), green, yellow, red      from 10; not where under 20 answers are all alike but one
+///   Five     the five classes                            from 20
+///   Reasons  the options of a reason question            from 30, per quarter
+///
+/// A node that may be shown by itself is still held back where it, with all that was published before (other places,
+/// other periods, the same figure as of an earlier night), would let somebody work out a set of cells that may not be
+/// shown: a node is published only if afterwards every cell and node under the floor has a feasible interval at least as
+/// wide as the floor. Nodes are taken in this order: the municipality before its sites, long periods before short ones,
+/// many answers before few. So where one site must stay hidden, its smallest neighbour is hidden with it.
+///
+/// What was published is never taken back: who has seen it, has seen it.
+
+namespace smiley::report {
+
+inline constexpr std::uint64_t showFrom = 10;
+inline constexpr std::uint64_t fiveWayFrom = 20;
+inline constexpr std::uint64_t reasonsFrom = 30;
+/// Under this, a share that may be none or all is shown as a bound.
+inline constexpr std::uint64_t boundUnder = 20;
+
+enum class Level : std::uint8_t { Count, Three, Five, Reasons };
+[[nodiscard]] std::uint64_t floorOf(Level level);
+
+/// Answers of one site in one week that became known in one night.
+struct GateCell {
+    std::size_t site = 0;
+    std::size_t week = 0;
+    std::uint64_t night = 0; ///< the first in which they could be published
+    std::uint64_t n = 0;
+    ScoreCounts scores{}; ///< only Three looks at them
+};
+
+struct GateNode {
+    std::optional<std::size_t> site; ///< nothing: the municipality
+    std::size_t firstWeek = 0;
+    std::size_t lastWeek = 0;
+    std::uint64_t readyNight = 0; ///< its period has ended and is complete enough
+};
+
+/// Per node the nights as of which it was published, rising; the last is what is shown.
+using Release = std::vector<std::vector<std::uint64_t>>;
+
+/// What the gate lets through at one level, night after night. Where `before` is given (a release of the level below), a
+/// node is shown only as of a night in which it was shown there too.
+[[nodiscard]] Release release(Level level, const std::vector<GateCell>& cells, const std::vector<GateNode>& nodes,
+                              const Release* before = nullptr);
+
+/// Whether the cell stands in the node as of that night.
+[[nodiscard]] bool contains(const GateNode& node, const GateCell& cell, std::uint64_t night);
+
+/// Whether a set of this content may be shown by itself.
+[[nodiscard]] bool mayShow(Level level, std::uint64_t n, const ScoreCounts& scores);
+
+// --- Unanimity: how a node under `boundUnder` shows shares near none and all
+
+/// Red (1-2), yellow (3), green (4-5).
+using ThreeCounts = std::array<std::uint64_t, 3>;
+[[nodiscard]] ThreeCounts threeOf(const ScoreCounts& scores);
+
+struct CountRange {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    auto operator<=>(const CountRange&) const = default;
+};
+
+enum class MeanBound : std::uint8_t { Exact, AtMost, AtLeast };
+
+/// The three classes and the mean as they may be shown. Where n is under `boundUnder` and a class has none or one, each
+/// such class is "0 to 1" and the largest class takes up the difference; the mean then stops three points of its sum
+/// short of either end. So nobody can tell that no one, or everyone, answered alike.
+struct ThreeView {
+    bool bounded = false;
+    std::array<CountRange, 3> classes{};
+    double mean = 0;
+    MeanBound meanBound = MeanBound::Exact;
+};
+[[nodiscard]] ThreeView threeView(const ScoreCounts& scores);
+
+} // namespace smiley::report

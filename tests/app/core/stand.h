@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/core/adjudicator.h"
+#include "app/core/screen.h"
+#include "app/core/visit.h"
+#include "tests/app/core/example.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace smiley::test {
+
+/// A stand without a machine: steps the visit, keeps what is appended, asks the running adjudicator, and lets time pass
+/// through every deadline.
+class Stand {
+public:
+    explicit Stand(core::Questionnaire asked, bool sensor = true) : questionnaire(std::move(asked)), hasPresence(sensor)
+    {
+        settings.languages = {"da", "da-x-let", "en"};
+        settings.moreLanguages = {"ar"};
+        state = core::initialState(context());
+    }
+
+    [[nodiscard]] core::VisitContext context() const { return {questionnaire, settings, hasPresence, doors, drawn}; }
+    [[nodiscard]] core::Screen screen() const { return core::screenOf(state, context()); }
+    [[nodiscard]] core::Now time() const { return {core::MonotonicMs{now}, {}, core::ClockQuality::Anchored}; }
+
+    void send(const core::VisitEvent& event)
+    {
+        core::Step step = core::step(state, event, context(), time());
+        state = std::move(step.state);
+        for (const core::Effect& effect : step.effects) {
+            if (const auto* append = std::get_if<core::Append>(&effect)) {
+                write(*append);
+            } else {
+                ++visitsOver;
+            }
+        }
+    }
+    void tap(int face) { send(core::FaceTapped{*core::faceOf(face), core::Input::Touch}); }
+    void mark(const std::string& option) { send(core::OptionToggled{optionId(option)}); }
+    /// Marks and goes on.
+    void give(const std::string& option)
+    {
+        mark(option);
+        send(core::NextPressed{});
+    }
+    /// The near zone is empty, long enough to be believed, and somebody comes.
+    void otherPersonComes()
+    {
+        send(core::PresenceEnded{});
+        pass(3000);
+        send(core::PresenceBegan{});
+    }
+    /// Time passes; every deadline on the way is met exactly.
+    void pass(std::int64_t ms)
+    {
+        const std::int64_t end = now + ms;
+        while (const auto due = core::deadline(state)) {
+            if (core::count(*due) > end) {
+                break;
+            }
+            now = std::max(now, core::count(*due));
+            send(core::Ticked{});
+        }
+        now = end;
+    }
+
+    /// The journal as words: "tap4@faces/1", "P0=meeting", "withdrawn", "left" …, each after the visit it names.
+    [[nodiscard]] std::string journal() const
+    {
+        std::string text;
+        for (const Row& row : rows) {
+            text += (text.empty() ? "" : " ") + row.text;
+        }
+        return text;
+    }
+    [[nodiscard]] std::string question() const { return state.question ? state.question->text() : ""; }
+
+    core::Questionnaire questionnaire;
+    core::StandSettings settings;
+    bool hasPresence;
+    std::optional<std::uint32_t> doors;
+    std::vector<core::QuestionId> drawn;
+    core::State state;
+    std::int64_t now = 1'000'000;
+    int visitsOver = 0;
+    bool diskIsFull = false;
+
+    struct Row {
+        core::Append append;
+        std::string text;
+    };
+    std::vector<Row> rows;
+    core::Adjudicator adjudicator{*core::Policy::named("headline")};
+
+private:
+    void write(const core::Append& append)
+    {
+        if (diskIsFull) {
+            send(core::NotStored{});
+            return;
+        }
+        std::string text = append.visit ? std::to_string(core::number(*append.visit)) + ":" : "";
+        rows.push_back({append, text + std::visit([](const auto& content) { return word(content); }, append.content)});
+        if (std::holds_alternative<core::Withdrawn>(append.content)) {
+            adjudicator.withdraw();
+        }
+        if (const auto* tapped = std::get_if<core::Tap>(&append.content)) {
+            core::TapView view;
+            view.tap = rows.size();
+            view.at = core::MonotonicMs{now};
+            view.face = tapped->face;
+            view.screen = tapped->screen;
+            view.presence = tapped->presence;
+            view.doors = tapped->doors;
+            send(core::Stored{core::Sequence{rows.size()}, adjudicator.tap(view)});
+        }
+    }
+
+    static std::string word(const core::Tap& tap)
+    {
+        static constexpr const char* screens[] = {"faces", "invitation", "poll", "correcting", "claimed"};
+        return "tap" + std::to_string(core::score(tap.face)) + "@" + screens[static_cast<int>(tap.screen)] + "/" +
+               std::to_string(static_cast<int>(tap.presence));
+    }
+    static std::string word(const core::Answered& answered)
+    {
+        std::string text = answered.answer.question.text() + "=";
+        for (const core::OptionId& option : answered.answer.options) {
+            text += (text.back() == '=' ? "" : ",") + option.text();
+        }
+        return text + (answered.answer.notAsked ? "notAsked" : "");
+    }
+    static std::string word(const core::Withdrawn&) { return "withdrawn"; }
+    static std::string word(const core::VisitEnded& ended)
+    {
+        static constexpr const char* hows[] = {"finished", "stopped", "timedOut", "left", "nextCame"};
+        return hows[static_cast<int>(ended.how)];
+    }
+    // The visit never makes these.
+    static std::string word(const core::Period&) { return "period"; }
+    static std::string word(const core::QuestionnaireChanged&) { return "questionnaire"; }
+    static std::string word(const core::Started&) { return "started"; }
+    static std::string word(const core::ClockStepped&) { return "clock"; }
+};
+
+} // namespace smiley::test

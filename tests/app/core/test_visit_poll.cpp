@@ -1,0 +1,535 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/core/stand.h"
+
+#include <QTest>
+
+#include <string>
+
+// What a visitor is promised (ARCHITECTURE 3, UI.md 1e-6 and 15, METHOD 3), one test a promise.
+
+using namespace smiley::core;
+using namespace smiley::test;
+
+class TestVisitPoll : public QObject {
+    Q_OBJECT
+
+private slots:
+    // the poll
+    void aPollIsAnsweredToItsEnd();
+    void aMarkIsNoAnswerUntilConfirmed();
+    void severalChoicesAreKeptInTheOrderShown();
+    void skippingStoresNothing();
+    void backShowsWhatWasAnswered();
+    void backFromTheFirstQuestionCorrectsTheFace();
+    void backIsClosedWhenThePersonChanged();
+    void stoppingKeepsWhatWasGiven();
+    void anAnswerDecidesWhatComesNext();
+    void progressIsCountedAsIfTheMarksWereConfirmed();
+    void theRotationDrawnForTheVisitorIsAsked();
+    void whatCantBeAskedInTheLanguageIsNotedOnce();
+    void theLanguageCanBeChangedInThePoll();
+    void anAnswerThatIsNotStoredShowsTrouble();
+    void theFacesAreNotInThePoll();
+    // other people
+    void anInvitationTakenUpByAnotherAsksForTheFaceFirst();
+    void withoutASensorTheInvitationBelongsToTheTapBefore();
+    void jegErDenNaesteIsAClaim_data();
+    void jegErDenNaesteIsAClaim();
+    void aClaimIsForgottenWithThePerson();
+    void walkingAwayFromThePollKeepsWhatWasGiven();
+    void aStepAsideHidesTheMarksAndLeavesThePoll();
+    // time
+    void thePollWarnsAndAnyTouchGoesOn();
+    void theWarningEndsWithACleanScreen();
+    void textsCloseByThemselvesAndAnyTouchKeepsThem();
+    void whoReadsIsNotInterruptedByTheEndOfTheBanner();
+};
+
+void TestVisitPoll::aPollIsAnsweredToItsEnd()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.pass(3000);
+    stand.send(InvitationAccepted{});
+    Screen screen = stand.screen();
+    QVERIFY(screen.page == Screen::Page::Question);
+    QCOMPARE(screen.question, std::string("Q1/da"));
+    QVERIFY(screen.kind == QuestionKind::Degree);
+    QCOMPARE(screen.options.size(), std::size_t{6});
+    QCOMPARE(screen.options.back().text, std::string("Q1.dk/da"));
+    QCOMPARE(screen.position, 1);
+    QCOMPARE(screen.total, 2);
+    QVERIFY(!screen.isLast && !screen.canGoOn && screen.canGoBack);
+    stand.mark("3");
+    QVERIFY(stand.screen().options[2].marked && stand.screen().canGoOn);
+    stand.mark("dk");
+    QVERIFY(!stand.screen().options[2].marked && stand.screen().options[5].marked);
+    stand.send(NextPressed{});
+    screen = stand.screen();
+    QCOMPARE(screen.question, std::string("Q2/da"));
+    QCOMPARE(screen.position, 2);
+    QVERIFY(screen.isLast);
+    stand.give("b");
+    screen = stand.screen();
+    QVERIFY(screen.page == Screen::Page::Faces && screen.banner == Banner::Thanks);
+    QVERIFY(screen.answersGiven && screen.canWithdraw);
+    stand.pass(10000);
+    QVERIFY(!stand.screen().banner);
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:Q1=dk 1:Q2=b 1:finished"));
+}
+
+void TestVisitPoll::aMarkIsNoAnswerUntilConfirmed()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.send(NextPressed{}); // nothing is marked
+    QCOMPARE(stand.question(), std::string("Q1"));
+    stand.mark("nothing-of-this-name");
+    stand.send(NextPressed{});
+    QCOMPARE(stand.question(), std::string("Q1"));
+    stand.mark("4");
+    stand.send(StopPressed{});
+    QVERIFY(stand.screen().banner == Banner::Thanks);
+    QVERIFY(!stand.screen().answersGiven);
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0"));
+}
+
+void TestVisitPoll::severalChoicesAreKeptInTheOrderShown()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.send(SkipPressed{});
+    for (const char* option : {"c", "b", "a", "b"}) {
+        stand.mark(option);
+    }
+    stand.send(NextPressed{});
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:Q2=a,c"));
+}
+
+void TestVisitPoll::skippingStoresNothing()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.mark("4");
+    stand.send(SkipPressed{});
+    QCOMPARE(stand.question(), std::string("Q2"));
+    QVERIFY(!stand.screen().canGoOn);
+    stand.send(SkipPressed{});
+    QVERIFY(stand.screen().banner == Banner::Thanks);
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0"));
+}
+
+void TestVisitPoll::backShowsWhatWasAnswered()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.give("4");
+    stand.send(BackPressed{});
+    QCOMPARE(stand.question(), std::string("Q1"));
+    QVERIFY(stand.screen().options[3].marked);
+    QCOMPARE(stand.screen().position, 1);
+    stand.send(NextPressed{}); // unchanged: not written again
+    stand.send(BackPressed{});
+    stand.give("2");
+    stand.give("a");
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:Q1=4 1:Q1=2 1:Q2=a"));
+}
+
+void TestVisitPoll::backFromTheFirstQuestionCorrectsTheFace()
+{
+    for (const bool hasPresence : {true, false}) {
+        Stand stand(exampleQuestionnaire(), hasPresence);
+        const std::string presence = hasPresence ? "/0" : "/-1";
+        stand.tap(4);
+        stand.send(InvitationAccepted{});
+        QCOMPARE(stand.question(), std::string("F2"));
+        stand.give("wait");
+        stand.pass(40000);
+        stand.send(BackPressed{});
+        stand.send(BackPressed{});
+        QVERIFY(stand.screen().page == Screen::Page::Faces);
+        QVERIFY(stand.screen().faceFirst && !stand.screen().marked && !stand.screen().banner);
+        stand.tap(2);
+        // Straight into the questions for this face; the visit is the same although more than 30 s have passed.
+        QCOMPARE(stand.question(), std::string("F1"));
+        QVERIFY(stand.state.visit == Sequence{1});
+        QCOMPARE(stand.journal(), "tap4@faces" + presence + " 1:F2=wait 1:tap2@poll" + presence);
+        QCOMPARE(stand.visitsOver, 0);
+
+        stand.send(BackPressed{});
+        stand.pass(10000); // nobody taps: the visit is over
+        QVERIFY(!stand.screen().faceFirst);
+        QCOMPARE(stand.rows.back().text, std::string("1:finished"));
+    }
+}
+
+void TestVisitPoll::backIsClosedWhenThePersonChanged()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.give("4");
+    stand.send(PresenceEnded{});
+    stand.pass(500);
+    stand.send(PresenceBegan{});
+    QVERIFY(!stand.screen().canGoBack);
+    stand.send(BackPressed{});
+    QCOMPARE(stand.question(), std::string("Q2"));
+}
+
+void TestVisitPoll::stoppingKeepsWhatWasGiven()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.give("4");
+    stand.send(StopPressed{});
+    QVERIFY(stand.screen().banner == Banner::Thanks && stand.screen().answersGiven);
+    stand.pass(10000);
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:Q1=4 1:stopped"));
+}
+
+void TestVisitPoll::anAnswerDecidesWhatComesNext()
+{
+    Stand stand(exampleQuestionnaire());
+    stand.tap(1);
+    stand.send(InvitationAccepted{});
+    stand.give("other");
+    stand.give("meeting");
+    QCOMPARE(stand.question(), std::string("D1"));
+    stand.send(BackPressed{});
+    stand.give("desk");
+    QCOMPARE(stand.question(), std::string("B5a"));
+    stand.give("5");
+    QCOMPARE(stand.journal(), std::string("tap1@faces/0 1:F1=other 1:P0=meeting 1:P0=desk 1:B5a=5"));
+}
+
+void TestVisitPoll::progressIsCountedAsIfTheMarksWereConfirmed()
+{
+    Questionnaire made = exampleQuestionnaire();
+    made.questions.pop_back(); // B5a: D1 is the last, for those who had a meeting
+    Stand stand(made);
+    stand.tap(1);
+    stand.send(InvitationAccepted{});
+    QCOMPARE(stand.screen().total, 3);
+    stand.send(SkipPressed{});
+    QCOMPARE(stand.screen().total, 3);
+    QVERIFY(!stand.screen().isLast);
+    stand.mark("desk");
+    QCOMPARE(stand.screen().total, 2);
+    QVERIFY(stand.screen().isLast);
+    stand.mark("meeting");
+    QCOMPARE(stand.screen().total, 3);
+    QVERIFY(!stand.screen().isLast);
+}
+
+void TestVisitPoll::theRotationDrawnForTheVisitorIsAsked()
+{
+    Questionnaire made = bareQuestionnaire();
+    for (const char* id : {"R1", "R2", "R3"}) {
+        made.questions.push_back(question(id, QuestionKind::Degree, degrees));
+        made.questions.back().rotates = true;
+    }
+    Stand stand(made);
+    stand.drawn = {questionId("R1"), questionId("R3")};
+    stand.tap(4);
+    QCOMPARE(stand.screen().questionsOffered, 2);
+    stand.send(InvitationAccepted{});
+    stand.drawn = {questionId("R2")}; // the next visitor's
+    QCOMPARE(stand.question(), std::string("R1"));
+    stand.give("1");
+    QCOMPARE(stand.question(), std::string("R3"));
+    stand.give("1");
+    QVERIFY(stand.screen().banner == Banner::Thanks);
+}
+
+void TestVisitPoll::whatCantBeAskedInTheLanguageIsNotedOnce()
+{
+    Questionnaire made = neutralQuestionnaire();
+    made.questions[1].text.erase("en");
+    made.questions.push_back(question("Q3", QuestionKind::Degree, degrees, {"da"}));
+    Stand stand(made);
+    stand.send(LanguageChosen{"en"});
+    stand.tap(4);
+    QCOMPARE(stand.screen().questionsOffered, 1);
+    stand.send(InvitationAccepted{});
+    QCOMPARE(stand.question(), std::string("Q2"));
+    QCOMPARE(stand.screen().total, 1);
+    QVERIFY(stand.screen().isLast);
+    stand.give("a");
+    QVERIFY(stand.screen().banner == Banner::Thanks);
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:Q1=notAsked 1:Q2=a 1:Q3=notAsked"));
+}
+
+void TestVisitPoll::theLanguageCanBeChangedInThePoll()
+{
+    Questionnaire made = neutralQuestionnaire();
+    made.questions[2].text.erase("en");
+    made.questions.push_back(question("Q3", QuestionKind::Degree, degrees));
+    Stand stand(made);
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.give("2");
+    QCOMPARE(stand.question(), std::string("Q2"));
+    stand.send(LanguageChosen{"en"});
+    QCOMPARE(stand.screen().question, std::string("Q3/en"));
+    stand.send(BackPressed{}); // Q2 can't be shown
+    QCOMPARE(stand.screen().question, std::string("Q1/en"));
+    QVERIFY(stand.screen().options[1].marked);
+    stand.send(NextPressed{});
+    QCOMPARE(stand.question(), std::string("Q3"));
+    stand.give("5");
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:Q1=2 1:Q2=notAsked 1:Q3=5"));
+    QCOMPARE(std::get<Answered>(stand.rows.back().append.content).language, std::string("en"));
+}
+
+void TestVisitPoll::anAnswerThatIsNotStoredShowsTrouble()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.diskIsFull = true;
+    stand.give("4");
+    QVERIFY(stand.screen().page == Screen::Page::Faces);
+    QVERIFY(stand.screen().trouble && !stand.screen().banner);
+    stand.pass(10000);
+    QVERIFY(!stand.screen().trouble);
+    QVERIFY(!stand.state.visit && stand.state.answered.empty());
+}
+
+void TestVisitPoll::theFacesAreNotInThePoll()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.tap(1);
+    QCOMPARE(stand.question(), std::string("Q1"));
+    QCOMPARE(stand.rows.size(), std::size_t{1});
+}
+
+void TestVisitPoll::anInvitationTakenUpByAnotherAsksForTheFaceFirst()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.otherPersonComes();
+    stand.send(InvitationAccepted{});
+    QVERIFY(stand.screen().page == Screen::Page::Faces);
+    QVERIFY(stand.screen().faceFirst && !stand.screen().banner);
+    stand.pass(4000);
+    stand.tap(1);
+    QCOMPARE(stand.question(), std::string("Q1"));
+    QVERIFY(stand.state.visit == Sequence{3});
+    stand.give("5");
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:left tap1@poll/1 3:Q1=5"));
+    // And the engine says so.
+    std::vector<TapView> taps(2);
+    taps[0].tap = 1;
+    taps[0].presence = Presence::Continuous;
+    taps[1].tap = 3;
+    taps[1].at = MonotonicMs{7000};
+    taps[1].presence = Presence::Broken;
+    taps[1].screen = ScreenContext::Poll;
+    QVERIFY(adjudicate(*Policy::named("headline"), taps)[1].reason == Reason::PollOther);
+}
+
+void TestVisitPoll::withoutASensorTheInvitationBelongsToTheTapBefore()
+{
+    Stand stand(neutralQuestionnaire(), false);
+    stand.tap(4);
+    stand.pass(9999);
+    stand.send(InvitationAccepted{});
+    QCOMPARE(stand.question(), std::string("Q1"));
+    QVERIFY(stand.state.visit == Sequence{1});
+
+    Stand late(neutralQuestionnaire(), false);
+    late.tap(4);
+    late.pass(10000);
+    late.send(InvitationAccepted{});
+    QVERIFY(late.state.stage == Stage::Faces);
+}
+
+void TestVisitPoll::jegErDenNaesteIsAClaim_data()
+{
+    QTest::addColumn<QString>("from");
+    for (const char* from : {"invitation", "changed", "have it", "withdrawn", "poll", "time-out", "face first"}) {
+        QTest::newRow(from) << from;
+    }
+}
+
+void TestVisitPoll::jegErDenNaesteIsAClaim()
+{
+    QFETCH(QString, from);
+    Stand stand(neutralQuestionnaire());
+    stand.send(ContrastToggled{});
+    stand.tap(4);
+    stand.pass(2000);
+    if (from == "changed" || from == "have it") {
+        stand.tap(from == "changed" ? 3 : 4);
+    } else if (from == "withdrawn") {
+        stand.send(WithdrawPressed{});
+    } else if (from != "invitation") {
+        stand.send(InvitationAccepted{});
+        if (from == "time-out") {
+            stand.pass(70000);
+            QVERIFY(stand.screen().overlay == Overlay::TimeOut);
+        } else if (from == "face first") {
+            stand.send(BackPressed{});
+        }
+    }
+    stand.send(NextPersonPressed{});
+    QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
+    QCOMPARE(stand.rows.back().text, std::string("1:nextCame"));
+    QCOMPARE(stand.visitsOver, 1);
+    stand.pass(2000);
+    stand.tap(1);
+    QVERIFY(stand.rows.back().text == "tap1@claimed/0");
+    QVERIFY(stand.screen().banner == Banner::Invitation); // believed once
+    stand.pass(3000);
+    stand.tap(1);
+    QVERIFY(stand.rows.back().text.ends_with("tap1@invitation/0")); // a claim holds for one tap
+}
+
+void TestVisitPoll::aClaimIsForgottenWithThePerson()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(NextPersonPressed{});
+    stand.otherPersonComes();
+    stand.tap(3);
+    QCOMPARE(stand.rows.back().text, std::string("tap3@faces/1"));
+
+    Stand blind(neutralQuestionnaire(), false);
+    blind.tap(4);
+    blind.send(NextPersonPressed{});
+    blind.pass(60000);
+    blind.tap(3);
+    QCOMPARE(blind.rows.back().text, std::string("tap3@faces/-1"));
+
+    Stand resting(neutralQuestionnaire());
+    resting.send(NextPersonPressed{}); // the bare faces have no such button
+    QVERIFY(!resting.state.claimed);
+}
+
+void TestVisitPoll::walkingAwayFromThePollKeepsWhatWasGiven()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.give("4");
+    stand.mark("a");
+    stand.send(PresenceEnded{});
+    QVERIFY(!stand.screen().canGoOn);
+    stand.pass(1500);
+    QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:Q1=4 1:left"));
+}
+
+void TestVisitPoll::aStepAsideHidesTheMarksAndLeavesThePoll()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.mark("4");
+    stand.send(PresenceEnded{});
+    stand.pass(1499);
+    stand.send(PresenceBegan{});
+    stand.pass(10000);
+    QCOMPARE(stand.question(), std::string("Q1"));
+    QVERIFY(!stand.screen().canGoOn);
+    // A touch says as much as the sensor.
+    stand.send(PresenceEnded{});
+    stand.pass(1000);
+    stand.mark("2");
+    stand.pass(10000);
+    QVERIFY(stand.screen().options[1].marked);
+}
+
+void TestVisitPoll::thePollWarnsAndAnyTouchGoesOn()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.mark("2");
+    for (int round = 0; round < 20; ++round) {
+        stand.pass(59999);
+        QVERIFY(stand.screen().overlay == Overlay::None);
+        stand.pass(1);
+        QVERIFY(stand.screen().overlay == Overlay::TimeOut);
+        for (int quarters = 4; quarters >= 1; --quarters) {
+            QCOMPARE(stand.screen().quartersLeft, quarters);
+            stand.pass(14999);
+            QCOMPARE(stand.screen().quartersLeft, quarters);
+            if (quarters > 1) {
+                stand.pass(1);
+            }
+        }
+        stand.send(round % 2 == 0 ? VisitEvent{Touched{}} : VisitEvent{OverlayClosed{}});
+        QVERIFY(stand.screen().overlay == Overlay::None);
+        QVERIFY(stand.screen().options[1].marked);
+    }
+    QCOMPARE(stand.rows.size(), std::size_t{1});
+}
+
+void TestVisitPoll::theWarningEndsWithACleanScreen()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.send(LanguageChosen{"en"});
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.give("4");
+    stand.mark("a");
+    stand.pass(119999);
+    QVERIFY(stand.screen().page == Screen::Page::Question);
+    stand.pass(1);
+    QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
+    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:Q1=4 1:timedOut"));
+    QCOMPARE(stand.visitsOver, 1);
+}
+
+void TestVisitPoll::textsCloseByThemselvesAndAnyTouchKeepsThem()
+{
+    for (const VisitEvent& open : {VisitEvent{AboutOpened{}}, VisitEvent{LanguagesOpened{}}}) {
+        Stand stand(neutralQuestionnaire());
+        stand.send(open);
+        const Overlay overlay = stand.screen().overlay;
+        QVERIFY(overlay == Overlay::About || overlay == Overlay::Languages);
+        stand.pass(59000);
+        stand.send(Touched{});
+        stand.pass(59999);
+        QVERIFY(stand.screen().overlay == overlay);
+        stand.pass(1);
+        QVERIFY(stand.screen().overlay == Overlay::None);
+        stand.send(open);
+        stand.send(OverlayClosed{});
+        QVERIFY(stand.screen().overlay == Overlay::None);
+        QVERIFY(!deadline(stand.state));
+        stand.send(open);
+        stand.tap(3); // a key is a face under the text too
+        QVERIFY(stand.screen().overlay == Overlay::None);
+        QCOMPARE(stand.rows.size(), std::size_t{1});
+    }
+}
+
+void TestVisitPoll::whoReadsIsNotInterruptedByTheEndOfTheBanner()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.send(LanguageChosen{"en"});
+    stand.tap(4);
+    stand.send(AboutOpened{});
+    stand.pass(30000);
+    QVERIFY(stand.screen().overlay == Overlay::About);
+    QCOMPARE(stand.screen().language, std::string("en"));
+    QVERIFY(!stand.screen().banner);
+    QCOMPARE(stand.rows.back().text, std::string("1:finished"));
+    stand.pass(60000);
+    QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
+}
+
+QTEST_APPLESS_MAIN(TestVisitPoll)
+#include "test_visit_poll.moc"

@@ -1,0 +1,534 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sync/wire/samples.h"
+
+#include <QtTest>
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <sstream>
+
+using namespace smiley;
+using test::compressed;
+using test::decompressed;
+using test::goldenKey;
+using test::sealed;
+using wire::EnvelopeFault;
+
+namespace {
+
+/// All that an envelope says, record for record, whatever their order.
+std::string contentOf(const wire::ReadEnvelope& read)
+{
+    const auto counts = [](const std::map<std::string, std::uint64_t>& map) {
+        std::ostringstream out;
+        for (const auto& [name, count] : map) {
+            out << name << '=' << count << ',';
+        }
+        return out.str();
+    };
+    std::vector<std::string> lines;
+    for (const wire::VisitRecord& visit : read.envelope.visits) {
+        std::ostringstream out;
+        out << visit.id << ' ' << static_cast<int>(visit.block.span) << visit.block.firstDay.text()
+            << visit.block.lastDay.text() << visit.block.hour << ' ' << core::score(visit.face) << visit.language
+            << visit.questionnaire.text() << core::code(visit.outcome) << core::code(visit.reason);
+        for (const auto& [question, options] : visit.answers) {
+            out << ' ' << question << ':';
+            for (const std::string& option : options) {
+                out << option << ',';
+            }
+        }
+        lines.push_back(out.str());
+    }
+    for (const wire::TallyRecord& tally : read.envelope.tallies) {
+        std::ostringstream out;
+        out << tally.policy;
+        for (const auto count : tally.faces) {
+            out << ' ' << count;
+        }
+        out << counts(tally.reasons) << '|' << counts(tally.inputs) << '|' << counts(tally.corrections) << '|'
+            << counts(tally.withdrawals);
+        lines.push_back(out.str());
+    }
+    for (const wire::QuestionnaireRecord& questionnaire : read.envelope.questionnaires) {
+        lines.push_back(questionnaire.hash.text() + questionnaire.json);
+    }
+    for (const wire::StatusRecord& status : read.envelope.statuses) {
+        std::ostringstream out;
+        for (const core::Day day : status.days) {
+            out << day.text();
+        }
+        out << counts(status.deadMinutes) << (status.passages ? std::to_string(*status.passages) : "none")
+            << status.clock << status.boots;
+        lines.push_back(out.str());
+    }
+    lines.insert(lines.end(), read.envelope.unknown.begin(), read.envelope.unknown.end());
+    for (const wire::RecordFault& fault : read.faults) {
+        lines.push_back(std::to_string(fault.line) + fault.text);
+    }
+    std::sort(lines.begin(), lines.end());
+    const wire::EnvelopeHeader& header = read.envelope.header;
+    std::ostringstream out;
+    out << header.format << header.stand.text() << header.epoch.text() << core::number(header.number)
+        << (header.previous ? header.previous->text() : "none") << header.firstDay.text() << header.lastDay.text()
+        << counts(header.counts) << (header.auditHead ? header.auditHead->text() : "none") << header.example
+        << header.program << '\n';
+    for (const std::string& line : lines) {
+        out << line << '\n';
+    }
+    return out.str();
+}
+
+std::string fileText(const char* name)
+{
+    QFile file(QString(SMILEY_SOURCE_DIR) + "/tests/sync/wire/data/" + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
+
+/// A header line that fits `counts`.
+std::string headerLine(const std::string& counts, const std::string& more = "")
+{
+    return R"({"kind":"header","format":1,"stand":"fjordby-1","epoch":"00112233445566778899aabbccddeeff","number":1,)"
+           R"("previous":null,"first_day":"2026-11-22","last_day":"2026-11-22","counts":)" +
+           counts + R"(,"audit_head":null,"program":"by hand")" + more + "}\n";
+}
+
+std::string visitLine(const std::string& id = "0b8a5c1e-0000-4000-8000-000000000001")
+{
+    return R"({"kind":"visit","id":")" + id +
+           R"(","block":{"span":"hour","day":"2026-11-22","hour":9},"face":4,"answers":{},"language":"da",)"
+           R"("questionnaire":")" +
+           std::string(64, 'a') + R"(","verdict":"count","reason":"OK"})";
+}
+
+/// With the hash of "{}".
+std::string questionnaireLine(const std::string& json)
+{
+    return R"({"kind":"questionnaire","json":")" + json + R"(","hash":")" + wire::sha256("{}").text() + "\"}";
+}
+
+wire::Envelope anyEnvelope()
+{
+    const auto anyDay = [] { return test::day("2026-11-2" + std::to_string(*rc::gen::inRange(0, 3))); };
+    const auto anyCounts = [] {
+        return *rc::gen::map<std::map<std::uint8_t, std::uint32_t>>(
+            rc::gen::arbitrary<std::map<std::uint8_t, std::uint32_t>>(),
+            [](const std::map<std::uint8_t, std::uint32_t>& from) {
+                std::map<std::string, std::uint64_t> to;
+                for (const auto& [name, count] : from) {
+                    to["n" + std::to_string(name)] = count;
+                }
+                return to;
+            });
+    };
+    test::SeededRandom random(*rc::gen::arbitrary<std::uint64_t>());
+    wire::Envelope envelope{test::header(), {}, {}, {}, {}, {}};
+    if (*rc::gen::arbitrary<bool>()) {
+        envelope.header.number = core::EnvelopeNumber{1};
+        envelope.header.previous.reset();
+        envelope.header.auditHead = test::hashOf("audit");
+        envelope.header.example = false;
+    }
+    for (int i = *rc::gen::inRange(0, 20); i > 0; --i) {
+        wire::VisitRecord visit = test::visit(wire::uuid4(random), *core::faceOf(*rc::gen::inRange(1, 6)));
+        const auto span = static_cast<wire::Block::Span>(*rc::gen::inRange(0, 4));
+        core::Day first = anyDay();
+        core::Day last = span == wire::Block::Span::Days ? std::max(first, anyDay()) : first;
+        const int hour = span == wire::Block::Span::Hour      ? *rc::gen::inRange(0, 24)
+                         : span == wire::Block::Span::HalfDay ? *rc::gen::element(0, 12)
+                                                              : 0;
+        visit.block = {span, first, last, hour};
+        visit.outcome = *rc::gen::element(core::Outcome::Count, core::Outcome::Excluded);
+        visit.reason = static_cast<core::Reason>(*rc::gen::inRange(0, static_cast<int>(core::Reason::Test) + 1));
+        visit.answers["L" + std::to_string(*rc::gen::inRange(1, 9))] = {"1", "dk"};
+        envelope.visits.push_back(std::move(visit));
+    }
+    for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
+        envelope.tallies.push_back({"window:" + std::to_string(i),
+                                    *rc::gen::arbitrary<core::FaceCounts>(),
+                                    anyCounts(),
+                                    anyCounts(),
+                                    anyCounts(),
+                                    anyCounts()});
+    }
+    if (*rc::gen::arbitrary<bool>()) {
+        envelope.statuses.push_back({{anyDay()}, anyCounts(), std::nullopt, "none", *rc::gen::inRange(0U, 9U)});
+    }
+    return envelope;
+}
+
+} // namespace
+
+class TestEnvelope : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theGoldenLinesAreWritten()
+    {
+        test::SeededRandom random(5);
+        const wire::SealedBytes written = wire::writeEnvelope(test::fullEnvelope(), goldenKey(), random);
+        QCOMPARE(QString::fromStdString(decompressed(written.bytes)),
+                 QString::fromStdString(fileText("envelope.jsonl")));
+        QVERIFY(written.hash == wire::sha256(written.bytes));
+    }
+
+    void theGoldenFileIsReadBack()
+    {
+        const std::string bytes = fileText("envelope.jsonl.zst");
+        QCOMPARE(decompressed(bytes), fileText("envelope.jsonl"));
+        const auto read = wire::readEnvelope(bytes, goldenKey().publicKey());
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QVERIFY(read->faults.empty());
+        QVERIFY(read->hash == wire::sha256(bytes));
+        wire::ReadEnvelope expected{test::fullEnvelope(), read->hash, {}, {}};
+        expected.envelope.header.counts = {{"visit", 2}, {"tally", 2}, {"questionnaire", 1}, {"status", 1}};
+        QCOMPARE(contentOf(*read), contentOf(expected));
+        QVERIFY(read->counted == expected.envelope.header.counts);
+    }
+
+    void whatIsWrittenIsRead()
+    {
+        QVERIFY(rc::check([] {
+            const wire::Envelope envelope = anyEnvelope();
+            test::SeededRandom random(*rc::gen::arbitrary<std::uint64_t>());
+            const auto written = wire::writeEnvelope(envelope, goldenKey(), random);
+            const auto read = wire::readEnvelope(written.bytes, goldenKey().publicKey());
+            RC_ASSERT(read.has_value());
+            RC_ASSERT(read->faults.empty());
+            RC_ASSERT(read->hash == written.hash);
+            wire::ReadEnvelope expected{envelope, written.hash, {}, {}};
+            expected.envelope.header.counts = read->counted;
+            RC_ASSERT(contentOf(*read) == contentOf(expected));
+            const auto peeked = wire::peekEnvelope(written.bytes);
+            RC_ASSERT(peeked.has_value());
+            RC_ASSERT(peeked->number == envelope.header.number);
+        }));
+    }
+
+    void everyFlippedByteIsRefusedOrChangesNothing()
+    {
+        const std::string bytes = fileText("envelope.jsonl.zst");
+        const std::string content = contentOf(*wire::readEnvelope(bytes, goldenKey().publicKey()));
+        int accepted = 0;
+        for (std::size_t i = 0; i < bytes.size(); ++i) {
+            for (unsigned bit = 0; bit < 8; ++bit) {
+                std::string changed = bytes;
+                changed[i] = static_cast<char>(static_cast<unsigned char>(changed[i]) ^ (1U << bit));
+                static_cast<void>(wire::peekEnvelope(changed));
+                const auto read = wire::readEnvelope(changed, goldenKey().publicKey());
+                if (read) {
+                    ++accepted;
+                    QCOMPARE(contentOf(*read), content);
+                    QVERIFY(read->hash != wire::sha256(bytes));
+                }
+            }
+        }
+        // zstd reads a few bits of its own in more than one way (the window may be larger); all others are seen.
+        QVERIFY2(accepted < static_cast<int>(bytes.size() * 8 / 100), std::to_string(accepted).c_str());
+    }
+
+    void everyChangedCharacterOfTheTextIsRefused()
+    {
+        const std::string text = fileText("envelope.jsonl");
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            std::string changed = text;
+            changed[i] = static_cast<char>(changed[i] ^ 1);
+            const auto read = wire::readEnvelope(compressed(changed), goldenKey().publicKey());
+            QVERIFY2(!read, ("byte " + std::to_string(i)).c_str());
+        }
+    }
+
+    void everyTruncationIsRefused()
+    {
+        const std::string bytes = fileText("envelope.jsonl.zst");
+        for (std::size_t size = 0; size < bytes.size(); ++size) {
+            const auto read = wire::readEnvelope(std::string_view(bytes).substr(0, size), goldenKey().publicKey());
+            QVERIFY2(!read && read.error().code == EnvelopeFault::Unreadable, std::to_string(size).c_str());
+        }
+        const std::string text = fileText("envelope.jsonl");
+        for (std::size_t size = 0; size < text.size(); ++size) {
+            QVERIFY(!wire::readEnvelope(compressed(std::string_view(text).substr(0, size)), goldenKey().publicKey()));
+        }
+    }
+
+    void whatFollowsTheEndIsRefused()
+    {
+        const std::string bytes = fileText("envelope.jsonl.zst");
+        for (const std::string& more : {std::string("x"), bytes, compressed("")}) {
+            const auto read = wire::readEnvelope(bytes + more, goldenKey().publicKey());
+            QVERIFY(!read && read.error().code == EnvelopeFault::Unreadable);
+        }
+        const auto text = wire::readEnvelope(compressed(fileText("envelope.jsonl") + "{}\n"), goldenKey().publicKey());
+        QVERIFY(!text && text.error().code == EnvelopeFault::Unreadable);
+    }
+
+    void anotherKeysSignatureIsRefused()
+    {
+        const auto read =
+            wire::readEnvelope(fileText("envelope.jsonl.zst"), wire::SecretKey::generate().publicKey());
+        QVERIFY(!read && read.error().code == EnvelopeFault::BadSignature);
+        // Nor one that was made for something else.
+        const std::string lines = headerLine("{}");
+        const auto other =
+            wire::readEnvelope(sealed(lines, goldenKey(), wire::Context::Manifest), goldenKey().publicKey());
+        QVERIFY(!other && other.error().code == EnvelopeFault::BadSignature);
+    }
+
+    void recordsAreShuffledWithinTheirKind()
+    {
+        wire::Envelope envelope{test::header(), {}, {}, {}, {}, {}};
+        test::SeededRandom ids(1);
+        for (int i = 0; i < 60; ++i) {
+            envelope.visits.push_back(test::visit(wire::uuid4(ids), core::Face::Good));
+        }
+        const auto order = [&](std::uint64_t seed) {
+            test::SeededRandom random(seed);
+            const auto read =
+                wire::readEnvelope(wire::writeEnvelope(envelope, goldenKey(), random).bytes, goldenKey().publicKey());
+            std::vector<std::string> visits;
+            for (const wire::VisitRecord& visit : read->envelope.visits) {
+                visits.push_back(visit.id);
+            }
+            return visits;
+        };
+        std::vector<std::string> given;
+        for (const wire::VisitRecord& visit : envelope.visits) {
+            given.push_back(visit.id);
+        }
+        const auto first = order(1);
+        const auto second = order(2);
+        QVERIFY(first != given && second != given && first != second);
+        QVERIFY(std::is_permutation(first.begin(), first.end(), given.begin(), given.end()));
+        // Nearly none stays where it was: the order of the visits is gone.
+        int stayed = 0;
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            stayed += first[i] == given[i] ? 1 : 0;
+        }
+        QVERIFY2(stayed < 10, std::to_string(stayed).c_str());
+    }
+
+    void unknownKindsAreKeptAndCounted()
+    {
+        wire::Envelope envelope = test::fullEnvelope();
+        envelope.unknown = {R"({"kind":"weather","rain":true})", R"({"kind":"weather","rain":false})",
+                            R"({"kind":"audit","deep":{"a":[1,2]}})"};
+        test::SeededRandom random(1);
+        const auto read =
+            wire::readEnvelope(wire::writeEnvelope(envelope, goldenKey(), random).bytes, goldenKey().publicKey());
+        QVERIFY(read && read->faults.empty());
+        QCOMPARE(read->counted.at("weather"), std::uint64_t{2});
+        QCOMPARE(read->counted.at("audit"), std::uint64_t{1});
+        QVERIFY(read->envelope.header.counts == read->counted);
+        QVERIFY(std::is_permutation(read->envelope.unknown.begin(), read->envelope.unknown.end(),
+                                    envelope.unknown.begin(), envelope.unknown.end()));
+    }
+
+    void unknownMembersAreIgnored()
+    {
+        std::string visit = visitLine();
+        visit.insert(visit.size() - 1, R"(,"later":{"x":1})");
+        const auto read = wire::readEnvelope(
+            sealed(headerLine(R"({"visit":1})", R"(,"later":[1])") + visit + "\n"), goldenKey().publicKey());
+        QVERIFY2(read && read->faults.empty() && read->envelope.visits.size() == 1,
+                 read ? "" : read.error().message.c_str());
+    }
+
+    void aBadRecordIsListedAndTheOthersAreRead_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* name, const char* from, const char* to, const char* message) {
+            QTest::newRow(name) << from << to << message;
+        };
+        row("not JSON", R"("OK"})", R"("OK")", "not JSON");
+        row("no object", R"({"kind":"visit",)", R"([{"kind":"visit",)", "not JSON");
+        row("bad UTF-8", R"("da")", "\"\xff\xfe\"", "not JSON");
+        row("NUL", R"("da")", "\"d\\u0000\"", "/language: has a control");
+        row("direction mark", R"("da")", "\"d\u202e\"", "/language: has a control or direction character, U+202E");
+        row("kind is missing", R"("kind":"visit",)", "", "/kind: is missing");
+        row("kind is a number", R"("kind":"visit")", R"("kind":1)", "/kind: must be a text");
+        row("a second header", R"("kind":"visit")", R"("kind":"header")", "/kind: must not come between");
+        row("a second trailer", R"("kind":"visit")", R"("kind":"trailer")", "/kind: must not come between");
+        row("id of version 1", "-4000-8000", "-1000-8000", "/id: must be a lower-case UUID");
+        row("id in capitals", "0b8a5c1e", "0B8A5C1E", "/id: must be a lower-case UUID");
+        row("no face", R"("face":4,)", "", "/face: is missing");
+        row("face 0", R"("face":4)", R"("face":0)", "/face: must be a whole number from 1 to 5");
+        row("face 6", R"("face":4)", R"("face":6)", "/face: must be a whole number from 1 to 5");
+        row("face 4.0", R"("face":4)", R"("face":4.0)", "/face");
+        row("face as text", R"("face":4)", R"("face":"4")", "/face");
+        row("unknown span", R"("span":"hour")", R"("span":"minute")", "/block/span: must be one of \"hour\"");
+        row("hour 24", R"("hour":9)", R"("hour":24)", "/block/hour");
+        row("half-day at 6", R"("span":"hour","day":"2026-11-22","hour":9)",
+            R"("span":"half-day","day":"2026-11-22","hour":6)", "/block/hour: must be 0 or 12");
+        row("no such day", R"("day":"2026-11-22")", R"("day":"2026-02-30")", "/block/day: must be an existing day");
+        row("day outside", R"("day":"2026-11-22")", R"("day":"2026-11-23")", "/block: must lie within");
+        row("days the wrong way round", R"("span":"hour","day":"2026-11-22","hour":9)",
+            R"("span":"days","first":"2026-11-22","last":"2026-11-21")", "/block: must lie within");
+        row("block is a text", R"({"span":"hour","day":"2026-11-22","hour":9})", R"("2026-11-22T09")",
+            "/block: must be an object");
+        row("answers is a list", R"("answers":{})", R"("answers":[])", "/answers: must be an object");
+        row("answer is a text", R"("answers":{})", R"("answers":{"B1":"4"})", "/answers/B1: must be a list");
+        row("answer is a number", R"("answers":{})", R"("answers":{"B1":[4]})", "/answers/B1: must be a question id");
+        row("question id with space", R"("answers":{})", R"("answers":{"B 1":["4"]})", "/answers/B 1: must be");
+        row("pointer is escaped", R"("answers":{})", R"("answers":{"a/b~c":["4"]})", "/answers/a~1b~0c: must be");
+        row("no language", R"("language":"da",)", "", "/language: is missing");
+        row("questionnaire is no hash", "aaaaaaaa", "AAAAAAAA", "/questionnaire: must be a SHA-256");
+        row("merged", R"("count")", R"("merged")", "/verdict: must be one of \"count\" \"excluded\"");
+        row("reason of a newer program", R"("OK")", R"("RUN_IMPLAUSIBLE")", "/reason: must be a reason code");
+        row("the same id again", "000000000001", "000000000002", "/id: must not come twice");
+    }
+
+    void aBadRecordIsListedAndTheOthersAreRead()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, message);
+        const std::string good = visitLine("0b8a5c1e-0000-4000-8000-000000000002");
+        std::string bad = visitLine();
+        const std::size_t at = bad.find(from.toStdString());
+        QVERIFY(at != std::string::npos);
+        // The row "bad UTF-8" is bytes, not text.
+        const std::string with = QTest::currentDataTag() == QString("bad UTF-8") ? "\"\xff\xfe\"" : to.toStdString();
+        bad.replace(at, static_cast<std::size_t>(from.size()), with);
+        const auto read = wire::readEnvelope(sealed(headerLine(R"({"visit":2})") + good + "\n" + bad + "\n"),
+                                             goldenKey().publicKey());
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QCOMPARE(read->envelope.visits.size(), std::size_t{1});
+        QVERIFY(!read->faults.empty());
+        const wire::RecordFault& fault = read->faults.front();
+        QCOMPARE(fault.line, std::size_t{3});
+        QCOMPARE(fault.text, bad);
+        QVERIFY2(QString::fromStdString(fault.message).contains(message), fault.message.c_str());
+        // Found, though not readable; one without a kind shows as a difference to the header.
+        const bool hasKind = read->counted.contains("visit") && read->counted.at("visit") == 2;
+        QCOMPARE(read->faults.size(), std::size_t{hasKind ? 1U : 2U});
+    }
+
+    void otherBadRecordsAreListed_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* name, const std::string& line, const char* message) {
+            QTest::newRow(name) << QString::fromStdString(line) << message;
+        };
+        row("empty line", "", "not JSON");
+        row("33 levels", R"({"kind":"x","a":)" + std::string(32, '[') + std::string(32, ']') + "}", "not JSON");
+        row("tally with four faces", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4]})", "/faces: must be five");
+        row("tally with a fraction", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4,5.5]})", "/faces: must be five");
+        row("tally with a negative", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4,-5]})", "/faces: must be five");
+        row("tally over 32 bits", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4,4294967296]})", "/faces");
+        row("tally with a bad reason", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4,5],"reasons":{"OK":-1}})",
+            "/reasons/OK: must be a whole number");
+        row("questionnaire of another hash", questionnaireLine("{ }"), "/hash: must be the SHA-256");
+        row("status of another clock", R"({"kind":"status","days":[],"clock":"good","boots":1})", "/clock: must be one");
+        row("status of no day", R"({"kind":"status","days":["2026-13-01"],"clock":"none","boots":1})", "/days");
+        row("status with bad passages", R"({"kind":"status","days":[],"clock":"none","boots":1,"passages":"x"})",
+            "/passages: must be a whole number");
+    }
+
+    void otherBadRecordsAreListed()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, message);
+        const auto read = wire::readEnvelope(
+            sealed(headerLine(R"({"visit":1})") + line.toStdString() + "\n" + visitLine() + "\n"),
+            goldenKey().publicKey());
+        QVERIFY(read);
+        QCOMPARE(read->envelope.visits.size(), std::size_t{1});
+        QVERIFY(!read->faults.empty());
+        QCOMPARE(read->faults.front().line, std::size_t{2});
+        QVERIFY2(QString::fromStdString(read->faults.front().message).contains(message),
+                 read->faults.front().message.c_str());
+    }
+
+    void countsThatDontMatchTheRecordsAreListed()
+    {
+        const auto read = wire::readEnvelope(sealed(headerLine(R"({"visit":2})") + visitLine() + "\n"),
+                                             goldenKey().publicKey());
+        QVERIFY(read);
+        QCOMPARE(read->faults.size(), std::size_t{1});
+        QCOMPARE(read->faults.front().line, std::size_t{1});
+    }
+
+    void aBadHeaderIsRefused_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char* name, const char* from, const char* to, const char* message) {
+            QTest::newRow(name) << from << to << message;
+        };
+        row("not JSON", R"({"kind")", R"("kind")", "no header");
+        row("a list", R"({"kind":"header",)", R"(["kind","header"]{)", "no header");
+        row("another kind", R"("header")", R"("visit")", "/kind");
+        row("format 0", R"("format":1)", R"("format":0)", "/format");
+        row("format as text", R"("format":1)", R"("format":"1")", "/format");
+        row("bad stand", "fjordby-1", "Fjordby 1", "/stand: must be 3 to 40");
+        row("bad epoch", "0011", "001", "/epoch");
+        row("number 0", R"("number":1)", R"("number":0)", "/number");
+        row("number over 2^53", R"("number":1)", R"("number":9007199254740992)", "/number");
+        row("number 1 with a predecessor", R"("previous":null)",
+            R"("previous":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")", "/previous");
+        row("number 2 without", R"("number":1)", R"("number":2)", "/previous");
+        row("days the wrong way round", R"("last_day":"2026-11-22")", R"("last_day":"2026-11-21")", "/last_day");
+        row("no days", R"("first_day":"2026-11-22",)", "", "/first_day: is missing");
+        row("counts are texts", R"({"visit":1})", R"({"visit":"1"})", "/counts/visit");
+        row("example as text", R"("program")", R"("example":"yes","program")", "/example");
+    }
+
+    void aBadHeaderIsRefused()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        QFETCH(QString, message);
+        QString text = QString::fromStdString(headerLine(R"({"visit":1})"));
+        QVERIFY(text.contains(from));
+        text.replace(from, to);
+        const std::string bytes = sealed(text.toStdString() + visitLine() + "\n");
+        const auto peeked = wire::peekEnvelope(bytes);
+        QVERIFY(!peeked && peeked.error().code == EnvelopeFault::Unreadable);
+        QVERIFY2(QString::fromStdString(peeked.error().message).contains(message), peeked.error().message.c_str());
+        const auto read = wire::readEnvelope(bytes, goldenKey().publicKey());
+        QVERIFY(!read && read.error().code == EnvelopeFault::Unreadable);
+    }
+
+    void aNewerFormatIsToldApartFromABadOne()
+    {
+        QString text = QString::fromStdString(headerLine("{}"));
+        text.replace("\"format\":1", "\"format\":2");
+        const std::string bytes = compressed(text.toStdString() + "another trailer\n");
+        QVERIFY(wire::peekEnvelope(bytes).error().code == EnvelopeFault::NewerFormat);
+        const auto read = wire::readEnvelope(bytes, goldenKey().publicKey());
+        QVERIFY(!read && read.error().code == EnvelopeFault::NewerFormat);
+        QVERIFY(read.error().message.find("update") != std::string::npos);
+    }
+
+    void whatIsNoEnvelopeIsRefused()
+    {
+        for (const std::string& bytes :
+             {std::string(), std::string("hello"), std::string(1000, '\0'), compressed(""), compressed("\n"),
+              compressed("{}\n"), compressed(headerLine("{}")), compressed(headerLine("{}") + "\n"),
+              compressed(headerLine("{}") + "{}\n"), compressed(headerLine("{}") + "[]\n"),
+              compressed(headerLine("{}") + R"({"kind":"trailer"})" + "\n")}) {
+            const auto read = wire::readEnvelope(bytes, goldenKey().publicKey());
+            QVERIFY(!read && read.error().code == EnvelopeFault::Unreadable);
+        }
+    }
+
+    void filesAreNamedByEpochAndNumber()
+    {
+        const auto header = test::header();
+        QCOMPARE(wire::envelopeFileName(header.epoch, core::EnvelopeNumber{7}),
+                 std::string("envelope-00112233445566778899aabbccddeeff-00000007.jsonl.zst"));
+        QCOMPARE(wire::envelopeFileName(header.epoch, core::EnvelopeNumber{123456789}),
+                 std::string("envelope-00112233445566778899aabbccddeeff-123456789.jsonl.zst"));
+        QCOMPARE(wire::stickFileName(header.stand, header.epoch, header.number),
+                 std::string("fjordby-1-envelope-00112233445566778899aabbccddeeff-00000007.jsonl.zst.sealed"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEnvelope)
+#include "test_envelope.moc"
