@@ -4,8 +4,8 @@
 #include "app/core/questionnaire.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cstddef>
+#include <set>
 
 namespace smiley::core {
 
@@ -41,17 +41,17 @@ bool isDue(const Question& question, const Asking& asking, const std::vector<Pol
     return !question.askIf || holds(*question.askIf, asking.face, answered);
 }
 
-/// The options of this question that decide about a later one.
+/// The options of this question that decide about a later one, each once.
 std::vector<OptionId> decidingOptions(const Questions& questions, std::size_t at)
 {
-    std::vector<OptionId> deciding;
+    std::set<OptionId> deciding;
     for (std::size_t later = at + 1; later < questions.size(); ++later) {
         const auto& askIf = questions[later].askIf;
         if (askIf && askIf->question == questions[at].id) {
-            deciding.insert(deciding.end(), askIf->options.begin(), askIf->options.end());
+            deciding.insert(askIf->options.begin(), askIf->options.end());
         }
     }
-    return deciding;
+    return {deciding.begin(), deciding.end()};
 }
 
 /// The most questions that can be shown from `at` on, when `shown` have been. Branches only where an answer decides
@@ -79,6 +79,9 @@ int mostFrom(const Questionnaire& questionnaire, const Asking& asking, std::size
         }
         int most = mostFrom(questionnaire, asking, at + 1, shown, answered);
         for (const OptionId& option : deciding) {
+            if (most == questionsAfterFacesMax) {
+                break;
+            }
             supposed.back().options = {option};
             most = std::max(most, mostFrom(questionnaire, asking, at + 1, shown, supposed));
         }

@@ -133,7 +133,7 @@ void pause(int ms)
     timer.start();
     while (timer.elapsed() < ms && !endAsked()) {
         QCoreApplication::processEvents();
-        QThread::msleep(static_cast<unsigned long>(qBound<qint64>(1, ms - timer.elapsed(), 5)));
+        QThread::msleep(ms - timer.elapsed() > 5 ? 5 : 1);
     }
 }
 

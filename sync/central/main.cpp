@@ -459,7 +459,6 @@ int nightly(const Options& options)
                               : report::remakeNight(ledger, key, folder.packages(), options.again);
         if (!made) {
             const bool isRefusal = made.error().code == report::ReportFault::NotFound ||
-                                   made.error().code == report::ReportFault::Differs ||
                                    made.error().code == report::ReportFault::Clock;
             return said(isRefusal ? Refused : Folder, made.error().message);
         }

@@ -19,8 +19,8 @@ namespace {
 constexpr std::uint64_t truncateFile = 1ULL << 14;
 
 constexpr std::uint64_t readFiles = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-constexpr std::uint64_t writeFiles =
-    readFiles | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE | truncateFile;
+constexpr std::uint64_t writeFiles = readFiles | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG |
+                                     LANDLOCK_ACCESS_FS_REMOVE_FILE | truncateFile;
 /// Rights that make sense for a file that isn't a folder.
 constexpr std::uint64_t ofOneFile = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | truncateFile;
 /// All that ABI 1 knows.
@@ -46,8 +46,15 @@ bool allow(int ruleset, const std::filesystem::path& path, std::uint64_t rights)
 
 std::vector<std::filesystem::path> nameLookupPaths()
 {
-    return {"/etc", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/run/systemd/resolve", "/run/resolvconf",
-            "/run/NetworkManager", "/usr/share/zoneinfo"};
+    return {"/etc",
+            "/lib",
+            "/lib64",
+            "/usr/lib",
+            "/usr/lib64",
+            "/run/systemd/resolve",
+            "/run/resolvconf",
+            "/run/NetworkManager",
+            "/usr/share/zoneinfo"};
 }
 
 std::optional<Confinement> confine(const Reach& reach)
@@ -70,8 +77,8 @@ std::optional<Confinement> confine(const Reach& reach)
     for (const auto& path : reach.write) {
         good = good && allow(ruleset, path, writeFiles & attributes.handled_access_fs);
     }
-    good = good && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-           ::syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
+    good =
+        good && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
     ::close(ruleset);
     return good ? std::optional(Confinement::Enforced) : std::nullopt;
 }

@@ -89,7 +89,10 @@ core::Failure<TransportFault> stopped()
 
 struct Https::Inside {
     Inside(Server toServer, std::string asProgram, const Stop& stop, NetworkLimits withLimits)
-        : server(std::move(toServer)), program(std::move(asProgram)), limits(withLimits), stopSeen(io, stop.descriptor())
+        : server(std::move(toServer)),
+          program(std::move(asProgram)),
+          limits(withLimits),
+          stopSeen(io, stop.descriptor())
     {
         waitForStop();
     }
@@ -163,15 +166,17 @@ struct Https::Inside {
 Https::Https(std::unique_ptr<Inside> inside) : m_inside(std::move(inside)) {}
 Https::~Https() = default;
 
-core::Result<std::unique_ptr<Https>, HttpsFault> Https::open(const std::string& server, const std::filesystem::path& caFile,
+core::Result<std::unique_ptr<Https>, HttpsFault> Https::open(const std::string& server,
+                                                             const std::filesystem::path& caFile,
                                                              const std::string& program, const Stop& stop,
                                                              NetworkLimits limits)
 {
     constexpr std::size_t caBytesMax = 64 * 1024;
     const auto parsed = parseServer(server);
     if (!parsed) {
-        return core::fail(HttpsFault::BadServer, "\"" + server + "\" is no server address: write https://host or "
-                                                                 "https://host:port, without a path");
+        return core::fail(HttpsFault::BadServer, "\"" + server +
+                                                     "\" is no server address: write https://host or "
+                                                     "https://host:port, without a path");
     }
     const auto ca = readFile(caFile, caBytesMax);
     if (!ca) {
@@ -181,8 +186,8 @@ core::Result<std::unique_ptr<Https>, HttpsFault> Https::open(const std::string& 
     error_code error;
     inside->tls.set_verify_mode(ssl::verify_peer, error);
     inside->tls.add_certificate_authority(asio::buffer(*ca), error);
-    const bool holdsOne = !error && sk_X509_OBJECT_num(X509_STORE_get0_objects(
-                                        SSL_CTX_get_cert_store(inside->tls.native_handle()))) > 0;
+    const bool holdsOne =
+        !error && sk_X509_OBJECT_num(X509_STORE_get0_objects(SSL_CTX_get_cert_store(inside->tls.native_handle()))) > 0;
     if (!holdsOne || SSL_CTX_set_min_proto_version(inside->tls.native_handle(), TLS1_3_VERSION) != 1) {
         return core::fail(HttpsFault::BadCa,
                           caFile.string() + " holds no certificate; put the centre's CA certificate (PEM) there");
@@ -252,8 +257,8 @@ core::Failure<TransportFault> Https::Inside::notTrusted(TlsStream& stream, const
 {
     const long verdict = SSL_get_verify_result(stream.native_handle());
     if (verdict == X509_V_OK) {
-        return core::fail(TransportFault::NotTrusted,
-                          where() + " offers no TLS 1.3 (" + error.message() + "); check the server's address and port");
+        return core::fail(TransportFault::NotTrusted, where() + " offers no TLS 1.3 (" + error.message() +
+                                                          "); check the server's address and port");
     }
     std::string remedy = "; it isn't of the pinned CA: check the CA file and the server's address";
     if (verdict == X509_V_ERR_CERT_HAS_EXPIRED || verdict == X509_V_ERR_CERT_NOT_YET_VALID) {
@@ -270,11 +275,10 @@ core::Result<core::Done, TransportFault> Https::Inside::shakeHands(TlsStream& st
     SSL* const handle = stream.native_handle();
     X509_VERIFY_PARAM* const rules = SSL_get0_param(handle);
     const char* const host = server.host.c_str();
-    const bool ruled = server.isAddress
-                           ? X509_VERIFY_PARAM_set1_ip_asc(rules, host) == 1
-                           : X509_VERIFY_PARAM_set1_host(rules, host, 0) == 1 &&
-                                 SSL_ctrl(handle, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
-                                          server.host.data()) == 1;
+    const bool ruled = server.isAddress ? X509_VERIFY_PARAM_set1_ip_asc(rules, host) == 1
+                                        : X509_VERIFY_PARAM_set1_host(rules, host, 0) == 1 &&
+                                              SSL_ctrl(handle, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
+                                                       server.host.data()) == 1;
     if (!ruled) {
         return core::fail(TransportFault::NotTrusted, "no certificate can be for the host " + server.host);
     }
@@ -296,8 +300,8 @@ core::Result<core::Done, TransportFault> Https::Inside::shakeHands(TlsStream& st
     if (SSL_get_verify_result(handle) != X509_V_OK || isTlsVersionRefused(error)) {
         return notTrusted(stream, error);
     }
-    return core::fail(TransportFault::Unreachable, "the connection to " + where() + " broke during the TLS handshake (" +
-                                                       error.message() + ")");
+    return core::fail(TransportFault::Unreachable,
+                      "the connection to " + where() + " broke during the TLS handshake (" + error.message() + ")");
 }
 
 core::Result<Response, TransportFault> Https::Inside::ask(TlsStream& stream, const Request& request)
@@ -333,8 +337,8 @@ core::Result<Response, TransportFault> Https::Inside::ask(TlsStream& stream, con
     http::response_parser<http::string_body> parser;
     parser.header_limit(static_cast<std::uint32_t>(limits.headerBytesMax));
     parser.body_limit(limits.answerBytesMax);
-    const auto [readEnded, readError] =
-        run(stream, limits.receive, [&](auto handler) { http::async_read(stream, buffer, parser, std::move(handler)); });
+    const auto [readEnded, readError] = run(
+        stream, limits.receive, [&](auto handler) { http::async_read(stream, buffer, parser, std::move(handler)); });
     if (readEnded == Ended::Stopped) {
         return stopped();
     }

@@ -94,7 +94,8 @@ std::string describeRefusal(const Response& response)
         return "the server redirects to \"" + response.location + "\" (" + std::to_string(response.status) +
                "); redirects aren't followed: set the server's own address";
     }
-    return "the server answered " + std::to_string(response.status) + " without saying why; is it the centre's address?";
+    return "the server answered " + std::to_string(response.status) +
+           " without saying why; is it the centre's address?";
 }
 
 core::Result<Membership, MembershipFault> loadMembership(const Folders& folders)
@@ -121,8 +122,7 @@ core::Result<Membership, MembershipFault> loadMembership(const Folders& folders)
                                                         "; enrol with a new code");
     }
     const std::filesystem::path forStand = folders.inbox / "enrolment.json";
-    if (const auto there = readFile(forStand, smallFileBytesMax);
-        !there && there.error().code == FileFault::Missing) {
+    if (const auto there = readFile(forStand, smallFileBytesMax); !there && there.error().code == FileFault::Missing) {
         spdlog::info("Writing {} again …", forStand.string());
         if (const auto written = writeFile(forStand, *enrolmentText, Readable::Others); !written) {
             return core::fail(MembershipFault::Damaged, written.error().message);
@@ -135,19 +135,21 @@ core::Result<wire::Enrolment, EnrolFault> enrol(const Folders& folders, const st
 {
     const auto tidy = tidyCode(code);
     if (!tidy) {
-        return core::fail(EnrolFault::BadCode, "\"" + code + "\" is no enrolment code: it has 8 of the letters A-Z and "
-                                                             "digits 2-7, as XXXX-XXXX");
+        return core::fail(EnrolFault::BadCode, "\"" + code +
+                                                   "\" is no enrolment code: it has 8 of the letters A-Z and "
+                                                   "digits 2-7, as XXXX-XXXX");
     }
     const std::filesystem::path standFile = folders.outbox / "stand.json";
     const auto standText = readFile(standFile, smallFileBytesMax);
     if (!standText) {
-        return core::fail(EnrolFault::NoStand, standText.error().message +
-                                                   "; the stand program writes it: start smiley-stand once, then enrol");
+        return core::fail(EnrolFault::NoStand,
+                          standText.error().message +
+                              "; the stand program writes it: start smiley-stand once, then enrol");
     }
     const auto identity = wire::readStandIdentity(*standText);
     if (!identity) {
-        return core::fail(EnrolFault::NoStand, standFile.string() + ": " + identity.error().message +
-                                                   "; restart smiley-stand, then enrol");
+        return core::fail(EnrolFault::NoStand,
+                          standFile.string() + ": " + identity.error().message + "; restart smiley-stand, then enrol");
     }
     const auto key = ensureKey(folders);
     if (!key) {

@@ -46,10 +46,7 @@ void Plan::look(const std::vector<EnvelopeName>& outbox)
     m_order = outbox;
 }
 
-void Plan::markReceipted(const EnvelopeName& envelope)
-{
-    m_envelopes[envelope].receipted = true;
-}
+void Plan::markReceipted(const EnvelopeName& envelope) { m_envelopes[envelope].receipted = true; }
 
 bool Plan::isReceipted(const EnvelopeName& envelope) const
 {
@@ -116,9 +113,7 @@ void Plan::happened(const Step& step, Outcome outcome, core::MonotonicMs now, co
             line.notBefore = after(now, period);
         }
         return;
-    case Outcome::Unreachable:
-        m_quietUntil = after(now, backOffMs(m_pace, ++m_failures, random));
-        return;
+    case Outcome::Unreachable: m_quietUntil = after(now, backOffMs(m_pace, ++m_failures, random)); return;
     case Outcome::Failed:
         ++line.failures;
         m_quietUntil = after(now, backOffMs(m_pace, ++m_failures, random));
@@ -134,9 +129,7 @@ void Plan::happened(const Step& step, Outcome outcome, core::MonotonicMs now, co
         m_failures = 0;
         line.notBefore = after(now, step.task == Task::Envelope ? m_pace.refusedMs : period);
         return;
-    case Outcome::StandRefused:
-        m_quietUntil = after(now, m_pace.standRefusedMs);
-        return;
+    case Outcome::StandRefused: m_quietUntil = after(now, m_pace.standRefusedMs); return;
     case Outcome::Gone:
         assert(step.task == Task::Envelope);
         m_envelopes.erase(*step.envelope);

@@ -47,13 +47,13 @@ struct EnvelopeName {
 struct Pace {
     std::int64_t heartbeatMs = 5 * 60'000;
     std::int64_t configurationMs = 5 * 60'000;
-    std::int64_t retryLeastMs = 100;          ///< no back-off is shorter
-    std::int64_t retryFirstMs = 1'000;        ///< upper bound of the first back-off
-    std::int64_t retryMostMs = 5 * 60'000;    ///< upper bound of every back-off
-    std::int64_t refusedMs = 6 * 3'600'000;   ///< an envelope that the centre refused
+    std::int64_t retryLeastMs = 100;           ///< no back-off is shorter
+    std::int64_t retryFirstMs = 1'000;         ///< upper bound of the first back-off
+    std::int64_t retryMostMs = 5 * 60'000;     ///< upper bound of every back-off
+    std::int64_t refusedMs = 6 * 3'600'000;    ///< an envelope that the centre refused
     std::int64_t standRefusedMs = 30 * 60'000; ///< the centre knows no such stand, or no such key
-    std::int64_t busyMs = 60'000;             ///< where the centre is busy and names no time
-    std::int64_t busyMostMs = 3'600'000;      ///< however long it asks for
+    std::int64_t busyMs = 60'000;              ///< where the centre is busy and names no time
+    std::int64_t busyMostMs = 3'600'000;       ///< however long it asks for
 };
 
 /// A task goes behind the others after this many failures, and again after each as many.

@@ -13,10 +13,7 @@
 
 namespace smiley::client {
 
-Stop::Stop(int descriptor) : m_descriptor(descriptor)
-{
-    assert(descriptor >= 0);
-}
+Stop::Stop(int descriptor) : m_descriptor(descriptor) { assert(descriptor >= 0); }
 
 Stop Stop::onSignals()
 {

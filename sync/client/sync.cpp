@@ -32,8 +32,13 @@ struct Sync::Status {
 
 Sync::Sync(Folders folders, Membership membership, std::string program, Transport& transport, const Machine& machine,
            core::Random& random, Pace pace)
-    : m_folders(std::move(folders)), m_membership(std::move(membership)), m_program(std::move(program)),
-      m_transport(transport), m_machine(machine), m_random(random), m_plan(pace)
+    : m_folders(std::move(folders)),
+      m_membership(std::move(membership)),
+      m_program(std::move(program)),
+      m_transport(transport),
+      m_machine(machine),
+      m_random(random),
+      m_plan(pace)
 {
     // An ETag counts only while what it stands for is there.
     std::error_code error;
@@ -98,8 +103,8 @@ void Sync::look()
         if (!isNew) {
             continue;
         }
-        const auto bytes = readFile(m_folders.outbox / wire::envelopeFileName(name.epoch, name.number),
-                                    wire::envelopeBytesMax);
+        const auto bytes =
+            readFile(m_folders.outbox / wire::envelopeFileName(name.epoch, name.number), wire::envelopeBytesMax);
         if (bytes && hasReceiptFor(name, *bytes)) {
             m_plan.markReceipted(name);
         }
@@ -120,8 +125,7 @@ bool Sync::hasReceiptFor(const EnvelopeName& envelope, std::string_view bytes) c
 
 core::Result<Response, TransportFault> Sync::exchange(Request request)
 {
-    request.signature =
-        wire::signRequest(m_membership.transportKey, request.method, request.target, request.body);
+    request.signature = wire::signRequest(m_membership.transportKey, request.method, request.target, request.body);
     const bool clockIsRight = readStatus().heartbeat.clockQuality == "anchored";
     return m_transport.exchange(request, clockIsRight ? DateCheck::On : DateCheck::Off);
 }
@@ -151,7 +155,10 @@ Sync::Result Sync::unusable(const std::string& what, const Response& response)
         m_summary.refused = true;
         return {Outcome::StandRefused, {}};
     }
-    if (response.status >= 300 && response.status < 500 && response.status != 408) {
+    constexpr int requestTimeout = 408;
+    constexpr int notImplemented = 501; // a format that the centre doesn't know yet
+    if ((response.status >= 300 && response.status < 500 && response.status != requestTimeout) ||
+        response.status == notImplemented) {
         m_summary.refused = true;
         return {Outcome::Refused, {}};
     }
@@ -272,8 +279,8 @@ Sync::Result Sync::fetchConfiguration()
     }
     const std::filesystem::path file = m_folders.inbox / "configuration.json";
     spdlog::info("Writing configuration {} …", configuration->version);
-    for (const auto& [path, bytes] : {std::pair(file, response->body),
-                                      std::pair(m_folders.state / "configuration-etag", response->etag)}) {
+    for (const auto& [path, bytes] :
+         {std::pair(file, response->body), std::pair(m_folders.state / "configuration-etag", response->etag)}) {
         if (const auto written = writeFile(path, bytes, Readable::Others); !written) {
             return unwritable(path.string(), written.error());
         }

@@ -36,9 +36,9 @@ struct Trouble {
 
 /// What one pass did, for people and scripts.
 struct Summary {
-    std::size_t sent = 0;      ///< receipted in this pass
-    std::size_t already = 0;   ///< receipted before, still in the outbox
-    std::size_t waiting = 0;   ///< not receipted
+    std::size_t sent = 0;    ///< receipted in this pass
+    std::size_t already = 0; ///< receipted before, still in the outbox
+    std::size_t waiting = 0; ///< not receipted
     bool heartbeatTaken = false;
     bool timeReceived = false;
     bool configurationNew = false;

@@ -13,11 +13,11 @@
 namespace smiley::client {
 
 struct Request {
-    std::string method; ///< "GET" or "POST"
-    std::string target; ///< path, "/v1/…"
+    std::string method;      ///< "GET" or "POST"
+    std::string target;      ///< path, "/v1/…"
     std::string contentType; ///< empty: no body
     std::string body;
-    std::string signature; ///< value of Smiley-Signature; empty: none
+    std::string signature;   ///< value of Smiley-Signature; empty: none
     std::string ifNoneMatch; ///< empty: none
 };
 

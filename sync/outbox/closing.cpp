@@ -18,50 +18,49 @@ constexpr std::int64_t minuteMs = 60'000;
 
 // ---- which day -----------------------------------------------------------------------------------------------------
 
-/// A moment at which both clocks of one boot were read and the wall clock was worth something.
-struct Reading {
-    core::Boot boot{};
-    core::Now at;
-};
-
-void dateBy(const Reading& reading, const core::Row& row, Dated& dated)
+/// A reading that is worth something: anchored, or set and not further ahead than `latest`.
+bool isGood(const core::Now& at, core::Day latest)
 {
-    if (!dated.wall && reading.boot == row.boot) {
-        const std::int64_t later = core::count(row.event.at.monotonic) - core::count(reading.at.monotonic);
-        dated = {core::WallMs{core::count(reading.at.wall) + later}, reading.at.quality};
+    return at.quality == ClockQuality::Anchored ||
+           (at.quality == ClockQuality::Set && core::localTime(at.wall).day <= latest);
+}
+
+/// Readings of both clocks of which the wall clock was worth something, by boot.
+using Readings = std::map<core::Boot, core::Now>;
+
+void dateBy(const Readings& readings, const core::Row& row, Dated& dated)
+{
+    const auto reading = readings.find(row.boot);
+    if (!dated.wall && reading != readings.end()) {
+        const core::Now& good = reading->second;
+        const std::int64_t later = core::count(row.event.at.monotonic) - core::count(good.monotonic);
+        dated = {core::WallMs{core::count(good.wall) + later}, good.quality};
     }
 }
 
 /// Dates what can be dated: by itself, by the next good reading of its boot, else by the one before.
-std::vector<Dated> dateAll(std::span<const core::Row> rows, const core::Now& now)
+std::vector<Dated> dateAll(std::span<const core::Row> rows, const core::Now& now, core::Day latest)
 {
     std::vector<Dated> dated(rows.size());
-    for (std::size_t index = 0; index < rows.size(); ++index) {
+    const auto visit = [&](std::size_t index, Readings& readings) {
         const core::Now& at = rows[index].event.at;
-        if (at.quality != ClockQuality::None) {
+        if (isGood(at, latest)) {
             dated[index] = {at.wall, at.quality};
+            readings[rows[index].boot] = at;
+        } else {
+            dateBy(readings, rows[index], dated[index]);
         }
-    }
-    std::optional<Reading> good;
-    if (now.quality != ClockQuality::None && !rows.empty()) {
-        good = Reading{rows.back().boot, now};
+    };
+    Readings after;
+    if (isGood(now, latest) && !rows.empty()) {
+        after[rows.back().boot] = now;
     }
     for (std::size_t index = rows.size(); index-- > 0;) {
-        if (good) {
-            dateBy(*good, rows[index], dated[index]);
-        }
-        if (rows[index].event.at.quality != ClockQuality::None) {
-            good = Reading{rows[index].boot, rows[index].event.at};
-        }
+        visit(index, after);
     }
-    good.reset();
+    Readings before;
     for (std::size_t index = 0; index < rows.size(); ++index) {
-        if (good) {
-            dateBy(*good, rows[index], dated[index]);
-        }
-        if (rows[index].event.at.quality != ClockQuality::None) {
-            good = Reading{rows[index].boot, rows[index].event.at};
-        }
+        visit(index, before);
     }
     return dated;
 }
@@ -90,6 +89,15 @@ std::vector<core::Day> daysOf(std::span<const core::Row> rows, const std::vector
         }
     }
     return days;
+}
+
+/// What a clock's day is measured by: the last closed day, else the first row's own, else the present one.
+core::Day referenceOf(std::span<const core::Row> open, const std::optional<store::ClosedDay>& lastClosed,
+                      const core::Now& now)
+{
+    const auto dated = std::ranges::find_if(
+        open, [](const core::Row& row) { return row.event.at.quality != ClockQuality::None; });
+    return lastClosed ? lastClosed->day : core::localTime(dated == open.end() ? now.wall : dated->event.at.wall).day;
 }
 
 std::optional<core::Day> firstKnownDay(const std::vector<Dated>& dated)
@@ -327,12 +335,11 @@ std::vector<DayRows> daysThatAreOver(std::span<const core::Row> rows, const std:
     if (open.empty() && !lastClosed) {
         return {};
     }
-    const std::vector<Dated> dated = dateAll(open, now);
-    const core::Day claimed = core::localTime(now.wall).day;
+    const core::Day reference = referenceOf(open, lastClosed, now);
+    const core::Day latest{reference.date + std::chrono::days{leapDaysMax}};
+    const bool knowsToday = isGood(now, latest);
+    const std::vector<Dated> dated = dateAll(open, now, latest);
     const std::optional<core::Day> firstRow = firstKnownDay(dated);
-    const core::Day reference = lastClosed ? lastClosed->day : firstRow.value_or(claimed);
-    const bool leaps = claimed.daysSince(reference) > leapDaysMax;
-    const bool knowsToday = now.quality == ClockQuality::Anchored || (now.quality == ClockQuality::Set && !leaps);
 
     std::vector<DayRows> over;
     if (!knowsToday && !open.empty() && hasWaitedInVain(open, now)) {
@@ -341,12 +348,10 @@ std::vector<DayRows> daysThatAreOver(std::span<const core::Row> rows, const std:
         return over;
     }
     // Without a clock at least the days before the last dated row are over.
-    const core::Day today = knowsToday ? claimed : lastKnownDay(dated).value_or(reference);
-    core::Day first = lastClosed ? lastClosed->day.next() : std::min(firstRow.value_or(today), today);
-    if (today.daysSince(first) > leapDaysMax) {
-        // Years in a cupboard, or a closed day with a senseless date: the days between stay unknown.
-        first = std::clamp(firstRow.value_or(today), first, today);
-    }
+    const core::Day today = knowsToday ? core::localTime(now.wall).day : lastKnownDay(dated).value_or(reference);
+    const core::Day first = lastClosed ? lastClosed->day.next() : std::min(firstRow.value_or(today), today);
+    // Years in a cupboard, or a closed day with a senseless date: the days between stay unknown.
+    const bool fills = today.daysSince(first) <= leapDaysMax;
     if (first >= today) {
         return {};
     }
@@ -357,11 +362,14 @@ std::vector<DayRows> daysThatAreOver(std::span<const core::Row> rows, const std:
         while (end < open.size() && days[end] == day) {
             ++end;
         }
-        over.push_back({day,
-                        open.subspan(begin, end - begin),
-                        {rows.begin(), firstOpen + static_cast<std::ptrdiff_t>(begin)},
-                        {dated.begin() + static_cast<std::ptrdiff_t>(begin), dated.begin() + static_cast<std::ptrdiff_t>(end)},
-                        now.quality});
+        if (fills || end > begin) {
+            const auto firstDated = dated.begin() + static_cast<std::ptrdiff_t>(begin);
+            over.push_back({day,
+                            open.subspan(begin, end - begin),
+                            {rows.begin(), firstOpen + static_cast<std::ptrdiff_t>(begin)},
+                            {firstDated, firstDated + static_cast<std::ptrdiff_t>(end - begin)},
+                            now.quality});
+        }
         begin = end;
     }
     return over;

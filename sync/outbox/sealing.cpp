@@ -136,7 +136,7 @@ void coarsenAnswers(std::vector<wire::VisitRecord>& visits, const ProfileQuestio
             const bool counts = visit.outcome == core::Outcome::Count;
             const bool given = answer != visit.answers.end();
             values.push_back({given ? std::optional(joined(answer->second)) : std::nullopt, counts});
-            notAsked += given && counts && answer->second.empty() ? 1 : 0;
+            notAsked += given && counts && answer->second.empty() ? 1U : 0U;
         }
         const std::vector<Coarse> original = values;
         coarsen(values);
@@ -191,11 +191,13 @@ wire::EnvelopeHeader headerOf(const EnvelopeIdentity& identity, core::Day first,
 std::size_t daysToSeal(std::span<const WaitingDay> waiting)
 {
     std::size_t visits = 0;
+    std::ptrdiff_t counted = 0;
     for (std::size_t index = 0; index < waiting.size(); ++index) {
         visits += waiting[index].content.visits.size();
+        counted += std::ranges::count(waiting[index].content.visits, core::Outcome::Count, &DayVisit::outcome);
         const int span = waiting[index].day.daysSince(waiting.front().day) + 1;
         const bool isLast = index + 1 == waiting.size();
-        if (visits >= visitsTogetherMin || (visits > 0 && span >= waitingDaysMax)) {
+        if (counted >= std::ptrdiff_t{visitsTogetherMin} || (visits > 0 && span >= waitingDaysMax)) {
             return index + 1;
         }
         const bool emptyAreTogether =

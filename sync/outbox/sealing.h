@@ -31,8 +31,8 @@ struct WaitingDay {
 
 /// How many of the first waiting days go into the next envelope; 0: wait. `waiting` is in order.
 ///
-/// From five visits on they go; without any visit they go too, so that a missing day shows at once; one to four wait until
-/// five have come or the days span waitingDaysMax.
+/// From five counted visits on they go; without any visit they go too, so that a missing day shows at once; else they wait
+/// until five have come or the days span waitingDaysMax.
 [[nodiscard]] std::size_t daysToSeal(std::span<const WaitingDay> waiting);
 
 /// Whose envelope, and which.

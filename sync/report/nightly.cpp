@@ -51,12 +51,12 @@ bool isThere(const fs::path& folder, const PackageFiles& files)
     });
 }
 
-/// Writes the package whole or not at all: aside, each file synced, the manifest last, then one rename.
-Made<core::Done> place(Files& files, const fs::path& folder, const PackageFiles& content)
+/// Writes the package whole or not at all: aside, each file synced, the manifest last, then one rename. So who copies a
+/// municipality's folder never meets a half one.
+Made<core::Done> place(Files& files, const fs::path& aside, const fs::path& old, const fs::path& folder,
+                       const PackageFiles& content)
 {
     const fs::path night = folder.parent_path();
-    const fs::path aside = night / ("." + folder.filename().string() + ".new");
-    const fs::path old = night / ("." + folder.filename().string() + ".old");
     const auto steps = [&]() -> core::Result<core::Done, FileFault> {
         if (auto done = files.makeFolder(night); !done) {
             return done;
@@ -177,7 +177,11 @@ private:
         made.written = !isThere(made.folder, content);
         made.changed = *known && **known != made.manifest;
         if (made.written) {
-            if (auto done = place(m_files, made.folder, content); !done) {
+            const std::string name = view.municipality.id.text() + "-" + nightName(view.night.number) + "-" +
+                                     std::string(text(kind));
+            if (auto done = place(m_files, m_folder / asideName / (name + ".new"), m_folder / asideName / (name + ".old"),
+                                  made.folder, content);
+                !done) {
                 return done.error();
             }
         }

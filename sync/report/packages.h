@@ -18,7 +18,7 @@
 ///   <folder>/<municipality>/<night, 6 digits>/tables/  figures that passed the gate
 ///
 /// A package is a folder of files: a Frictionless Data Package (datapackage.json and its CSV resources), README.md and
-/// manifest.json. While one is written it lies aside under a name that begins with a dot.
+/// manifest.json. While one is written it lies in <folder>/.aside/.
 ///
 /// manifest.json is a signed message (sync/wire/signed_message.h, Context::Manifest) named "manifest":
 ///   {"message":"manifest","format":1,"ledger":…,"night":N,"stamped_at":…,"municipality":…,"kind":"rows"|"tables",
@@ -34,6 +34,7 @@ enum class PackageKind : std::uint8_t { Rows, Tables };
 
 inline constexpr int packageFormat = 1;
 inline constexpr std::string_view manifestName = "manifest.json";
+inline constexpr std::string_view asideName = ".aside";
 inline constexpr std::uint64_t nightMax = 999'999;
 /// Largest manifest that is read.
 inline constexpr std::size_t manifestBytesMax = 64 * 1024;

@@ -33,7 +33,7 @@
 namespace smiley::wire {
 
 inline constexpr int envelopeFormat = 1;
-inline constexpr std::size_t envelopeBytesMax = 4 * 1024 * 1024;   ///< compressed
+inline constexpr std::size_t envelopeBytesMax = 4 * 1024 * 1024;       ///< compressed
 inline constexpr std::size_t envelopePlainBytesMax = 32 * 1024 * 1024; ///< uncompressed
 inline constexpr std::size_t envelopeRecordsMax = 100'000;
 
@@ -97,10 +97,10 @@ struct QuestionnaireRecord {
 
 /// What the stand was like; nothing in it dates an answer.
 struct StatusRecord {
-    std::vector<core::Day> days;        ///< closed days in this envelope, also those without visits
+    std::vector<core::Day> days;                      ///< closed days in this envelope, also those without visits
     std::map<std::string, std::uint64_t> deadMinutes; ///< "staff", "cleaning", "off"
     std::optional<std::uint64_t> passages;            ///< of all days; nothing: no door counter
-    std::string clock;                  ///< "anchored", "set", "none"
+    std::string clock;                                ///< "anchored", "set", "none"
     std::uint64_t boots = 0;
 };
 
@@ -150,6 +150,7 @@ struct ReadEnvelope {
 /// File name in an outbox: "envelope-<epoch>-<number, 8 digits>.jsonl.zst".
 [[nodiscard]] std::string envelopeFileName(const core::Epoch& epoch, core::EnvelopeNumber number);
 /// On a stick, sealed to the centre: the same with ".sealed" behind.
-[[nodiscard]] std::string stickFileName(const core::StandId& stand, const core::Epoch& epoch, core::EnvelopeNumber number);
+[[nodiscard]] std::string stickFileName(const core::StandId& stand, const core::Epoch& epoch,
+                                        core::EnvelopeNumber number);
 
 } // namespace smiley::wire

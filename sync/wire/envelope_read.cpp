@@ -53,20 +53,21 @@ Text decompress(std::string_view bytes, std::size_t plainBytesMax, bool firstLin
                 return text;
             }
             if (text.size() >= plainBytesMax) {
-                return core::fail(EnvelopeFault::Unreadable, "the envelope's first line is no header: it is longer than " +
-                                                                 std::to_string(plainBytesMax) + " bytes");
+                return core::fail(EnvelopeFault::Unreadable,
+                                  "the envelope's first line is no header: it is longer than " +
+                                      std::to_string(plainBytesMax) + " bytes");
             }
         }
         if (wanted == 0) {
             if (input.pos != input.size) {
-                return core::fail(EnvelopeFault::Unreadable, "the envelope goes on behind its end, from byte " +
-                                                                 std::to_string(input.pos + 1));
+                return core::fail(EnvelopeFault::Unreadable,
+                                  "the envelope goes on behind its end, from byte " + std::to_string(input.pos + 1));
             }
             return text;
         }
         if (input.pos == input.size && output.pos < piece.size()) {
-            return core::fail(EnvelopeFault::Unreadable, "the envelope is cut off after " +
-                                                             std::to_string(bytes.size()) + " bytes");
+            return core::fail(EnvelopeFault::Unreadable,
+                              "the envelope is cut off after " + std::to_string(bytes.size()) + " bytes");
         }
     }
 }
@@ -107,19 +108,17 @@ core::Result<EnvelopeHeader, EnvelopeFault> headerOf(std::string_view line)
     if (!faults.empty()) {
         return core::fail(EnvelopeFault::Unreadable, "the envelope's header: " + inOneLine(faults));
     }
-    return EnvelopeHeader{static_cast<int>(format),     std::move(*stand),  std::move(*epoch),
-                          core::EnvelopeNumber{number}, std::move(previous), *firstDay,
-                          *lastDay,                     std::move(counts),  std::move(auditHead),
-                          example,                      std::move(program)};
+    return EnvelopeHeader{static_cast<int>(format), std::move(*stand), std::move(*epoch), core::EnvelopeNumber{number},
+                          std::move(previous),      *firstDay,         *lastDay,          std::move(counts),
+                          std::move(auditHead),     example,           std::move(program)};
 }
 
 std::optional<core::Reason> reasonOf(std::string_view text)
 {
     using core::Reason;
-    for (const Reason reason :
-         {Reason::Ok, Reason::OkLast, Reason::Ticket, Reason::SameVisit, Reason::Replaced, Reason::ClaimedNew,
-          Reason::Withdrawn, Reason::PollOther, Reason::DupTicket, Reason::ClosedHours, Reason::Maintenance,
-          Reason::Test}) {
+    for (const Reason reason : {Reason::Ok, Reason::OkLast, Reason::Ticket, Reason::SameVisit, Reason::Replaced,
+                                Reason::ClaimedNew, Reason::Withdrawn, Reason::PollOther, Reason::DupTicket,
+                                Reason::ClosedHours, Reason::Maintenance, Reason::Test}) {
         if (core::code(reason) == text) {
             return reason;
         }
@@ -264,8 +263,8 @@ private:
         auto given = answers(fields);
         std::string language = fields.text("language", 35);
         auto questionnaire = fields.id<core::Hash>("questionnaire", hashRule);
-        const std::string verdict = fields.oneOf(
-            "verdict", std::array{core::code(core::Outcome::Count), core::code(core::Outcome::Excluded)});
+        const std::string verdict =
+            fields.oneOf("verdict", std::array{core::code(core::Outcome::Count), core::code(core::Outcome::Excluded)});
         const std::string code = fields.text("reason", 40);
         const auto reason = reasonOf(code);
         if (!code.empty() && !reason) {

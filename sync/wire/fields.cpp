@@ -14,13 +14,13 @@ namespace {
 
 bool isUnprintable(char32_t point)
 {
-    return point < 0x20 || (point >= 0x7F && point <= 0x9F)  // control characters
+    return point < 0x20 || (point >= 0x7F && point <= 0x9F) // control characters
            || point == 0x061C || point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) ||
-           (point >= 0x2066 && point <= 0x2069)               // marks of direction
-           || point == 0x2028 || point == 0x2029              // line and paragraph separator
+           (point >= 0x2066 && point <= 0x2069)                                        // marks of direction
+           || point == 0x2028 || point == 0x2029                                       // line and paragraph separator
            || point == 0x00AD || point == 0x200B || point == 0x2060 || point == 0xFEFF // hidden
            || (point & 0xFFFEU) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF)      // no characters
-           || (point >= 0xE0000 && point <= 0xE0FFF);                                 // hidden tags
+           || (point >= 0xE0000 && point <= 0xE0FFF);                                  // hidden tags
 }
 
 } // namespace

@@ -54,9 +54,10 @@ inline constexpr std::uint64_t jsonNumberMax = (std::uint64_t{1} << 53U) - 1;
 class Fields {
 public:
     Fields(const boost::json::object& object, std::string pointer, std::vector<DocumentFault>& faults)
-        : m_object(object), m_pointer(std::move(pointer)), m_faults(faults)
-    {
-    }
+        : m_object(object),
+          m_pointer(std::move(pointer)),
+          m_faults(faults)
+    {}
 
     [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
     /// The member, or nullptr where it is missing.
@@ -111,8 +112,7 @@ private:
     std::vector<DocumentFault>& m_faults;
 };
 
-inline constexpr std::string_view slugRule =
-    "3 to 40 lower-case letters, digits and hyphens, beginning with a letter";
+inline constexpr std::string_view slugRule = "3 to 40 lower-case letters, digits and hyphens, beginning with a letter";
 inline constexpr std::string_view keyRule =
     "1 to 32 letters, digits, '_', '-' and '.', beginning with a letter or digit";
 inline constexpr std::string_view hashRule = "a SHA-256 in 64 lower-case hexadecimal digits";

@@ -24,10 +24,7 @@ void ready()
     }
 }
 
-const unsigned char* bytesOf(std::string_view text)
-{
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
+const unsigned char* bytesOf(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
 std::string encode(const unsigned char* bytes, std::size_t size, int variant)
 {
@@ -89,10 +86,7 @@ std::string hexadecimal(const unsigned char* bytes, std::size_t size)
 
 } // namespace
 
-std::string PublicKey::text() const
-{
-    return encode(bytes.data(), bytes.size(), base64Url);
-}
+std::string PublicKey::text() const { return encode(bytes.data(), bytes.size(), base64Url); }
 
 std::optional<PublicKey> PublicKey::parse(std::string_view text)
 {
@@ -137,15 +131,9 @@ std::optional<SecretKey> SecretKey::parse(std::string_view text)
     return key;
 }
 
-SecretKey::~SecretKey()
-{
-    sodium_memzero(m_bytes.data(), m_bytes.size());
-}
+SecretKey::~SecretKey() { sodium_memzero(m_bytes.data(), m_bytes.size()); }
 
-std::string SecretKey::text() const
-{
-    return encode(m_bytes.data(), m_bytes.size(), base64Url);
-}
+std::string SecretKey::text() const { return encode(m_bytes.data(), m_bytes.size(), base64Url); }
 
 PublicKey SecretKey::publicKey() const
 {
@@ -211,15 +199,9 @@ core::Hash sha256(std::string_view bytes)
     return *core::Hash::parse(hexadecimal(digest.data(), digest.size()));
 }
 
-std::string base64(std::string_view bytes)
-{
-    return encode(bytesOf(bytes), bytes.size(), base64Padded);
-}
+std::string base64(std::string_view bytes) { return encode(bytesOf(bytes), bytes.size(), base64Padded); }
 
-std::optional<std::string> fromBase64(std::string_view text)
-{
-    return decode(text, base64Padded);
-}
+std::optional<std::string> fromBase64(std::string_view text) { return decode(text, base64Padded); }
 
 void SystemRandom::fill(std::span<std::byte> bytes)
 {

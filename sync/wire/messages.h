@@ -66,7 +66,7 @@ struct StandIdentity {
 
 /// POST /v1/enrolments. Signed by the transport key.
 struct EnrolmentRequest {
-    std::string code; ///< 8 base32 letters (RFC 4648), shown as XXXX-XXXX; case and hyphen don't matter
+    std::string code;     ///< 8 base32 letters (RFC 4648), shown as XXXX-XXXX; case and hyphen don't matter
     std::string identity; ///< the stand program's signed StandIdentity, as it stands
     PublicKey transportKey;
 };
@@ -107,12 +107,12 @@ struct Heartbeat {
     std::string syncProgram;
     std::optional<core::Day> lastClosedDay;
     std::optional<core::Epoch> epoch;
-    core::EnvelopeNumber lastEnvelope{}; ///< 0: none yet
-    std::string clockQuality;  ///< "anchored", "set", "none"
+    core::EnvelopeNumber lastEnvelope{};        ///< 0: none yet
+    std::string clockQuality;                   ///< "anchored", "set", "none"
     std::map<std::string, std::string> sensors; ///< e.g. {"presence":"none"}
     std::uint64_t configurationVersion = 0;
     std::optional<core::Hash> questionnaire; ///< in force
-    int freeDiskPercent = 0; ///< in steps of 5
+    int freeDiskPercent = 0;                 ///< in steps of 5
     int uptimeHours = 0;
     std::string timeNonce; ///< 32 hex digits, drawn by the stand program at its start; empty: none asked
 };

@@ -101,10 +101,9 @@ Parsed<Receipt> readReceipt(std::string_view json, const PublicKey& centre)
         return malformed("receipt", faults);
     }
     const auto which = std::find(outcomeNames.begin(), outcomeNames.end(), outcome) - outcomeNames.begin();
-    return Receipt{std::move(*stand), std::move(*epoch),
-                   number,            std::move(*hash),
-                   static_cast<Receipt::Outcome>(which), highest,
-                   std::move(*highestHash)};
+    return Receipt{
+        std::move(*stand), std::move(*epoch),      number, std::move(*hash), static_cast<Receipt::Outcome>(which),
+        highest,           std::move(*highestHash)};
 }
 
 std::string writeEnrolment(const Enrolment& enrolment, const SecretKey& centre)

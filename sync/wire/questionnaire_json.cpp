@@ -32,12 +32,12 @@ constexpr std::array<std::string_view, 5> kindNames{"faces", "degree", "choice",
 constexpr std::array<std::string_view, 3> ownershipNames{"core", "mandatory", "local"};
 constexpr std::array<std::string_view, 2> directionNames{"ltr", "rtl"};
 
-constexpr std::array<std::string_view, 10> themeNames{"core", "1",      "2",      "3",       "4",
+constexpr std::array<std::string_view, 10> themeNames{"core", "1",     "2",      "3",      "4",
                                                       "5",    "local", "reason", "errand", "profile"};
 /// The drawings that the screen ships.
-constexpr std::array<std::string_view, 14> iconNames{"wait",  "person", "listened", "goals",   "help", "money",    "rules",
-                                                     "place", "other",  "meeting",  "desk",    "computer", "course",
-                                                     "companion"};
+constexpr std::array<std::string_view, 14> iconNames{"wait",  "person",   "listened", "goals",    "help",
+                                                     "money", "rules",    "place",    "other",    "meeting",
+                                                     "desk",  "computer", "course",   "companion"};
 
 template <class Enum, std::size_t Size>
 Enum enumOf(const std::array<std::string_view, Size>& names, std::string_view name)
@@ -158,8 +158,9 @@ public:
     core::Questionnaire read(const json::object& document, core::Hash hash)
     {
         Fields fields(document, "", m_faults);
-        onlyMembers(document, "", std::array<std::string_view, 8>{"$schema", "id", "version", "title", "note",
-                                                                  "languages", "questions", "rotation"});
+        onlyMembers(document, "",
+                    std::array<std::string_view, 8>{"$schema", "id", "version", "title", "note", "languages",
+                                                    "questions", "rotation"});
         core::Questionnaire result{std::move(hash), {}, 1, {}, {}, {}, 0};
         fields.optionalText("$schema");
         note(fields);
@@ -227,15 +228,11 @@ private:
         }
     }
 
-    static void note(Fields& fields)
-    {
-        fields.optionalText("note", noteCharactersMax);
-    }
+    static void note(Fields& fields) { fields.optionalText("note", noteCharactersMax); }
 
     core::Language language(const json::object& object, const std::string& pointer)
     {
-        onlyMembers(object, pointer,
-                    std::array<std::string_view, 5>{"tag", "name", "direction", "draft", "fallback"});
+        onlyMembers(object, pointer, std::array<std::string_view, 5>{"tag", "name", "direction", "draft", "fallback"});
         Fields fields(object, pointer, m_faults);
         core::Language language;
         language.tag = tag(fields, "tag");
@@ -433,8 +430,8 @@ std::variant<core::Questionnaire, std::vector<DocumentFault>> parseQuestionnaire
 {
     std::vector<DocumentFault> faults;
     if (json.size() > questionnaireBytesMax) {
-        faults.push_back({"", "has " + std::to_string(json.size()) + " bytes, more than " +
-                                  std::to_string(questionnaireBytesMax)});
+        faults.push_back(
+            {"", "has " + std::to_string(json.size()) + " bytes, more than " + std::to_string(questionnaireBytesMax)});
         return faults;
     }
     std::string why;

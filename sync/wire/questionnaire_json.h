@@ -4,7 +4,6 @@
 
 #include "app/core/questionnaire.h"
 
-
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -60,9 +60,10 @@ std::vector<int> mostFromEach(const Questionnaire& questionnaire, core::Face fac
 class Rules {
 public:
     Rules(const Questionnaire& questionnaire, std::vector<DocumentFault>& faults)
-        : m_questionnaire(questionnaire), m_faults(faults), m_structural(faults)
-    {
-    }
+        : m_questionnaire(questionnaire),
+          m_faults(faults),
+          m_structural(faults)
+    {}
 
     void check()
     {
@@ -120,7 +121,8 @@ private:
             }
             const core::Language* other = m_questionnaire.find(*language.fallback);
             if (i == 0) {
-                fault(pointer + "/fallback", "must be left out: the first language is the default and needs every text");
+                fault(pointer + "/fallback",
+                      "must be left out: the first language is the default and needs every text");
             } else if (other == nullptr || other == &language || other->fallback) {
                 fault(pointer + "/fallback", "must name another language of the list that has no fallback itself");
             }
@@ -135,8 +137,8 @@ private:
                                              : "can be \"faces\" only for the first question");
         }
         if (isFirst != (question.ownership == core::Ownership::Core)) {
-            fault(pointer + "/ownership", isFirst ? "must be \"core\" for the first question"
-                                                  : "can be \"core\" only for the first question");
+            fault(pointer + "/ownership",
+                  isFirst ? "must be \"core\" for the first question" : "can be \"core\" only for the first question");
         }
         if (isFirst && question.askIf) {
             fault(pointer + "/ask_if", "must be left out: the core question is always asked");
@@ -158,19 +160,22 @@ private:
         static constexpr std::array<std::string_view, 6> steps{"1", "2", "3", "4", "5", core::dontKnowOption};
         const auto sameIds = [&](std::size_t count) {
             return question.options.size() == count &&
-                   std::equal(question.options.begin(), question.options.end(), steps.begin(),
-                              [](const core::Option& option, std::string_view step) { return option.id.text() == step; });
+                   std::equal(
+                       question.options.begin(), question.options.end(), steps.begin(),
+                       [](const core::Option& option, std::string_view step) { return option.id.text() == step; });
         };
         switch (question.kind) {
         case QuestionKind::Faces:
             if (!sameIds(5)) {
-                fault(pointer + "/options", "must have the ids \"1\" \"2\" \"3\" \"4\" \"5\" in this order, worst first");
+                fault(pointer + "/options",
+                      "must have the ids \"1\" \"2\" \"3\" \"4\" \"5\" in this order, worst first");
             }
             return;
         case QuestionKind::Degree:
             if (!sameIds(6)) {
-                fault(pointer + "/options", "must have the ids \"1\" \"2\" \"3\" \"4\" \"5\" \"dk\" in this order, least "
-                                            "first, \"dk\" for \"ved ikke / ikke relevant for mig\"");
+                fault(pointer + "/options",
+                      "must have the ids \"1\" \"2\" \"3\" \"4\" \"5\" \"dk\" in this order, least "
+                      "first, \"dk\" for \"ved ikke / ikke relevant for mig\"");
             }
             return;
         case QuestionKind::Choice:
@@ -238,11 +243,11 @@ private:
         }
         const auto& questions = m_questionnaire.questions;
         const auto end = questions.begin() + static_cast<std::ptrdiff_t>(i);
-        const auto earlier = std::find_if(questions.begin(), end,
-                                          [&](const Question& one) { return one.id == *condition.question; });
+        const auto earlier =
+            std::find_if(questions.begin(), end, [&](const Question& one) { return one.id == *condition.question; });
         if (earlier == end) {
-            fault(pointer + "/question", "must name a question that stands above; \"" + condition.question->text() +
-                                             "\" doesn't");
+            fault(pointer + "/question",
+                  "must name a question that stands above; \"" + condition.question->text() + "\" doesn't");
             return;
         }
         if (earlier->kind == QuestionKind::Faces) {
@@ -256,8 +261,8 @@ private:
         for (const core::OptionId& option : condition.options) {
             if (std::none_of(earlier->options.begin(), earlier->options.end(),
                              [&](const core::Option& one) { return one.id == option; })) {
-                fault(pointer + "/options", "must name options of \"" + earlier->id.text() + "\"; \"" + option.text() +
-                                                "\" is none");
+                fault(pointer + "/options",
+                      "must name options of \"" + earlier->id.text() + "\"; \"" + option.text() + "\" is none");
             }
         }
     }
@@ -268,7 +273,8 @@ private:
                                         [](const Question& question) { return question.rotates; });
         if (m_questionnaire.rotationDraw > 0 && pool <= m_questionnaire.rotationDraw) {
             fault("/rotation/draw", "draws " + std::to_string(m_questionnaire.rotationDraw) + " of a pool of " +
-                                        std::to_string(pool) + "; mark more questions with \"rotates\": true, or draw "
+                                        std::to_string(pool) +
+                                        "; mark more questions with \"rotates\": true, or draw "
                                         "fewer");
         }
         if (m_questionnaire.rotationDraw == 0 && pool > 0) {

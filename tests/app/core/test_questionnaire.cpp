@@ -6,6 +6,7 @@
 #include "tests/app/core/example.h"
 #include "tests/support/fakes.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -68,6 +69,7 @@ private slots:
     void theInvitationCountsTheLongestWay();
     void theLongestWayIsTheLongestOfAllWays();
     void whatIsStillPossibleShrinksAsAnswersCome();
+    void manyBranchesAreCountedInNoTime();
     void everyBlockHoldsEachQuestionOnce_data();
     void everyBlockHoldsEachQuestionOnce();
     void aVisitorNeverGetsAQuestionTwice();
@@ -236,6 +238,29 @@ void TestQuestionnaire::whatIsStillPossibleShrinksAsAnswersCome()
     QCOMPARE(questionsPossible(made, asking, {questionId("F2"), questionId("P0")}), 3);
     asking.answered = {answered("P0", {"meeting"})};
     QCOMPARE(questionsPossible(made, asking, {questionId("F2"), questionId("P0")}), 4);
+}
+
+void TestQuestionnaire::manyBranchesAreCountedInNoTime()
+{
+    // Sixty questions, each decided by the one before it: the count is made at every tap.
+    Questionnaire made = bareQuestionnaire();
+    std::vector<std::string> options;
+    for (int i = 0; i < 30; ++i) {
+        options.push_back("o" + std::to_string(i));
+    }
+    made.questions.push_back(question("Q0", QuestionKind::Choice, options));
+    for (int i = 1; i < 60; ++i) {
+        made.questions.push_back(question("Q" + std::to_string(i), QuestionKind::Choice, options));
+        Condition after = ifAnswered("Q" + std::to_string(i - 1), {});
+        for (const std::string& option : options) {
+            after.options.insert(optionId(option));
+        }
+        made.questions.back().askIf = after;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(planSizeMax(made, Face::Good, "da", {}), questionsAfterFacesMax);
+    QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestQuestionnaire::everyBlockHoldsEachQuestionOnce_data()

@@ -74,6 +74,17 @@ void TestVisit::nobodyIsThankedForWhatIsNotOnDisk()
     QVERIFY(!stand.screen().trouble);
     QVERIFY(stand.state.stage == Stage::Faces);
     QCOMPARE(stand.journal(), std::string());
+
+    // A correction that isn't stored, and a disk that stays full: the trouble ends all the same.
+    Stand full(neutralQuestionnaire());
+    full.tap(4);
+    full.diskIsFull = true;
+    full.pass(2000);
+    full.tap(3);
+    QVERIFY(full.screen().trouble);
+    full.pass(10000);
+    QVERIFY(full.screen() == Stand(neutralQuestionnaire()).screen());
+    QVERIFY(!deadline(full.state));
 }
 
 void TestVisit::whoTriesAgainAfterTroubleIsTheSameVisitor()

@@ -181,6 +181,21 @@ void TestVisitPoll::backIsClosedWhenThePersonChanged()
     QVERIFY(!stand.screen().canGoBack);
     stand.send(BackPressed{});
     QCOMPARE(stand.question(), std::string("Q2"));
+
+    // Nor do answers that lie ahead show themselves to another.
+    Stand ahead(neutralQuestionnaire());
+    ahead.questionnaire.questions.push_back(question("Q3", QuestionKind::Degree, degrees));
+    ahead.tap(4);
+    ahead.send(InvitationAccepted{});
+    ahead.give("4");
+    ahead.give("b");
+    ahead.send(BackPressed{});
+    ahead.send(BackPressed{});
+    ahead.send(PresenceEnded{});
+    ahead.send(PresenceBegan{});
+    ahead.give("2");
+    QCOMPARE(ahead.question(), std::string("Q2"));
+    QVERIFY(!ahead.screen().canGoOn);
 }
 
 void TestVisitPoll::stoppingKeepsWhatWasGiven()

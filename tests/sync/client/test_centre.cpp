@@ -54,9 +54,8 @@ Reply TestCentre::answer(const SeenRequest& request)
     }
     Reply reply;
     const std::string own = "/v1/stands/" + stand.text();
-    const bool signedRight =
-        m_transportKey && wire::verifyRequest(*m_transportKey, request.method, request.target, request.body,
-                                              headerOf(request, "smiley-signature"));
+    const bool signedRight = m_transportKey && wire::verifyRequest(*m_transportKey, request.method, request.target,
+                                                                   request.body, headerOf(request, "smiley-signature"));
     if (request.target == "/v1/enrolments") {
         reply = enrol(request);
     } else if (!signedRight) {
@@ -108,8 +107,8 @@ Reply TestCentre::store(const SeenRequest& request)
     }
     assert(place->second == request.body);
     const core::Hash hash = wire::sha256(request.body);
-    return json(wire::writeReceipt({stand, name.epoch, name.number, hash, wire::Receipt::Outcome::Stored, name.number, hash},
-                                   key));
+    return json(wire::writeReceipt(
+        {stand, name.epoch, name.number, hash, wire::Receipt::Outcome::Stored, name.number, hash}, key));
 }
 
 Reply TestCentre::beat(const SeenRequest& request)
@@ -257,9 +256,6 @@ std::string readAll(const fs::path& file)
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-void writeAll(const fs::path& file, const std::string& bytes)
-{
-    std::ofstream(file, std::ios::binary) << bytes;
-}
+void writeAll(const fs::path& file, const std::string& bytes) { std::ofstream(file, std::ios::binary) << bytes; }
 
 } // namespace smiley::test

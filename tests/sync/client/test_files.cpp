@@ -155,8 +155,8 @@ private slots:
         const auto name = [](const core::Epoch& epoch, std::uint64_t number) {
             return EnvelopeName{epoch, core::EnvelopeNumber{number}};
         };
-        const std::vector<EnvelopeName> expected{name(oldest, 3), name(oldest, 4), name(older, 7),
-                                                 name(older, 12), name(living, 1), name(living, 2),
+        const std::vector<EnvelopeName> expected{name(oldest, 3),          name(oldest, 4), name(older, 7),
+                                                 name(older, 12),          name(living, 1), name(living, 2),
                                                  name(living, 100'000'000)};
         QVERIFY(*names == expected);
         QVERIFY(listEnvelopes(m_folder / "none", living).error().code == FileFault::Io);
@@ -211,7 +211,8 @@ private slots:
                 {open("outbox/file", O_WRONLY), EACCES},
                 {open("outbox/new", O_WRONLY | O_CREAT), EACCES},
                 {::unlink((m_folder / "outbox/file").c_str()) == 0 ? 0 : errno, EACCES},
-                {::rename((m_folder / "outbox/file").c_str(), (m_folder / "inbox/file").c_str()) == 0 ? 0 : EACCES, EACCES},
+                {::rename((m_folder / "outbox/file").c_str(), (m_folder / "inbox/file").c_str()) == 0 ? 0 : EACCES,
+                 EACCES},
                 {open("inbox/new", O_WRONLY | O_CREAT), 0},
                 {::rename((m_folder / "inbox/new").c_str(), (m_folder / "inbox/file").c_str()) == 0 ? 0 : errno, 0},
                 {::unlink((m_folder / "inbox/file").c_str()) == 0 ? 0 : errno, 0},

@@ -105,10 +105,9 @@ private slots:
     {
         QTest::addColumn<int>("failures");
         QTest::addColumn<int>("mostMs");
-        const std::vector<std::pair<int, int>> table{{1, 1'000},    {2, 2'000},    {3, 4'000},    {4, 8'000},
-                                                     {5, 16'000},   {6, 32'000},   {7, 64'000},   {8, 128'000},
-                                                     {9, 256'000},  {10, 300'000}, {11, 300'000}, {64, 300'000},
-                                                     {1'000'000, 300'000}};
+        const std::vector<std::pair<int, int>> table{
+            {1, 1'000},   {2, 2'000},   {3, 4'000},    {4, 8'000},    {5, 16'000},   {6, 32'000},         {7, 64'000},
+            {8, 128'000}, {9, 256'000}, {10, 300'000}, {11, 300'000}, {64, 300'000}, {1'000'000, 300'000}};
         for (const auto& [failures, mostMs] : table) {
             QTest::addRow("%d", failures) << failures << mostMs;
         }
@@ -299,8 +298,8 @@ private slots:
                 if (poison.contains(number)) {
                     outcome = Outcome::Failed;
                 } else if (now < troubleEnds) {
-                    constexpr std::array outcomes{Outcome::Done,   Outcome::Unreachable, Outcome::Failed,
-                                                  Outcome::Busy,   Outcome::Refused,     Outcome::StandRefused};
+                    constexpr std::array outcomes{Outcome::Done, Outcome::Unreachable, Outcome::Failed,
+                                                  Outcome::Busy, Outcome::Refused,     Outcome::StandRefused};
                     outcome = outcomes[random.below(outcomes.size())];
                 }
                 if (outcome == Outcome::Done && number > 0) {

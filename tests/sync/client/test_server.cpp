@@ -90,11 +90,13 @@ struct TestServer::Inside {
         boost::beast::flat_buffer buffer;
         http::request_parser<http::string_body> parser;
         parser.body_limit(64 * 1024 * 1024);
-        if (const auto [error, size] = co_await http::async_read(stream, buffer, parser, asTuple); error) {
+        if (offer == Offer::AnswersEarly) {
+            co_await http::async_read_header(stream, buffer, parser, asTuple);
+        } else if (const auto [error, size] = co_await http::async_read(stream, buffer, parser, asTuple); error) {
             co_return;
         }
-        SeenRequest seen{std::string(parser.get().method_string()), std::string(parser.get().target()),
-                         parser.get().body(), {}};
+        SeenRequest seen{
+            std::string(parser.get().method_string()), std::string(parser.get().target()), parser.get().body(), {}};
         for (const auto& field : parser.get()) {
             std::string name(field.name_string());
             std::transform(name.begin(), name.end(), name.begin(),
@@ -107,7 +109,8 @@ struct TestServer::Inside {
         text.resize(std::min(text.size(), reply.cutAfter.value_or(text.size())));
         const std::size_t piece = reply.pauseEachByte.count() > 0 ? 1 : text.size();
         for (std::size_t at = 0; at < text.size(); at += piece) {
-            const auto [error, size] = co_await asio::async_write(stream, asio::buffer(text.data() + at, piece), asTuple);
+            const auto [error, size] =
+                co_await asio::async_write(stream, asio::buffer(text.data() + at, piece), asTuple);
             if (error) {
                 co_return;
             }

@@ -36,7 +36,12 @@ struct Reply {
     std::chrono::milliseconds pauseEachByte{0}; ///< between the bytes of the answer
 };
 
-enum class Offer { Tls13, Tls12Only, SilentAfterConnect };
+enum class Offer {
+    Tls13,
+    Tls12Only,
+    SilentAfterConnect, ///< accepts and says nothing, for ever
+    AnswersEarly,       ///< reads no body, answers, closes
+};
 
 class TestServer {
 public:

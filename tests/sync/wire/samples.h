@@ -22,15 +22,9 @@ inline wire::SecretKey goldenKey()
                                    "9vXA");
 }
 
-inline core::Hash hashOf(std::string_view text)
-{
-    return wire::sha256(text);
-}
+inline core::Hash hashOf(std::string_view text) { return wire::sha256(text); }
 
-inline core::Day day(std::string_view text)
-{
-    return *core::Day::parse(text);
-}
+inline core::Day day(std::string_view text) { return *core::Day::parse(text); }
 
 inline wire::EnvelopeHeader header()
 {

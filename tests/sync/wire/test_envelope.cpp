@@ -146,12 +146,8 @@ wire::Envelope anyEnvelope()
         envelope.visits.push_back(std::move(visit));
     }
     for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
-        envelope.tallies.push_back({"window:" + std::to_string(i),
-                                    *rc::gen::arbitrary<core::FaceCounts>(),
-                                    anyCounts(),
-                                    anyCounts(),
-                                    anyCounts(),
-                                    anyCounts()});
+        envelope.tallies.push_back({"window:" + std::to_string(i), *rc::gen::arbitrary<core::FaceCounts>(), anyCounts(),
+                                    anyCounts(), anyCounts(), anyCounts()});
     }
     if (*rc::gen::arbitrary<bool>()) {
         envelope.statuses.push_back({{anyDay()}, anyCounts(), std::nullopt, "none", *rc::gen::inRange(0U, 9U)});
@@ -266,8 +262,7 @@ private slots:
 
     void anotherKeysSignatureIsRefused()
     {
-        const auto read =
-            wire::readEnvelope(fileText("envelope.jsonl.zst"), wire::SecretKey::generate().publicKey());
+        const auto read = wire::readEnvelope(fileText("envelope.jsonl.zst"), wire::SecretKey::generate().publicKey());
         QVERIFY(!read && read.error().code == EnvelopeFault::BadSignature);
         // Nor one that was made for something else.
         const std::string lines = headerLine("{}");
@@ -329,8 +324,8 @@ private slots:
     {
         std::string visit = visitLine();
         visit.insert(visit.size() - 1, R"(,"later":{"x":1})");
-        const auto read = wire::readEnvelope(
-            sealed(headerLine(R"({"visit":1})", R"(,"later":[1])") + visit + "\n"), goldenKey().publicKey());
+        const auto read = wire::readEnvelope(sealed(headerLine(R"({"visit":1})", R"(,"later":[1])") + visit + "\n"),
+                                             goldenKey().publicKey());
         QVERIFY2(read && read->faults.empty() && read->envelope.visits.size() == 1,
                  read ? "" : read.error().message.c_str());
     }
@@ -417,13 +412,15 @@ private slots:
         row("empty line", "", "not JSON");
         row("33 levels", R"({"kind":"x","a":)" + std::string(32, '[') + std::string(32, ']') + "}", "not JSON");
         row("tally with four faces", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4]})", "/faces: must be five");
-        row("tally with a fraction", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4,5.5]})", "/faces: must be five");
+        row("tally with a fraction", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4,5.5]})",
+            "/faces: must be five");
         row("tally with a negative", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4,-5]})", "/faces: must be five");
         row("tally over 32 bits", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4,4294967296]})", "/faces");
         row("tally with a bad reason", R"({"kind":"tally","policy":"raw","faces":[1,2,3,4,5],"reasons":{"OK":-1}})",
             "/reasons/OK: must be a whole number");
         row("questionnaire of another hash", questionnaireLine("{ }"), "/hash: must be the SHA-256");
-        row("status of another clock", R"({"kind":"status","days":[],"clock":"good","boots":1})", "/clock: must be one");
+        row("status of another clock", R"({"kind":"status","days":[],"clock":"good","boots":1})",
+            "/clock: must be one");
         row("status of no day", R"({"kind":"status","days":["2026-13-01"],"clock":"none","boots":1})", "/days");
         row("status with bad passages", R"({"kind":"status","days":[],"clock":"none","boots":1,"passages":"x"})",
             "/passages: must be a whole number");
@@ -433,9 +430,9 @@ private slots:
     {
         QFETCH(QString, line);
         QFETCH(QString, message);
-        const auto read = wire::readEnvelope(
-            sealed(headerLine(R"({"visit":1})") + line.toStdString() + "\n" + visitLine() + "\n"),
-            goldenKey().publicKey());
+        const auto read =
+            wire::readEnvelope(sealed(headerLine(R"({"visit":1})") + line.toStdString() + "\n" + visitLine() + "\n"),
+                               goldenKey().publicKey());
         QVERIFY(read);
         QCOMPARE(read->envelope.visits.size(), std::size_t{1});
         QVERIFY(!read->faults.empty());
@@ -446,8 +443,8 @@ private slots:
 
     void countsThatDontMatchTheRecordsAreListed()
     {
-        const auto read = wire::readEnvelope(sealed(headerLine(R"({"visit":2})") + visitLine() + "\n"),
-                                             goldenKey().publicKey());
+        const auto read =
+            wire::readEnvelope(sealed(headerLine(R"({"visit":2})") + visitLine() + "\n"), goldenKey().publicKey());
         QVERIFY(read);
         QCOMPARE(read->faults.size(), std::size_t{1});
         QCOMPARE(read->faults.front().line, std::size_t{1});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/messages.h"
+#include "sync/wire/questionnaire_json.h"
 #include "tests/sync/wire/samples.h"
 
 #include <QtTest>
@@ -75,8 +76,7 @@ std::vector<Message> messages()
         {"stand-identity", identity, [](std::string_view text) { return faultOf(wire::readStandIdentity(text)); }},
         {"enrolment-request", wire::writeEnrolmentRequest({"ABCD2345", identity, centre}, key),
          [](std::string_view text) { return faultOf(wire::readEnrolmentRequest(text)); }},
-        {"enrolment",
-         wire::writeEnrolment({stand, *core::MunicipalityId::parse("fjordby"), centre, centre, true}, key),
+        {"enrolment", wire::writeEnrolment({stand, *core::MunicipalityId::parse("fjordby"), centre, centre, true}, key),
          [](std::string_view text) { return faultOf(wire::readEnrolment(text)); }},
         {"configuration", wire::writeConfiguration({stand, 4, R"({"id":"smiley"})", R"({"place":"Jobcentret"})"}, key),
          [=](std::string_view text) { return faultOf(wire::readConfiguration(text, centre)); }},
@@ -201,10 +201,9 @@ private slots:
         QVERIFY(identity && identity->example && identity->epoch == epoch);
         QVERIFY(identity->envelopeKey == envelopeKey.publicKey());
 
-        const auto enrolment = wire::readEnrolment(
-            wire::writeEnrolment({stand, *core::MunicipalityId::parse("fjordby"), centre.publicKey(),
-                                  envelopeKey.publicKey(), false},
-                                 centre));
+        const auto enrolment = wire::readEnrolment(wire::writeEnrolment(
+            {stand, *core::MunicipalityId::parse("fjordby"), centre.publicKey(), envelopeKey.publicKey(), false},
+            centre));
         QVERIFY(enrolment && !enrolment->example && enrolment->stand == stand);
         QCOMPARE(enrolment->municipality.text(), std::string("fjordby"));
         QVERIFY(enrolment->centreKey == centre.publicKey() && enrolment->envelopeKey == envelopeKey.publicKey());
@@ -406,7 +405,6 @@ private slots:
 
     void everyFaultIsNamed()
     {
-        const std::string text = changed(message("heartbeat"), "clock", "7");
         const auto read = wire::readHeartbeat(R"({"clock":7,"last_envelope":-1,"configuration_version":0,)"
                                               R"("free_disk_percent":3,"uptime_hours":0})");
         QVERIFY(!read);
@@ -428,10 +426,11 @@ private slots:
         const auto empty = wire::applySettings(own, "{}");
         QVERIFY(empty && empty->saidDone);
 
-        const auto all = wire::applySettings(own, R"({"municipality":"Fjordby Kommune","place":"Jobcenter Fjordby",)"
-                                                  R"("controller_contact":"dpo@fjordby.dk","languages":["da","ar"],)"
-                                                  R"("more_languages":["uk"],"room_cctv":true,"invite":false,)"
-                                                  R"("said_done":{"said":{"da":"Ventetiden"},"done":{"da":"En mere"}}})");
+        const auto all =
+            wire::applySettings(own, R"({"municipality":"Fjordby Kommune","place":"Jobcenter Fjordby",)"
+                                     R"("controller_contact":"dpo@fjordby.dk","languages":["da","ar"],)"
+                                     R"("more_languages":["uk"],"room_cctv":true,"invite":false,)"
+                                     R"("said_done":{"said":{"da":"Ventetiden"},"done":{"da":"En mere"}}})");
         QVERIFY2(all, all ? "" : all.error().message.c_str());
         QCOMPARE(all->municipality, std::string("Fjordby Kommune"));
         QCOMPARE(all->place, std::string("Jobcenter Fjordby"));

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// smiley-stand: the screen and the journal. Puts the parts together; the parts hold the rules.
+
+#include "app/background.h"
+#include "app/journal_file.h"
+#include "app/kiosk/runner.h"
+#include "app/options.h"
+#include "app/own_questionnaire.h"
+#include "app/screen_log.h"
+#include "app/signals.h"
+#include "app/ui/fonts.h"
+#include "app/ui/stand_info.h"
+#include "app/ui/visitor_model.h"
+#include "app/ui/visitor_window.h"
+#include "drivers/replay/trace.h"
+#include "platform/clock.h"
+#include "platform/peripherals_check.h"
+#include "platform/settings.h"
+#include "sync/outbox/keeper.h"
+#include "sync/outbox/stick.h"
+#include "sync/wire/keys.h"
+
+#include <QGuiApplication>
+#include <QScreen>
+#include <QTimer>
+#include <QtPlugin>
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <unistd.h>
+
+Q_IMPORT_PLUGIN(Smileystand_UiPlugin)
+Q_IMPORT_PLUGIN(SmileystandPlugin)
+
+namespace {
+
+using namespace smiley;
+
+constexpr const char* program = "smiley-stand " SMILEY_VERSION;
+constexpr int deviceCheckMs = 1000;
+
+int end(ExitCode code, const std::string& why)
+{
+    std::cerr << "smiley-stand: " << why << std::endl;
+    return static_cast<int>(code);
+}
+
+/// The kernel's name for this boot.
+std::string machineBoot()
+{
+    std::string id;
+    std::ifstream("/proc/sys/kernel/random/boot_id") >> id;
+    return id;
+}
+
+/// Qt ends the program where it finds no display; say what to do before it does.
+void explainFatal(QtMsgType type, const QMessageLogContext&, const QString& message)
+{
+    std::cerr << "smiley-stand: " << message.toStdString() << std::endl;
+    if (type == QtFatalMsg) {
+        std::cerr << "smiley-stand: no display can be used; start it in a graphical session, or set DISPLAY" << std::endl;
+        ::_exit(static_cast<int>(ExitCode::NoDisplay));
+    }
+}
+
+int exchangeWithStick(const Options& options, store::Store& store)
+{
+    const auto written = outbox::exportTo(*options.stick, store);
+    if (!written) {
+        return end(ExitCode::NoStick, written.error().message);
+    }
+    const auto taken = outbox::importFrom(*options.stick, options.inbox);
+    if (!taken) {
+        return end(ExitCode::NoStick, taken.error().message);
+    }
+    for (const std::string& trouble : written->troubles) {
+        std::cout << trouble << std::endl;
+    }
+    for (const std::string& trouble : taken->troubles) {
+        std::cout << trouble << std::endl;
+    }
+    std::cout << written->files << " envelopes on the stick, " << taken->files << " files taken from it" << std::endl;
+    return 0;
+}
+
+int runStand(const Options& options, const core::StandSettings& settings, std::unique_ptr<store::Store> journal,
+             const std::string& questionnaire, platform::SystemClock& clock, wire::SystemRandom& random, int argc,
+             char** argv)
+{
+    ui::chooseRenderer();
+    qInstallMessageHandler(explainFatal);
+    const QGuiApplication application(argc, argv);
+    qInstallMessageHandler(nullptr);
+    if (const QStringList missing = ui::missingFonts(); !missing.isEmpty()) {
+        return end(ExitCode::NoFonts, "these fonts are missing, install their packages: " + missing.join(", ").toStdString());
+    }
+
+    std::atomic<const kiosk::Runner*> running = nullptr;
+    auto keeper = outbox::Keeper::open(
+        {.database = journalFile(options.data),
+         .outbox = options.outbox,
+         .inbox = options.inbox,
+         .settings = settings,
+         .questionnaire = questionnaire,
+         .program = program,
+         .example = options.example,
+         .machineBoot = machineBoot(),
+         .sensors = {{"presence", options.trace ? "simulated" : "none"}},
+         .visitInProgress = [&running] { return running != nullptr && running.load()->visitInProgress(); },
+         .anchor = [&clock](core::MonotonicMs at, core::WallMs wall) { clock.setAnchor({at, wall}); }},
+        random);
+    if (!keeper) {
+        const bool ownQuestions = keeper.error().code == outbox::KeeperFault::Questionnaire;
+        return end(ownQuestions ? ExitCode::BadQuestionnaire : ExitCode::BadDatabase, keeper.error().message);
+    }
+
+    const double screenDpi = QGuiApplication::primaryScreen()->physicalDotsPerInch();
+    ui::StandInfo info;
+    info.setNoCameraOrMicrophone(platform::checkDevices().neitherIsThere());
+    const auto configure = [&](const outbox::InForce& inForce) {
+        info.setConfiguration(inForce.questionnaire, inForce.settings, screenDpi);
+        return std::make_shared<const kiosk::Configuration>(
+            kiosk::Configuration{inForce.questionnaire, inForce.settings});
+    };
+    const auto configuration = configure((*keeper)->inForce());
+
+    kiosk::Runner* runner = nullptr;
+    ui::VisitorModel visitor([&runner](core::VisitEvent event) { runner->post(std::move(event)); });
+    const kiosk::Ports ports{
+        .clock = clock,
+        .random = random,
+        .openJournal = [&]() -> std::unique_ptr<core::Journal> {
+            if (journal) {
+                return std::move(journal);
+            }
+            std::string warning;
+            auto opened = openJournal(options.data, random, warning);
+            qWarning("the journal was opened again: %s", opened ? warning.c_str() : opened.error().message.c_str());
+            if (!opened || !(*opened)->begin(clock.now(), program)) {
+                return nullptr;
+            }
+            return std::move(*opened);
+        },
+        .publish =
+            [&visitor](const core::Screen& screen) {
+                QMetaObject::invokeMethod(&visitor, [&visitor, screen] { visitor.setScreen(screen); }, Qt::QueuedConnection);
+            },
+    };
+    kiosk::Runner loop(ports, configuration);
+    runner = &loop;
+    running = &loop;
+
+    // The first screen comes from the loop; the window opens with it.
+    while (visitor.faceLabels().isEmpty()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    ui::VisitorWindow window(visitor, info,
+                             options.window ? std::optional(QSize(options.window->width, options.window->height))
+                                            : std::nullopt);
+    std::unique_ptr<ScreenLog> screenLog;
+    if (options.screenLog) {
+        screenLog = std::make_unique<ScreenLog>(visitor, window.window(), QString::fromStdString(options.screenLog->string()));
+    }
+    window.show();
+
+    std::unique_ptr<replay::TraceSource> trace;
+    if (options.trace) {
+        trace = std::make_unique<replay::TraceSource>(*options.trace, clock,
+                                                      [](const std::string& fault) { qWarning("%s", fault.c_str()); });
+        loop.setPresenceSensor(settings.presenceSensor);
+        trace->start([&loop](core::InputEvent event) { loop.post(event); });
+    }
+
+    const Background background(std::move(*keeper), clock, options.inbox, [&](const outbox::Changes& changes) {
+        for (const std::string& note : changes.notes) {
+            qInfo("%s", note.c_str());
+        }
+        for (const std::string& trouble : changes.troubles) {
+            qWarning("%s", trouble.c_str());
+        }
+        if (changes.inForce) {
+            QMetaObject::invokeMethod(
+                &info, [&, inForce = *changes.inForce] { loop.configure(configure(inForce)); }, Qt::QueuedConnection);
+        }
+    });
+
+    QTimer deviceCheck;
+    QObject::connect(&deviceCheck, &QTimer::timeout,
+                     [&info] { info.setNoCameraOrMicrophone(platform::checkDevices().neitherIsThere()); });
+    deviceCheck.start(deviceCheckMs);
+    const SignalQuitter quitter;
+    return QGuiApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const auto read = readOptions(argc, argv);
+    if (const auto* code = std::get_if<ExitCode>(&read)) {
+        return static_cast<int>(*code);
+    }
+    const Options& options = std::get<Options>(read);
+    core::StandSettings settings;
+    if (options.settings) {
+        const auto loaded = platform::loadStandSettings(*options.settings);
+        if (!loaded) {
+            return end(ExitCode::BadSettings, loaded.error().message);
+        }
+        settings = *loaded;
+    }
+    if (!options.stick && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
+        qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        return end(ExitCode::NoDisplay, "no display; start it in a graphical session, or set DISPLAY");
+    }
+
+    wire::SystemRandom random;
+    platform::SystemClock clock;
+    std::string warning;
+    auto journal = openJournal(options.data, random, warning);
+    if (!journal) {
+        return end(ExitCode::BadDatabase, journal.error().message);
+    }
+    if (!warning.empty()) {
+        std::cerr << "smiley-stand: " << warning << std::endl;
+    }
+    if (options.stick) {
+        return exchangeWithStick(options, **journal);
+    }
+    if (const auto begun = (*journal)->begin(clock.now(), program); !begun) {
+        return end(ExitCode::BadDatabase, begun.error().message);
+    }
+    const auto questionnaire = ownQuestionnaire(**journal, options.questionnaire);
+    if (!questionnaire.faults.empty()) {
+        std::cerr << "smiley-stand: " << questionnaire.faults << std::endl;
+    }
+    if (questionnaire.json.empty()) {
+        return static_cast<int>(ExitCode::BadQuestionnaire);
+    }
+    return runStand(options, settings, std::move(*journal), questionnaire.json, clock, random, argc, argv);
+}

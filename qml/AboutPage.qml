@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Smileystand.Ui
+
+// Screen 15: what happens to an answer, made from the settings in force. A sentence whose setting is off is not there.
+Rectangle {
+    id: root
+
+    required property VisitorModel visitor
+    required property StandInfo stand
+    readonly property int columns: Theme.portrait ? 1 : 2
+    readonly property real textSize: Theme.contrast ? Math.max(Theme.px(28), Theme.smallestText) : Theme.text(25, 32, 0)
+    readonly property var sentences: shownOf([
+        {
+            icon: "anonymous",
+            //% "Det er frivilligt"
+            lead: qsTrId("about.voluntary.lead"),
+            //% "Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her."
+            body: qsTrId("about.voluntary"),
+            shown: true
+        },
+        {
+            icon: "wait",
+            //% "Det præcise tidspunkt"
+            lead: qsTrId("about.time.lead"),
+            //% "bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut."
+            body: qsTrId("about.time").arg(stand.rawDays),
+            shown: true
+        },
+        {
+            icon: "tick",
+            //% "Vi gemmer"
+            lead: qsTrId("about.keep.lead"),
+            //% "hvilket ansigt du trykkede på, dine svar, og hvilken dag og del af dagen."
+            body: qsTrId("about.keep"),
+            shown: true
+        },
+        {
+            icon: "sensor",
+            //% "En føler"
+            lead: qsTrId("about.sensor.lead"),
+            //% "mærker, om nogen står her. Den tager ikke billeder."
+            body: qsTrId("about.sensor"),
+            shown: stand.presenceSensor
+        },
+        {
+            icon: "chart",
+            //% "Vi sender videre"
+            lead: qsTrId("about.sent.lead"),
+            //% "dine svar med dag og del af dagen. Jobcentret ser kun tal for mindst %1 svar."
+            body: qsTrId("about.sent").arg(stand.smallestShown),
+            shown: true
+        },
+        {
+            icon: "room",
+            //% "Kamera og mikrofon"
+            lead: qsTrId("about.room.lead"),
+            body: (stand.noCameraOrMicrophone ? qsTrId("anon.nocamera") + "\n" : "") + (stand.roomCctv ? qsTrId("anon.cctv") : ""),
+            shown: stand.noCameraOrMicrophone || stand.roomCctv
+        }
+    ])
+
+    function shownOf(all: var): var {
+        return all.filter(sentence => sentence.shown);
+    }
+
+    color: Theme.paper
+
+    // Nothing under this page is touched.
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    Words {
+        id: heading
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.textMargin
+        anchors.top: parent.top
+        anchors.topMargin: Theme.px(Theme.portrait ? 80 : 34)
+        //% "Om dit svar"
+        text: qsTrId("about.title")
+        heading: true
+        font.pixelSize: Theme.questionText
+    }
+
+    Grid {
+        id: grid
+
+        readonly property real cell: (root.width - 2 * Theme.textMargin - (columns - 1) * columnSpacing) / columns
+        readonly property int rows1: Math.ceil(root.sentences.length / columns)
+        readonly property real room: foot.y - y - (rows1 - 1) * rowSpacing - Theme.px(16)
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.textMargin
+        y: Theme.px(Theme.portrait ? 250 : 136)
+        columns: root.columns
+        columnSpacing: Theme.px(44)
+        rowSpacing: Theme.px(Theme.portrait ? 24 : 12)
+
+        Repeater {
+            model: root.sentences
+
+            Item {
+                id: sentence
+
+                required property var modelData
+
+                width: grid.cell
+                height: Math.min(Theme.px(Theme.portrait ? 220 : 150), grid.room / grid.rows1)
+
+                Icon {
+                    id: picture
+
+                    anchors.left: parent.left
+                    name: sentence.modelData.icon
+                    size: Theme.px(Theme.portrait ? 72 : 54)
+                }
+
+                Words {
+                    id: lead
+
+                    anchors.left: picture.right
+                    anchors.leftMargin: Theme.px(22)
+                    anchors.right: parent.right
+                    horizontalAlignment: Text.AlignLeft
+                    text: sentence.modelData.lead
+                    font.pixelSize: root.textSize * 1.12
+                    font.weight: Font.Bold
+                }
+
+                Words {
+                    anchors.left: lead.left
+                    anchors.right: parent.right
+                    anchors.top: lead.bottom
+                    height: Math.min(implicitHeight, sentence.height - lead.height)
+                    horizontalAlignment: Text.AlignLeft
+                    text: sentence.modelData.body
+                    font.pixelSize: root.textSize
+                }
+            }
+        }
+    }
+
+    Rectangle {
+        id: foot
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Math.max(Theme.px(166), Theme.target + Theme.px(40))
+        color: Theme.surface
+
+        Rectangle {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            height: Theme.contrast ? Theme.edge : 1
+            color: Theme.line
+        }
+
+        Column {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.textMargin
+            anchors.right: close.left
+            anchors.rightMargin: Theme.px(24)
+            anchors.verticalCenter: parent.verticalCenter
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                //% "Dataansvarlig: %1"
+                text: qsTrId("about.controller").arg(root.stand.municipality)
+                font.pixelSize: root.textSize
+                font.weight: Font.Bold
+            }
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                text: root.stand.controllerContact
+                font.pixelSize: root.textSize
+            }
+        }
+
+        TargetButton {
+            id: close
+
+            objectName: "close"
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.margin
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(implicitWidth, Theme.px(200))
+            //% "Luk"
+            label: qsTrId("nav.close")
+            primary: true
+            onActivated: root.visitor.closeOverlay()
+        }
+    }
+}

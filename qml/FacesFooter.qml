@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Smileystand.Ui
+
+// What is promised, each line only while it is true, and the languages.
+Rectangle {
+    id: root
+
+    required property VisitorModel visitor
+    required property StandInfo stand
+    readonly property bool promisesShown: !Theme.contrast || Theme.portrait
+    readonly property int buttons: stand.languages.length + (stand.moreLanguages.length > 0 ? 1 : 0)
+    readonly property real barRoom: width - 2 * Theme.margin - (Theme.portrait ? 0 : about.width + Theme.px(14))
+    readonly property real widest: Theme.portrait ? barRoom : Theme.contrast ? Theme.px(220) : Theme.target
+    readonly property real top1: Theme.px(Theme.portrait ? 36 : 20)
+    readonly property real firstRow: Math.max(about.height, promisesShown ? promises.height : 0)
+
+    height: firstRow + 2 * top1 + (Theme.portrait ? 2 * Theme.target + Theme.px(32) + Theme.gap : 0)
+    color: Theme.surface
+
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: Theme.contrast ? Theme.edge : 1
+        color: Theme.line
+    }
+
+    TargetButton {
+        id: about
+
+        objectName: "about"
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.top: parent.top
+        anchors.topMargin: root.top1 + (root.firstRow - height) / 2
+        width: Theme.portrait ? Math.max(Theme.px(Theme.contrast ? 280 : 190), Theme.target) : Theme.contrast ? Theme.px(286) : Math.max(Theme.px(134), Theme.target)
+        height: Math.max(Theme.target, Theme.portrait ? Theme.px(166) : 0)
+        padding: Theme.px(Theme.contrast ? 14 : 5)
+        //% "Om dit svar"
+        label: qsTrId("about.title")
+        icon: "anonymous"
+        iconSize: Theme.px(Theme.portrait ? 84 : Theme.contrast ? 76 : 54)
+        iconAbove: Theme.portrait || !Theme.contrast
+        textSize: Theme.toolText
+        onActivated: root.visitor.openAbout()
+    }
+
+    Column {
+        id: promises
+
+        visible: root.promisesShown
+        anchors.left: about.right
+        anchors.leftMargin: Theme.px(Theme.portrait ? 32 : 14)
+        anchors.right: Theme.portrait ? parent.right : bar.left
+        anchors.rightMargin: Theme.px(12)
+        anchors.top: parent.top
+        anchors.topMargin: root.top1 + (root.firstRow - height) / 2
+
+        Words {
+            width: parent.width
+            horizontalAlignment: Text.AlignLeft
+            //% "Vi spørger ikke, hvem du er"
+            text: qsTrId("anon.title")
+            font.pixelSize: Theme.text(28, 42, 44)
+            font.weight: Font.Bold
+        }
+
+        Repeater {
+            model: [
+                //% "Svaret kommer ikke i din sag."
+                qsTrId("anon.case"),
+                //% "Standen har hverken kamera eller mikrofon."
+                root.stand.noCameraOrMicrophone ? qsTrId("anon.nocamera") : "",
+                //% "Der er tv-overvågning i lokalet. Den hører ikke til standen."
+                root.stand.roomCctv ? qsTrId("anon.cctv") : ""
+            ]
+
+            Words {
+                required property string modelData
+
+                visible: modelData !== ""
+                width: promises.width
+                horizontalAlignment: Text.AlignLeft
+                text: modelData
+                color: Theme.quietInk
+                font.pixelSize: Theme.finePrintText
+            }
+        }
+    }
+
+    LanguageBar {
+        id: bar
+
+        visitor: root.visitor
+        stand: root.stand
+        buttonWidth: Math.max(Theme.target, Math.min(root.widest, Math.floor((root.barRoom - (root.buttons - 1) * Theme.gap) / root.buttons)))
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.top: parent.top
+        anchors.topMargin: Theme.portrait ? root.top1 + root.firstRow + Theme.px(32) : root.top1 + (root.firstRow - height) / 2
+    }
+}

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Smileystand.Ui
+
+// Screens 1 and 5: the question and the five faces, always live, above the promises and the languages. A banner says what happened and moves the
+// question to one line; lying or standing is the same page with the parts in other places.
+Item {
+    id: root
+
+    required property VisitorModel visitor
+    required property StandInfo stand
+    readonly property bool bannerShown: visitor.banner !== VisitorModel.NoBanner || visitor.trouble
+    readonly property real faceGap: Math.max(Theme.px(Theme.portrait ? 10 : 6), Math.ceil(Theme.pxPerMm))
+    readonly property real faceWidth: Math.min((width - 2 * Theme.px(20) - 4 * faceGap) / 5, Theme.px(Theme.portrait ? 220 : 270))
+    readonly property real labelHeight: Theme.contrast ? Theme.faceText * 2.4 : Theme.faceText * 1.2 + Theme.px(14)
+    readonly property real faceHeight: Math.min(faceWidth, Theme.px(Theme.contrast && !Theme.portrait ? 230 : 250)) + labelHeight
+    readonly property real headBottom: Theme.px(Theme.portrait ? 990 : Theme.contrast ? 226 : 280)
+
+    Image {
+        visible: Theme.portrait && !Theme.contrast
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        height: Math.round(width * 700 / 1080)
+        sourceSize.width: width
+        sourceSize.height: height
+        source: visible ? "shore.svg" : ""
+    }
+
+    Row {
+        id: brand
+
+        visible: !Theme.contrast
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.textMargin
+        anchors.top: parent.top
+        anchors.topMargin: Theme.px(Theme.portrait ? 64 : 26)
+        spacing: Theme.px(14)
+
+        Image {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.px(Theme.portrait ? 52 : 34)
+            height: width
+            sourceSize.width: width
+            sourceSize.height: height
+            source: "brand.svg"
+        }
+
+        Grid {
+            anchors.verticalCenter: parent.verticalCenter
+            columns: Theme.portrait ? 1 : 2
+            columnSpacing: Theme.px(7)
+
+            Words {
+                text: root.stand.municipality
+                font.pixelSize: Theme.brandText
+                font.weight: Font.DemiBold
+            }
+
+            Words {
+                text: root.stand.place
+                color: Theme.quietInk
+                font.pixelSize: Theme.brandText
+            }
+        }
+    }
+
+    Words {
+        visible: !Theme.contrast && !Theme.portrait
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: brand.verticalCenter
+        //% "Frivilligt. Et tryk er nok."
+        text: qsTrId("visit.voluntary")
+        color: Theme.quietInk
+        font.pixelSize: Theme.brandText
+    }
+
+    TargetButton {
+        id: contrastButton
+
+        objectName: "contrast"
+        parent: Theme.portrait ? footer : root
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.left: Theme.portrait ? parent.left : undefined
+        anchors.leftMargin: Theme.margin
+        anchors.top: Theme.portrait ? undefined : parent.top
+        anchors.topMargin: Theme.px(Theme.contrast ? 20 : 82)
+        anchors.bottom: Theme.portrait ? parent.bottom : undefined
+        anchors.bottomMargin: Theme.px(36)
+        padding: Theme.px(Theme.contrast || Theme.portrait ? 20 : 6)
+        //% "Kontrast"
+        label: qsTrId("tool.contrast")
+        icon: Theme.contrast && !Theme.portrait ? "" : "contrast"
+        iconSize: Theme.px(38)
+        iconAbove: !Theme.portrait
+        textSize: Theme.toolText
+        role: Accessible.CheckBox
+        chosen: root.visitor.contrast
+        onActivated: root.visitor.toggleContrast()
+    }
+
+    Heading {
+        id: title
+
+        visible: !root.bannerShown
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.textMargin
+        anchors.top: parent.top
+        anchors.topMargin: Theme.px(Theme.portrait ? 724 : Theme.contrast ? 20 : 82)
+        room: root.width - 2 * Theme.textMargin - (Theme.portrait ? 0 : contrastButton.width + Theme.px(20))
+        height: Theme.px(Theme.portrait ? 170 : Theme.contrast ? 146 : 138)
+        text: root.visitor.faceQuestion
+        font.pixelSize: Theme.titleText
+    }
+
+    Words {
+        id: hint
+
+        visible: !root.bannerShown
+        anchors.left: title.left
+        anchors.top: title.bottom
+        anchors.topMargin: Theme.px(Theme.portrait ? 14 : Theme.contrast ? 2 : 8)
+        text: {
+            if (root.visitor.faceFirst)
+                //% "Tryk først på et ansigt. Så kommer spørgsmålene."
+                return qsTrId("q.visit.first");
+            //% "Tryk på et ansigt."
+            //% "Tryk på det ansigt, der passer bedst."
+            return Theme.contrast ? qsTrId("q.visit.hint.large") : qsTrId("q.visit.hint");
+        }
+        color: Theme.quietInk
+        font.pixelSize: Theme.hintText
+    }
+
+    Words {
+        visible: Theme.contrast && !Theme.portrait && !root.bannerShown && !root.visitor.faceFirst
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.baseline: hint.baseline
+        //% "Vi spørger ikke, hvem du er"
+        text: qsTrId("anon.title")
+        font.pixelSize: Theme.hintText
+    }
+
+    ThanksBanner {
+        id: banner
+
+        visible: root.bannerShown
+        visitor: root.visitor
+        stand: root.stand
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: Theme.portrait ? parent.right : contrastButton.left
+        anchors.rightMargin: Theme.portrait ? Theme.margin : Theme.px(8)
+        anchors.bottom: nextRow.top
+        anchors.bottomMargin: Theme.px(Theme.contrast ? 4 : 18)
+    }
+
+    Row {
+        id: nextRow
+
+        visible: root.bannerShown
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.textMargin
+        anchors.top: parent.top
+        anchors.topMargin: root.headBottom - height - Theme.px(Theme.contrast ? 2 : 4)
+        height: Math.round(Theme.nextText * 1.25)
+        spacing: Theme.px(9)
+
+        Words {
+            id: nextWord
+
+            visible: !root.visitor.trouble
+            anchors.verticalCenter: parent.verticalCenter
+            //% "Næste: %1"
+            text: qsTrId("q.visit.next").arg("").trim()
+            heading: true
+            color: Theme.quietInk
+            font.weight: Font.Medium
+            font.pixelSize: nextQuestion.fontInfo.pixelSize
+        }
+
+        Words {
+            id: nextQuestion
+
+            width: root.width - 2 * Theme.textMargin - nextWord.width - Theme.px(9)
+            height: parent.height
+            verticalAlignment: Text.AlignVCenter
+            horizontalAlignment: Text.AlignLeft
+            text: root.visitor.faceQuestion
+            heading: true
+            font.pixelSize: Theme.nextText
+        }
+    }
+
+    // Worst left, best right in every language.
+    Row {
+        id: faces
+
+        readonly property real free: footer.y - root.headBottom - height
+
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
+        x: Math.round((root.width - width) / 2)
+        y: root.headBottom + Math.max(0, Math.round(free * 0.25))
+        height: root.faceHeight
+        spacing: root.faceGap
+
+        Repeater {
+            model: 5
+
+            FaceButton {
+                required property int index
+
+                objectName: "face" + face
+                face: index + 1
+                label: root.visitor.faceLabels[index] ?? ""
+                marked: root.visitor.marked === face
+                width: root.faceWidth
+                height: root.faceHeight
+                labelHeight: root.labelHeight
+                onActivated: root.visitor.tapFace(face)
+            }
+        }
+    }
+
+    FacesFooter {
+        id: footer
+
+        visitor: root.visitor
+        stand: root.stand
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+    }
+}

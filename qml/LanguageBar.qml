@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Smileystand.Ui
+
+// The languages that stand on the screen, each by its own name, then the rest behind one button. Mirrors with the layout.
+Row {
+    id: root
+
+    required property VisitorModel visitor
+    required property StandInfo stand
+    required property real buttonWidth
+
+    spacing: Theme.gap
+
+    Repeater {
+        model: root.stand.languages
+
+        TargetButton {
+            required property var modelData
+
+            objectName: "language-" + modelData.tag
+            width: root.buttonWidth
+            padding: Theme.px(Theme.portrait || Theme.contrast ? 8 : 12)
+            label: modelData.name
+            role: Accessible.RadioButton
+            chosen: root.visitor.language === modelData.tag
+            textSize: Theme.smallButtonText
+            onActivated: root.visitor.chooseLanguage(modelData.tag)
+        }
+    }
+
+    TargetButton {
+        objectName: "moreLanguages"
+        visible: root.stand.moreLanguages.length > 0
+        width: root.buttonWidth
+        padding: Theme.px(Theme.portrait || Theme.contrast ? 8 : 12)
+        //% "Flere sprog"
+        label: qsTrId("lang.more")
+        textSize: Theme.smallButtonText
+        onActivated: root.visitor.openLanguages()
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import Smileystand.Ui
+
+// The visitor's window: the page that the model names, an overlay above it, and nothing else. Every touch is reported. A page fades in; the one that
+// it follows is gone at once, since its contents already are.
+Window {
+    id: root
+
+    required property VisitorModel visitor
+    required property StandInfo stand
+    readonly property bool timeOut: visitor.overlay === VisitorModel.TimeOutOverlay
+
+    title: "Smileystand"
+    width: 1280
+    height: 800
+    color: Theme.paper
+
+    Binding {
+        target: Theme
+        property: "width"
+        value: root.width
+    }
+    Binding {
+        target: Theme
+        property: "height"
+        value: root.height
+    }
+    Binding {
+        target: Theme
+        property: "pxPerMm"
+        value: root.stand.pxPerMm
+    }
+    Binding {
+        target: Theme
+        property: "contrast"
+        value: root.visitor.contrast
+    }
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: root.stand.reducedMotion
+    }
+
+    Connections {
+        target: Keyboard
+
+        function onUsed() {
+            if (!root.timeOut)
+                root.visitor.touched();
+        }
+    }
+
+    Item {
+        id: content
+
+        property int place: 0
+
+        onPlaceChanged: forceActiveFocus()
+
+        anchors.fill: parent
+        focus: true
+        LayoutMirroring.enabled: root.visitor.rightToLeft
+        LayoutMirroring.childrenInherit: true
+
+        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+        Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onRightPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onPressed: root.visitor.touched()
+
+        // Sees every touch without taking it. The time-out's own surface reports its touches, when they mean "go on".
+        PointHandler {
+            acceptedButtons: Qt.AllButtons
+            enabled: !root.timeOut
+            onActiveChanged: {
+                if (active) {
+                    Keyboard.inUse = false;
+                    root.visitor.touched();
+                }
+            }
+        }
+
+        FacesPage {
+            anchors.fill: parent
+            visitor: root.visitor
+            stand: root.stand
+            enabled: root.visitor.page === VisitorModel.FacesPage && root.visitor.overlay === VisitorModel.NoOverlay
+            opacity: root.visitor.page === VisitorModel.FacesPage ? 1 : 0
+            visible: opacity > 0
+
+            Behavior on opacity {
+                enabled: root.visitor.page === VisitorModel.FacesPage
+
+                NumberAnimation {
+                    duration: Theme.pageFade
+                    easing.type: Easing.OutCubic
+                }
+            }
+        }
+
+        // Loaded when first needed: the faces come to the screen first.
+        Loader {
+            readonly property bool onScreen: root.visitor.page === VisitorModel.QuestionPage
+
+            anchors.fill: parent
+            active: onScreen || opacity > 0
+            enabled: onScreen && root.visitor.overlay === VisitorModel.NoOverlay
+            opacity: onScreen ? 1 : 0
+            sourceComponent: QuestionPage {
+                visitor: root.visitor
+            }
+
+            Behavior on opacity {
+                enabled: root.visitor.page === VisitorModel.QuestionPage
+
+                NumberAnimation {
+                    duration: Theme.pageFade
+                    easing.type: Easing.OutCubic
+                }
+            }
+        }
+
+        Loader {
+            anchors.fill: parent
+            sourceComponent: {
+                switch (root.visitor.overlay) {
+                case VisitorModel.AboutOverlay:
+                    return about;
+                case VisitorModel.LanguagesOverlay:
+                    return languages;
+                case VisitorModel.TimeOutOverlay:
+                    return timeOutDialog;
+                default:
+                    return null;
+                }
+            }
+        }
+    }
+
+    Component {
+        id: about
+
+        AboutPage {
+            visitor: root.visitor
+            stand: root.stand
+        }
+    }
+
+    Component {
+        id: languages
+
+        LanguagesPage {
+            visitor: root.visitor
+            stand: root.stand
+        }
+    }
+
+    Component {
+        id: timeOutDialog
+
+        TimeOutDialog {
+            visitor: root.visitor
+        }
+    }
+
+    // What had the keyboard is gone: the next Tab begins at the first target of what is shown now.
+    Connections {
+        target: root.visitor
+
+        function onScreenChanged() {
+            content.place = root.visitor.page + 10 * root.visitor.overlay;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Smileystand.Ui
+
+// Screens 2, 3 and 3b: one question, its options, and the way on. Choosing only marks.
+Item {
+    id: root
+
+    required property VisitorModel visitor
+    readonly property bool degree: visitor.kind === VisitorModel.DegreeKind
+    readonly property real topRow: Theme.px(Theme.portrait ? 64 : 24)
+    readonly property real optionsTop: Theme.px(Theme.portrait ? 470 : degree ? 270 : 212)
+    readonly property real optionsBottom: nav.y - Theme.px(Theme.portrait ? 60 : Theme.contrast ? 18 : 40)
+    readonly property int count: options.count
+    readonly property int columns: Theme.portrait ? (degree ? 1 : 2) : degree ? count : count > 6 ? 4 : 3
+    readonly property int rows: Math.ceil(count / columns)
+    readonly property real gap: Math.max(Theme.gap, Theme.px(degree ? 12 : 14))
+    readonly property real apart: degree ? Theme.px(22) : 0
+    readonly property real across: width - 2 * Theme.margin - (columns - 1) * gap - (columns > 1 ? apart : 0)
+    readonly property real down: optionsBottom - optionsTop - (rows - 1) * gap - (columns === 1 ? apart : 0)
+    // "Don't know" is narrower than a step of the scale, where the text is not large.
+    readonly property real lastShare: degree && columns > 1 && !Theme.contrast ? 0.82 : 1
+    readonly property real cell: across / (columns - 1 + lastShare)
+    readonly property real cellHeight: Math.min(down / rows, Theme.px(degree ? (columns > 1 ? 324 : 180) : Theme.contrast ? 214 : Theme.portrait ? 220 : 196))
+
+    Row {
+        id: where
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.textMargin
+        anchors.top: parent.top
+        anchors.topMargin: root.topRow
+        spacing: Theme.px(44)
+
+        Progress {
+            anchors.verticalCenter: parent.verticalCenter
+            position: root.visitor.position
+            total: root.visitor.total
+        }
+
+        AnonymousFigure {
+            anchors.verticalCenter: parent.verticalCenter
+        }
+    }
+
+    Heading {
+        id: title
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.textMargin
+        anchors.top: parent.top
+        anchors.topMargin: Theme.px(Theme.portrait ? 220 : Theme.contrast ? 80 : root.degree ? 92 : 86)
+        room: (Theme.portrait ? root.width - Theme.textMargin : nextPerson.x > root.width / 2 ? nextPerson.x - Theme.px(20) : root.width - nextPerson.width - Theme.px(44)) - Theme.textMargin
+        height: Theme.px(Theme.portrait ? 165 : root.degree ? (Theme.contrast ? 140 : 134) : 70)
+        text: root.visitor.question
+        font.pixelSize: Theme.questionText
+    }
+
+    Words {
+        visible: !root.degree || Theme.portrait
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.textMargin
+        anchors.top: title.bottom
+        anchors.topMargin: Theme.px(Theme.portrait ? 12 : 2)
+        width: title.room
+        height: Theme.text(26, 32, 40) * 1.35
+        horizontalAlignment: Text.AlignLeft
+        //% "Du har valgt %1."
+        text: root.visitor.kind === VisitorModel.ChoicesKind ? root.visitor.hint + " " + qsTrId("reason.chosen").arg(root.visitor.markedCount) : root.visitor.hint
+        color: Theme.quietInk
+        font.pixelSize: Theme.text(26, 32, 40)
+    }
+
+    TargetButton {
+        id: nextPerson
+
+        objectName: "nextPerson"
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.top: parent.top
+        anchors.topMargin: Theme.px(Theme.portrait ? 40 : 24)
+        padding: Theme.px(22)
+        //% "Jeg er\nden næste"
+        label: qsTrId("nav.nextperson")
+        textSize: Theme.smallButtonText
+        weight: Font.Medium
+        onActivated: root.visitor.nextPerson()
+    }
+
+    Grid {
+        id: grid
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        y: root.optionsTop
+        columns: root.columns
+        spacing: root.gap
+
+        Repeater {
+            id: options
+
+            model: root.visitor.options
+
+            Item {
+                id: place
+
+                required property int index
+                required property string optionId
+                required property string label
+                required property string icon
+                required property bool marked
+                readonly property bool dontKnow: root.degree && optionId === "dk"
+                readonly property real aside: dontKnow ? root.apart : 0
+
+                width: root.cell * (dontKnow ? root.lastShare : 1) + (root.columns > 1 ? aside : 0)
+                height: root.cellHeight + (root.columns === 1 ? aside : 0)
+
+                Loader {
+                    anchors.fill: parent
+                    anchors.leftMargin: root.columns > 1 ? place.aside : 0
+                    anchors.topMargin: root.columns === 1 ? place.aside : 0
+                    sourceComponent: root.degree ? card : tile
+                }
+
+                Component {
+                    id: card
+
+                    DegreeCard {
+                        objectName: "option-" + place.optionId
+                        step: place.dontKnow ? 0 : place.index + 1
+                        label: place.label
+                        chosen: place.marked
+                        onActivated: root.visitor.toggle(place.optionId)
+                    }
+                }
+
+                Component {
+                    id: tile
+
+                    ChoiceTile {
+                        objectName: "option-" + place.optionId
+                        icon: place.icon
+                        label: place.label
+                        several: root.visitor.kind === VisitorModel.ChoicesKind
+                        chosen: place.marked
+                        onActivated: root.visitor.toggle(place.optionId)
+                    }
+                }
+            }
+        }
+    }
+
+    NavBar {
+        id: nav
+
+        visitor: root.visitor
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(Theme.portrait ? 60 : 24)
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// A button: outlined, primary (filled), or chosen (tinted, thick edge). The icon stands before, after or above the label.
+Target {
+    id: root
+
+    required property string label
+    property string icon: ""
+    property real iconSize: Theme.px(34)
+    property bool iconAbove: false
+    property bool iconAfter: false
+    property bool iconMirrorable: false
+    property bool primary: false
+    property bool quiet: false
+    property int textSize: Theme.buttonText
+    property int weight: Font.DemiBold
+    property real padding: Theme.px(24)
+    readonly property real iconSpace: icon === "" || iconAbove ? 0 : iconSize + Theme.px(14)
+    readonly property color onGround: chosen ? Theme.onChosen : primary ? Theme.onPrimary : Theme.ink
+    readonly property string onGroundTone: Theme.contrast ? (chosen || primary ? "black" : "white") : primary ? "white" : "ink"
+
+    name: label
+    implicitWidth: Math.max(Theme.target, Math.ceil(oneLine.advanceWidth) + 2 * padding + iconSpace + 2)
+    implicitHeight: Theme.target
+
+    TextMetrics {
+        id: oneLine
+
+        text: root.label.split("\n").reduce((longest, line) => line.length > longest.length ? line : longest, "")
+        font.family: words.font.family
+        font.weight: root.weight
+        font.pixelSize: root.textSize
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radius
+        color: {
+            if (root.primary)
+                return root.pressed ? Theme.pressedPrimary : Theme.primary;
+            if (root.pressed)
+                return Theme.pressed;
+            return root.chosen ? Theme.chosen : root.quiet ? "transparent" : Theme.surface;
+        }
+        border.width: root.chosen ? Theme.px(4) : Theme.edge
+        border.color: root.chosen || root.primary ? Theme.primary : Theme.control
+    }
+
+    Item {
+        id: content
+
+        anchors.centerIn: parent
+        width: root.iconAbove ? root.width - 2 * root.padding : Math.min(root.width - 2 * root.padding, words.paintedSize + root.iconSpace)
+        height: root.iconAbove ? picture.height + Theme.px(8) + words.height : root.height - Theme.px(12)
+
+        Icon {
+            id: picture
+
+            name: root.icon
+            size: root.iconSize
+            tone: root.onGroundTone
+            mirrorable: root.iconMirrorable
+            visible: root.icon !== ""
+            anchors.left: root.iconAbove || root.iconAfter ? undefined : parent.left
+            anchors.right: root.iconAfter ? parent.right : undefined
+            anchors.top: root.iconAbove ? parent.top : undefined
+            anchors.horizontalCenter: root.iconAbove ? parent.horizontalCenter : undefined
+            anchors.verticalCenter: root.iconAbove ? undefined : parent.verticalCenter
+        }
+
+        Words {
+            id: words
+
+            readonly property real paintedSize: Math.ceil(oneLine.advanceWidth) + 2
+
+            Accessible.ignored: true
+            text: root.label
+            color: root.onGround
+            font.pixelSize: root.textSize
+            font.weight: root.weight
+            spacing: 0.96
+            horizontalAlignment: root.icon === "" || root.iconAbove ? Text.AlignHCenter : Text.AlignLeft
+            verticalAlignment: Text.AlignVCenter
+            anchors.left: parent.left
+            anchors.leftMargin: root.iconAbove || root.iconAfter ? 0 : root.iconSpace
+            anchors.right: parent.right
+            anchors.rightMargin: root.iconAfter ? root.iconSpace : 0
+            anchors.bottom: parent.bottom
+            height: root.iconAbove ? Math.min(implicitHeight, root.height - picture.height - Theme.px(24)) : parent.height
+        }
+    }
+
+    FocusRing {
+        around: root
+    }
+}

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Smileystand.Ui
+
+// What just happened, in one sentence, and what may follow: go on, undo, "I am next". Comes at once, without a fade. No face is named.
+Rectangle {
+    id: root
+
+    required property VisitorModel visitor
+    required property StandInfo stand
+    readonly property int kind: visitor.banner
+    readonly property bool trouble: visitor.trouble
+    readonly property bool stacked: Theme.portrait
+    readonly property bool buttonsShown: undo.visible || nextPerson.visible || yes.visible
+    readonly property string headline: {
+        if (trouble)
+            //% "Kan ikke tage imod svar lige nu"
+            return qsTrId("trouble.title");
+        switch (kind) {
+        case VisitorModel.ThanksBanner:
+            //% "Tak. Dine svar er gemt."
+            //% "Tak. Dit svar er gemt."
+            return visitor.answersGiven ? qsTrId("thanks.done") : qsTrId("thanks.saved");
+        case VisitorModel.ChangedBanner:
+            //% "Dit svar er ændret."
+            return qsTrId("repeat.updated");
+        case VisitorModel.HaveItBanner:
+            //% "Tak. Vi har dit svar."
+            return qsTrId("repeat.have");
+        case VisitorModel.WithdrawnBanner:
+            //% "Dit svar tæller ikke med."
+            return qsTrId("withdrawn");
+        default:
+            return qsTrId("thanks.saved");
+        }
+    }
+    readonly property string line: {
+        if (trouble)
+            //% "Dit tryk bliver ikke gemt. Sig det gerne i skranken."
+            return qsTrId("trouble.body");
+        switch (kind) {
+        case VisitorModel.InvitationBanner:
+            //% "Vil du svare på %1 mere?\nDu kan stoppe når som helst."
+            return qsTrId("thanks.more").arg(visitor.questionsOffered);
+        case VisitorModel.ChangedBanner:
+            //% "Du kan ændre det igen."
+            return qsTrId("repeat.updatedb");
+        case VisitorModel.HaveItBanner:
+            //% "Er det en ny person?"
+            return qsTrId("repeat.haveb");
+        case VisitorModel.WithdrawnBanner:
+            //% "Du kan svare igen, hvis du vil."
+            return qsTrId("withdrawn.b");
+        default:
+            return "";
+        }
+    }
+    readonly property bool saidShown: !trouble && kind === VisitorModel.ThanksBanner && stand.said !== "" && stand.done !== ""
+
+    implicitHeight: stacked ? Theme.px(28) + Math.max(sign.height, words.height) + Theme.px(28) + (buttonsShown ? Theme.target + Theme.px(24) : 0)
+        : Math.max(Theme.target + Theme.px(24), words.height + Theme.px(16))
+    radius: Theme.cardRadius
+    color: trouble ? Theme.warning : Theme.banner
+    border.width: Theme.contrast ? Theme.edge : 0
+    border.color: Theme.control
+
+    Rectangle {
+        id: sign
+
+        visible: !Theme.contrast || root.stacked
+        anchors.left: parent.left
+        anchors.leftMargin: visible ? Theme.px(24) : 0
+        anchors.verticalCenter: words.verticalCenter
+        width: visible ? Theme.px(root.stacked ? 84 : 60) : 0
+        height: width
+        radius: width / 2
+        color: root.trouble && !Theme.contrast ? Theme.ink : Theme.primary
+
+        Icon {
+            anchors.centerIn: parent
+            name: root.trouble ? "warning" : root.kind === VisitorModel.WithdrawnBanner ? "undo" : "tick"
+            size: sign.width * 0.63
+            tone: Theme.contrast ? "black" : "white"
+        }
+    }
+
+    Column {
+        id: words
+
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.px(20)
+        anchors.right: root.stacked || !root.buttonsShown ? parent.right : buttons.left
+        anchors.rightMargin: Theme.px(12)
+        y: root.stacked ? Theme.px(28) : (root.height - height) / 2
+        spacing: Theme.px(Theme.contrast ? 0 : 4)
+
+        Words {
+            width: parent.width
+            height: Math.ceil(Theme.text(36, 48, 40) * 1.2)
+            horizontalAlignment: Text.AlignLeft
+            verticalAlignment: Text.AlignVCenter
+            text: root.headline
+            heading: true
+            font.pixelSize: Theme.text(36, 48, 40)
+        }
+
+        Words {
+            visible: text !== ""
+            width: parent.width
+            height: Math.min(implicitHeight, Theme.bodyText * 2.7)
+            horizontalAlignment: Text.AlignLeft
+            text: root.line
+            font.pixelSize: Theme.bodyText
+            spacing: 1
+        }
+
+        Repeater {
+            model: root.saidShown ? [
+                //% "I sagde:"
+                [qsTrId("said.said"), root.stand.said],
+                //% "Vi gjorde:"
+                [qsTrId("said.done"), root.stand.done]
+            ] : []
+
+            Row {
+                id: saidRow
+
+                required property var modelData
+
+                spacing: Theme.px(7)
+
+                Words {
+                    id: who
+
+                    text: saidRow.modelData[0]
+                    font.pixelSize: Theme.bodyText
+                    font.weight: Font.DemiBold
+                    spacing: 1
+                }
+
+                Words {
+                    width: words.width - who.width - Theme.px(7)
+                    height: root.stacked ? Math.min(implicitHeight, Theme.bodyText * 2.6) : Theme.bodyText * 1.3
+                    horizontalAlignment: Text.AlignLeft
+                    text: saidRow.modelData[1]
+                    font.pixelSize: Theme.bodyText
+                    spacing: 1
+                }
+            }
+        }
+    }
+
+    Row {
+        id: buttons
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.px(root.stacked ? 24 : 12)
+        anchors.verticalCenter: root.stacked ? undefined : parent.verticalCenter
+        anchors.bottom: root.stacked ? parent.bottom : undefined
+        anchors.bottomMargin: Theme.px(24)
+        spacing: Theme.gap
+
+        TargetButton {
+            id: undo
+
+            objectName: "undo"
+            visible: root.visitor.canWithdraw && !root.trouble && root.kind !== VisitorModel.NoBanner
+            //% "Fortryd\nmit svar"
+            label: qsTrId("thanks.undo")
+            quiet: true
+            padding: Theme.px(18)
+            textSize: Theme.smallButtonText
+            weight: Font.Medium
+            onActivated: root.visitor.withdraw()
+        }
+
+        TargetButton {
+            id: nextPerson
+
+            objectName: "nextPerson"
+            visible: !root.trouble && (root.kind === VisitorModel.ChangedBanner || root.kind === VisitorModel.HaveItBanner)
+            //% "Jeg er\nden næste"
+            label: Theme.contrast ? qsTrId("nav.nextperson") : qsTrId("nav.nextperson").replace("\n", " ")
+            textSize: Theme.text(24, 30, 40)
+            onActivated: root.visitor.nextPerson()
+        }
+
+        TargetButton {
+            id: yes
+
+            objectName: "yes"
+            visible: !root.trouble && root.kind === VisitorModel.InvitationBanner
+            //% "Ja, gerne"
+            label: qsTrId("thanks.yes")
+            primary: true
+            width: Math.max(implicitWidth, Theme.px(root.stacked ? 320 : 180))
+            onActivated: root.visitor.accept()
+        }
+    }
+}

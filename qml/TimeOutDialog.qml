@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Smileystand.Ui
+
+// Screen 6: a dimmed page and a calm question. The ring loses a quarter at a time, without a number. A touch anywhere goes on, except on the two
+// buttons that say otherwise.
+Rectangle {
+    id: root
+
+    required property VisitorModel visitor
+
+    color: Theme.dim
+
+    Accessible.role: Accessible.Dialog
+    Accessible.name: heading.text
+
+    MouseArea {
+        anchors.fill: parent
+        onPressed: root.visitor.touched()
+    }
+
+    Rectangle {
+        anchors.centerIn: parent
+        width: Theme.portrait ? parent.width - 2 * Theme.px(60) : parent.width - 2 * Theme.px(120)
+        height: Theme.portrait ? Theme.px(56) * 2 + ring.height + texts.height + buttons.height + Theme.px(90) : Math.max(Theme.px(500), texts.height + buttons.height + Theme.px(150))
+        radius: Theme.px(32)
+        color: Theme.paper
+        border.width: Theme.contrast ? Theme.edge : 0
+        border.color: Theme.control
+
+        Image {
+            id: ring
+
+            anchors.left: Theme.portrait ? undefined : parent.left
+            anchors.leftMargin: Theme.px(56)
+            anchors.horizontalCenter: Theme.portrait ? parent.horizontalCenter : undefined
+            anchors.top: parent.top
+            anchors.topMargin: Theme.px(56)
+            width: Theme.px(182)
+            height: width
+            sourceSize.width: width
+            sourceSize.height: height
+            source: "ring/" + (Theme.contrast ? "contrast/" : "plain/") + Math.max(1, Math.min(4, root.visitor.quartersLeft)) + ".svg"
+        }
+
+        Column {
+            id: texts
+
+            anchors.left: Theme.portrait ? parent.left : ring.right
+            anchors.leftMargin: Theme.px(Theme.portrait ? 56 : 50)
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.px(56)
+            anchors.top: Theme.portrait ? ring.bottom : undefined
+            anchors.topMargin: Theme.px(40)
+            y: Theme.px(56)
+            spacing: Theme.px(12)
+
+            Words {
+                id: heading
+
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                //% "Er du her stadig?"
+                text: qsTrId("timeout.title")
+                heading: true
+                font.pixelSize: Theme.text(62, 66, 62)
+            }
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                //% "Tryk hvor som helst for at fortsætte."
+                text: qsTrId("timeout.body")
+                font.pixelSize: Theme.text(32, 36, 40)
+            }
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                //% "Ellers gemmer vi dine svar og starter forfra."
+                text: qsTrId("timeout.else")
+                color: Theme.quietInk
+                font.pixelSize: Theme.text(27, 30, 40)
+            }
+        }
+
+        Grid {
+            id: buttons
+
+            readonly property real room: parent.width - 2 * Theme.px(56) - 2 * spacing
+            readonly property real each: Theme.portrait ? room + 2 * spacing : room / 3.5
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.px(48)
+            columns: Theme.portrait ? 1 : 3
+            spacing: Math.max(Theme.gap, Theme.px(14))
+
+            TargetButton {
+                objectName: "continue"
+                width: Theme.portrait ? buttons.each : buttons.each * 1.5
+                height: Math.max(Theme.target, Theme.px(132))
+                //% "Fortsæt"
+                label: qsTrId("timeout.more")
+                primary: true
+                textSize: Theme.text(34, 38, 44)
+                onActivated: root.visitor.touched()
+            }
+
+            TargetButton {
+                objectName: "stop"
+                width: buttons.each
+                height: Math.max(Theme.target, Theme.px(132))
+                padding: Theme.px(16)
+                //% "Stop her"
+                label: qsTrId("nav.finish")
+                textSize: Theme.text(28, 32, 40)
+                onActivated: root.visitor.stop()
+            }
+
+            TargetButton {
+                objectName: "nextPerson"
+                width: buttons.each
+                height: Math.max(Theme.target, Theme.px(132))
+                padding: Theme.px(16)
+                //% "Jeg er\nden næste"
+                label: Theme.contrast ? qsTrId("nav.nextperson") : qsTrId("nav.nextperson").replace("\n", " ")
+                textSize: Theme.text(26, 32, 40)
+                onActivated: root.visitor.nextPerson()
+            }
+        }
+    }
+}

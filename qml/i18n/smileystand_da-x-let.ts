@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-FileCopyrightText: 2026 Smileystand contributors
+     SPDX-License-Identifier: GPL-3.0-or-later -->
+<TS version="2.1" language="da_DK" sourcelanguage="da_DK">
+<context>
+    <name></name>
+    <message id="about.voluntary">
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her.</source>
+        <translation>Vi spørger ikke om dit navn. Du kan fortryde, mens du står her.</translation>
+    </message>
+    <message id="about.voluntary.lead">
+        <source>Det er frivilligt</source>
+        <translation>Du bestemmer selv</translation>
+    </message>
+    <message id="anon.case">
+        <source>Svaret kommer ikke i din sag.</source>
+        <translation>Dit svar kommer ikke i din sag.</translation>
+    </message>
+    <message id="anon.cctv">
+        <source>Der er tv-overvågning i lokalet. Den hører ikke til standen.</source>
+        <translation>Der er kamera i rummet. Det hører ikke til standen.</translation>
+    </message>
+    <message id="anon.nocamera">
+        <source>Standen har hverken kamera eller mikrofon.</source>
+        <translation>Standen filmer ikke. Standen lytter ikke.</translation>
+    </message>
+    <message id="anon.title">
+        <source>Vi spørger ikke, hvem du er</source>
+        <translation>Vi spørger ikke om dit navn</translation>
+    </message>
+    <message id="q.visit.hint">
+        <source>Tryk på det ansigt, der passer bedst.</source>
+        <translation>Tryk på et ansigt.</translation>
+    </message>
+    <message id="thanks.more">
+        <source>Vil du svare på %1 mere?
+Du kan stoppe når som helst.</source>
+        <translation>Vil du svare på %1 mere?
+Du kan altid stoppe.</translation>
+    </message>
+    <message id="trouble.body">
+        <source>Dit tryk bliver ikke gemt. Sig det gerne i skranken.</source>
+        <translation>Dit svar bliver ikke gemt. Sig det gerne i skranken.</translation>
+    </message>
+    <message id="trouble.title">
+        <source>Kan ikke tage imod svar lige nu</source>
+        <translation>Standen virker ikke lige nu</translation>
+    </message>
+    <message id="visit.voluntary">
+        <source>Frivilligt. Et tryk er nok.</source>
+        <translation>Du bestemmer selv. Ét tryk er nok.</translation>
+    </message>
+</context>
+</TS>

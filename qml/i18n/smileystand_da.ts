@@ -1,0 +1,227 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-FileCopyrightText: 2026 Smileystand contributors
+     SPDX-License-Identifier: GPL-3.0-or-later -->
+<TS version="2.1" language="da_DK" sourcelanguage="da_DK">
+<context>
+    <name></name>
+    <message id="about.controller">
+        <source>Dataansvarlig: %1</source>
+        <translation>Dataansvarlig: %1</translation>
+    </message>
+    <message id="about.keep">
+        <source>hvilket ansigt du trykkede på, dine svar, og hvilken dag og del af dagen.</source>
+        <translation>hvilket ansigt du trykkede på, dine svar, og hvilken dag og del af dagen.</translation>
+    </message>
+    <message id="about.keep.lead">
+        <source>Vi gemmer</source>
+        <translation>Vi gemmer</translation>
+    </message>
+    <message id="about.room.lead">
+        <source>Kamera og mikrofon</source>
+        <translation>Kamera og mikrofon</translation>
+    </message>
+    <message id="about.sensor">
+        <source>mærker, om nogen står her. Den tager ikke billeder.</source>
+        <translation>mærker, om nogen står her. Den tager ikke billeder.</translation>
+    </message>
+    <message id="about.sensor.lead">
+        <source>En føler</source>
+        <translation>En føler</translation>
+    </message>
+    <message id="about.sent">
+        <source>dine svar med dag og del af dagen. Jobcentret ser kun tal for mindst %1 svar.</source>
+        <translation>dine svar med dag og del af dagen. Jobcentret ser kun tal for mindst %1 svar.</translation>
+    </message>
+    <message id="about.sent.lead">
+        <source>Vi sender videre</source>
+        <translation>Vi sender videre</translation>
+    </message>
+    <message id="about.time">
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
+        <translation>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</translation>
+    </message>
+    <message id="about.time.lead">
+        <source>Det præcise tidspunkt</source>
+        <translation>Det præcise tidspunkt</translation>
+    </message>
+    <message id="about.title">
+        <source>Om dit svar</source>
+        <translation>Om dit svar</translation>
+    </message>
+    <message id="about.voluntary">
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her.</source>
+        <translation>Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her.</translation>
+    </message>
+    <message id="about.voluntary.lead">
+        <source>Det er frivilligt</source>
+        <translation>Det er frivilligt</translation>
+    </message>
+    <message id="anon.case">
+        <source>Svaret kommer ikke i din sag.</source>
+        <translation>Svaret kommer ikke i din sag.</translation>
+    </message>
+    <message id="anon.cctv">
+        <source>Der er tv-overvågning i lokalet. Den hører ikke til standen.</source>
+        <translation>Der er tv-overvågning i lokalet. Den hører ikke til standen.</translation>
+    </message>
+    <message id="anon.nocamera">
+        <source>Standen har hverken kamera eller mikrofon.</source>
+        <translation>Standen har hverken kamera eller mikrofon.</translation>
+    </message>
+    <message id="anon.short">
+        <source>Uden navn</source>
+        <translation>Uden navn</translation>
+    </message>
+    <message id="anon.title">
+        <source>Vi spørger ikke, hvem du er</source>
+        <translation>Vi spørger ikke, hvem du er</translation>
+    </message>
+    <message id="lang.more">
+        <source>Flere sprog</source>
+        <translation>Flere sprog</translation>
+    </message>
+    <message id="nav.back">
+        <source>Tilbage</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message id="nav.close">
+        <source>Luk</source>
+        <translation>Luk</translation>
+    </message>
+    <message id="nav.done">
+        <source>Færdig</source>
+        <translation>Færdig</translation>
+    </message>
+    <message id="nav.finish">
+        <source>Stop her</source>
+        <translation>Stop her</translation>
+    </message>
+    <message id="nav.next">
+        <source>Næste</source>
+        <translation>Næste</translation>
+    </message>
+    <message id="nav.nextperson">
+        <source>Jeg er
+den næste</source>
+        <translation>Jeg er
+den næste</translation>
+    </message>
+    <message id="nav.skip">
+        <source>Spring over</source>
+        <translation>Spring over</translation>
+    </message>
+    <message id="progress">
+        <source>Spørgsmål %1 af %2</source>
+        <translation>Spørgsmål %1 af %2</translation>
+    </message>
+    <message id="q.visit.first">
+        <source>Tryk først på et ansigt. Så kommer spørgsmålene.</source>
+        <translation>Tryk først på et ansigt. Så kommer spørgsmålene.</translation>
+    </message>
+    <message id="q.visit.hint">
+        <source>Tryk på det ansigt, der passer bedst.</source>
+        <translation>Tryk på det ansigt, der passer bedst.</translation>
+    </message>
+    <message id="q.visit.hint.large">
+        <source>Tryk på et ansigt.</source>
+        <translation>Tryk på et ansigt.</translation>
+    </message>
+    <message id="q.visit.next">
+        <source>Næste: %1</source>
+        <translation>Næste: %1</translation>
+    </message>
+    <message id="reason.chosen">
+        <source>Du har valgt %1.</source>
+        <translation>Du har valgt %1.</translation>
+    </message>
+    <message id="repeat.have">
+        <source>Tak. Vi har dit svar.</source>
+        <translation>Tak. Vi har dit svar.</translation>
+    </message>
+    <message id="repeat.haveb">
+        <source>Er det en ny person?</source>
+        <translation>Er det en ny person?</translation>
+    </message>
+    <message id="repeat.updated">
+        <source>Dit svar er ændret.</source>
+        <translation>Dit svar er ændret.</translation>
+    </message>
+    <message id="repeat.updatedb">
+        <source>Du kan ændre det igen.</source>
+        <translation>Du kan ændre det igen.</translation>
+    </message>
+    <message id="said.done">
+        <source>Vi gjorde:</source>
+        <translation>Vi gjorde:</translation>
+    </message>
+    <message id="said.said">
+        <source>I sagde:</source>
+        <translation>I sagde:</translation>
+    </message>
+    <message id="thanks.done">
+        <source>Tak. Dine svar er gemt.</source>
+        <translation>Tak. Dine svar er gemt.</translation>
+    </message>
+    <message id="thanks.more">
+        <source>Vil du svare på %1 mere?
+Du kan stoppe når som helst.</source>
+        <translation>Vil du svare på %1 mere?
+Du kan stoppe når som helst.</translation>
+    </message>
+    <message id="thanks.saved">
+        <source>Tak. Dit svar er gemt.</source>
+        <translation>Tak. Dit svar er gemt.</translation>
+    </message>
+    <message id="thanks.undo">
+        <source>Fortryd
+mit svar</source>
+        <translation>Fortryd
+mit svar</translation>
+    </message>
+    <message id="thanks.yes">
+        <source>Ja, gerne</source>
+        <translation>Ja, gerne</translation>
+    </message>
+    <message id="timeout.body">
+        <source>Tryk hvor som helst for at fortsætte.</source>
+        <translation>Tryk hvor som helst for at fortsætte.</translation>
+    </message>
+    <message id="timeout.else">
+        <source>Ellers gemmer vi dine svar og starter forfra.</source>
+        <translation>Ellers gemmer vi dine svar og starter forfra.</translation>
+    </message>
+    <message id="timeout.more">
+        <source>Fortsæt</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message id="timeout.title">
+        <source>Er du her stadig?</source>
+        <translation>Er du her stadig?</translation>
+    </message>
+    <message id="tool.contrast">
+        <source>Kontrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message id="trouble.body">
+        <source>Dit tryk bliver ikke gemt. Sig det gerne i skranken.</source>
+        <translation>Dit tryk bliver ikke gemt. Sig det gerne i skranken.</translation>
+    </message>
+    <message id="trouble.title">
+        <source>Kan ikke tage imod svar lige nu</source>
+        <translation>Kan ikke tage imod svar lige nu</translation>
+    </message>
+    <message id="visit.voluntary">
+        <source>Frivilligt. Et tryk er nok.</source>
+        <translation>Frivilligt. Et tryk er nok.</translation>
+    </message>
+    <message id="withdrawn">
+        <source>Dit svar tæller ikke med.</source>
+        <translation>Dit svar tæller ikke med.</translation>
+    </message>
+    <message id="withdrawn.b">
+        <source>Du kan svare igen, hvis du vil.</source>
+        <translation>Du kan svare igen, hvis du vil.</translation>
+    </message>
+</context>
+</TS>

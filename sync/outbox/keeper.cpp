@@ -1,0 +1,362 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox/keeper.h"
+
+#include "sync/outbox/closing.h"
+#include "sync/outbox/sealing.h"
+#include "sync/outbox/settings_keys.h"
+#include "sync/wire/questionnaire_json.h"
+
+#include <algorithm>
+#include <limits>
+#include <sstream>
+#include <variant>
+
+namespace smiley::outbox {
+
+namespace {
+
+constexpr std::int64_t dayMs = std::int64_t{24} * 3'600'000;
+constexpr std::size_t rowsAtOnce = 10'000;
+
+std::string newNonce(core::Random& random)
+{
+    return wire::newEpoch(random).text(); // 128 random bits in hexadecimal
+}
+
+} // namespace
+
+Keeper::Keeper(KeeperSetup setup, core::Random& random, std::unique_ptr<store::Store> store, wire::SecretKey key)
+    : m_setup(std::move(setup)), m_random(random), m_store(std::move(store)), m_key(std::move(key)),
+      m_nonce(newNonce(random))
+{
+}
+
+core::Result<std::unique_ptr<Keeper>, KeeperFault> Keeper::open(KeeperSetup setup, core::Random& random)
+{
+    for (const auto& [folder, rights] : {std::pair(setup.outbox, 0750U), std::pair(setup.inbox, 0770U)}) {
+        if (const auto made = makeFolder(folder, rights); !made) {
+            return core::fail(KeeperFault::Folder, made.error().message);
+        }
+    }
+    auto store = store::Store::open(setup.database, random);
+    if (!store) {
+        return core::fail(KeeperFault::Database, store.error().message);
+    }
+    const auto stored = (*store)->setting(setting::envelopeKey);
+    if (!stored) {
+        return core::fail(KeeperFault::Database, stored.error().message);
+    }
+    auto key = stored->has_value() ? wire::SecretKey::parse(**stored) : std::nullopt;
+    if (!key) {
+        key = wire::SecretKey::generate();
+        if (const auto kept = (*store)->setSetting(setting::envelopeKey, key->text()); !kept) {
+            return core::fail(KeeperFault::Database, kept.error().message);
+        }
+    }
+    std::unique_ptr<Keeper> keeper(new Keeper(std::move(setup), random, std::move(*store), std::move(*key)));
+    if (const auto loaded = keeper->load(); !loaded) {
+        return loaded.error();
+    }
+    return keeper;
+}
+
+core::Result<core::Done, KeeperFault> Keeper::load()
+{
+    auto own = wire::parseQuestionnaire(m_setup.questionnaire);
+    if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&own)) {
+        return core::fail(KeeperFault::Questionnaire, "the stand's own questionnaire is broken:\n" +
+                                                          wire::describe(*faults) +
+                                                          "\nMend it, or name another in the settings.");
+    }
+    auto& questionnaire = std::get<core::Questionnaire>(own);
+    if (const auto kept = m_store->addQuestionnaire(questionnaire.hash, wire::canonicalJson(m_setup.questionnaire));
+        !kept) {
+        return core::fail(KeeperFault::Database, kept.error().message);
+    }
+    m_inForce = InForce{0, std::move(questionnaire), m_setup.settings};
+
+    const auto enrolment = m_store->setting(setting::enrolment);
+    const auto accepted = m_store->setting(setting::configuration);
+    const auto inForce = m_store->setting(setting::configurationInForce);
+    for (const auto* read : {&enrolment, &accepted, &inForce}) {
+        if (!*read) {
+            return core::fail(KeeperFault::Database, read->error().message);
+        }
+    }
+    if (*enrolment) {
+        if (auto parsed = wire::readEnrolment(**enrolment)) {
+            m_enrolment = std::move(*parsed);
+        }
+    }
+    const auto reload = [&](const std::optional<std::string>& json) -> std::optional<Accepted> {
+        if (!json || !m_enrolment) {
+            return std::nullopt;
+        }
+        auto taken = acceptable(*json);
+        if (!taken) {
+            trouble("the centre's configuration can't be used by this program: " + taken.error().message);
+            return std::nullopt;
+        }
+        return std::move(*taken);
+    };
+    m_accepted = reload(*accepted);
+    if (auto counts = reload(*inForce)) {
+        m_inForce = std::move(counts->content);
+    }
+    return core::Done{};
+}
+
+Changes Keeper::tick(const core::Now& now)
+{
+    if (reopenStore()) {
+        takeInbox(now);
+        closeDays(now);
+        seal(now);
+        writeEnvelopeFiles();
+        putIntoForce();
+        purge(now);
+        writeIdentityAndStatus(now);
+    }
+    return std::exchange(m_changes, {});
+}
+
+/// After a failed disk the file and SQLite's cache may differ.
+bool Keeper::reopenStore()
+{
+    if (m_store) {
+        return true;
+    }
+    auto opened = taken(store::Store::open(m_setup.database, m_random));
+    if (opened) {
+        m_store = std::move(*opened);
+    }
+    return opened.has_value();
+}
+
+// ---- closing -------------------------------------------------------------------------------------------------------
+
+std::optional<std::vector<core::Row>> Keeper::allRows()
+{
+    std::vector<core::Row> all;
+    for (;;) {
+        const auto more = taken(m_store->rows(all.empty() ? core::Sequence{} : all.back().sequence, rowsAtOnce));
+        if (!more) {
+            return std::nullopt;
+        }
+        if (more->empty()) {
+            return all;
+        }
+        all.insert(all.end(), more->begin(), more->end());
+    }
+}
+
+void Keeper::closeDays(const core::Now& now)
+{
+    const auto last = taken(m_store->lastClosedDay());
+    const core::LocalTime local = core::localTime(now.wall);
+    const bool isKnown = now.quality != core::ClockQuality::None;
+    if (!last || (isKnown && *last && (*last)->day.next() >= local.day)) {
+        return; // nothing can be over
+    }
+    if (isKnown && local.minuteOfDay < closingDelayMinutesMax && m_setup.visitInProgress()) {
+        return;
+    }
+    const auto rows = allRows();
+    if (!rows) {
+        return;
+    }
+    core::Sequence lastRow = *last ? (*last)->lastRow : core::Sequence{};
+    for (const DayRows& day : daysThatAreOver(*rows, *last, now)) {
+        lastRow = day.rows.empty() ? lastRow : day.rows.back().sequence;
+        const DayContent content = contentOf(day, m_inForce->settings);
+        if (!taken(m_store->closeDay({day.day, lastRow, now.wall, writeDay(content)}))) {
+            return;
+        }
+        note("closed " + day.day.text());
+        m_changes.closed.push_back(day.day);
+    }
+}
+
+// ---- sealing -------------------------------------------------------------------------------------------------------
+
+std::set<core::Hash> Keeper::sentQuestionnaires(const core::Epoch& epoch)
+{
+    std::set<core::Hash> hashes;
+    const auto stored = taken(m_store->setting(setting::questionnairesSent));
+    std::istringstream words(stored ? stored->value_or("") : "");
+    std::string word;
+    if (!(words >> word) || word != epoch.text()) {
+        return hashes;
+    }
+    while (words >> word) {
+        if (const auto hash = core::Hash::parse(word)) {
+            hashes.insert(*hash);
+        }
+    }
+    return hashes;
+}
+
+/// After sealing: cut in between, a questionnaire is sent twice, which harms nobody.
+void Keeper::noteSent(const core::Epoch& epoch, const std::set<core::Hash>& hashes)
+{
+    std::string text = epoch.text();
+    for (const core::Hash& hash : hashes) {
+        text += " " + hash.text();
+    }
+    (void)taken(m_store->setSetting(setting::questionnairesSent, text));
+}
+
+std::optional<std::string> Keeper::questionnaireJson(const core::Hash& hash)
+{
+    return taken(m_store->questionnaire(hash)).value_or(std::nullopt);
+}
+
+void Keeper::seal(const core::Now& now)
+{
+    if (!m_enrolment) {
+        return;
+    }
+    const auto closed = taken(m_store->unsealedDays());
+    const auto epoch = taken(m_store->epoch());
+    const auto newest = taken(m_store->lastEnvelope());
+    if (!closed || !epoch || !newest) {
+        return;
+    }
+    std::vector<WaitingDay> waiting;
+    for (const store::ClosedDay& day : *closed) {
+        auto content = readDay(day.content);
+        if (!content) {
+            trouble("the closed day " + day.day.text() + " can't be read; it stays in the database unsealed. Check the disk.");
+            return;
+        }
+        waiting.push_back({day.day, std::move(*content)});
+    }
+    EnvelopeIdentity identity{m_enrolment->stand, *epoch,           core::EnvelopeNumber{1},
+                              std::nullopt,       m_setup.program, m_setup.example};
+    if (*newest) {
+        identity.number = core::EnvelopeNumber{core::number((*newest)->number) + 1};
+        identity.previous = (*newest)->hash;
+    }
+    std::set<core::Hash> sent = sentQuestionnaires(*epoch);
+    std::span<const WaitingDay> rest = waiting;
+    while (const std::size_t count = daysToSeal(rest)) {
+        const std::span<const WaitingDay> days = rest.first(count);
+        wire::Envelope envelope = envelopeOf(
+            days, identity, [&](const core::Hash& hash) { return questionnaireJson(hash); }, sent, m_random);
+        const std::set<core::Hash> carried = questionnairesIn(envelope);
+        wire::SealedBytes sealed = wire::writeEnvelope(std::move(envelope), m_key, m_random);
+        if (!taken(m_store->seal({*epoch, identity.number, sealed.hash, days.front().day, days.back().day, now.wall,
+                                  std::move(sealed.bytes), std::nullopt, std::nullopt}))) {
+            return;
+        }
+        m_envelopeFilesDue = true;
+        note("sealed envelope " + std::to_string(core::number(identity.number)) + " of " + days.front().day.text() +
+             " to " + days.back().day.text());
+        m_changes.sealed.push_back(identity.number);
+        if (!carried.empty()) {
+            sent.insert(carried.begin(), carried.end());
+            noteSent(*epoch, sent);
+        }
+        identity.previous = sealed.hash;
+        identity.number = core::EnvelopeNumber{core::number(identity.number) + 1};
+        rest = rest.subspan(count);
+    }
+}
+
+/// Makes the files of unreceipted envelopes where they are missing: after sealing, and at start.
+void Keeper::writeEnvelopeFiles()
+{
+    if (!m_envelopeFilesDue) {
+        return;
+    }
+    const auto envelopes = taken(m_store->unreceipted());
+    bool allWritten = envelopes.has_value();
+    for (const store::SealedEnvelope& envelope : envelopes.value_or(std::vector<store::SealedEnvelope>{})) {
+        const auto file = m_setup.outbox / wire::envelopeFileName(envelope.epoch, envelope.number);
+        if (const auto written = writeIfOther(file, envelope.bytes); !written) {
+            trouble(written.error().message);
+            allWritten = false;
+        }
+    }
+    m_envelopeFilesDue = !allWritten;
+}
+
+// ---- configuration, purge, status ----------------------------------------------------------------------------------
+
+bool Keeper::hasOpenTaps()
+{
+    const auto last = taken(m_store->lastClosedDay());
+    const auto rows = last ? allRows() : std::nullopt;
+    return !rows || std::ranges::any_of(*rows, [&](const core::Row& row) {
+        return std::holds_alternative<core::Tap>(row.event.content) && (!*last || row.sequence > (*last)->lastRow);
+    });
+}
+
+/// A new configuration counts from the next day on, or at once while the day has no tap.
+void Keeper::putIntoForce()
+{
+    if (!m_accepted || m_accepted->content.version == m_inForce->version || hasOpenTaps()) {
+        return;
+    }
+    if (taken(m_store->setSetting(setting::configurationInForce, m_accepted->json))) {
+        m_inForce = m_accepted->content;
+        m_changes.inForce = m_inForce;
+        note("configuration " + std::to_string(m_inForce->version) + " is in force");
+    }
+}
+
+void Keeper::purge(const core::Now& now)
+{
+    const auto ago = [&](int days) { return core::WallMs{core::count(now.wall) - days * dayMs}; };
+    core::WallMs closedBefore = ago(std::clamp(m_inForce->settings.rawDays, 0, 14));
+    // Closed by a clock that ran ahead: its time never comes. The content is kept in the closed day.
+    const auto last = taken(m_store->lastClosedDay());
+    if (last && *last && core::count((*last)->closedAt) > core::count(now.wall) + dayMs &&
+        now.quality == core::ClockQuality::Anchored) {
+        closedBefore = core::WallMs{std::numeric_limits<std::int64_t>::max()};
+    }
+    if (const auto rows = taken(m_store->purgeRows(closedBefore)); rows && *rows > 0) {
+        note("deleted " + std::to_string(*rows) + " rows of closed days");
+    }
+    (void)taken(m_store->purgeEnvelopes(ago(envelopeDays)));
+}
+
+void Keeper::writeIdentityAndStatus(const core::Now& now)
+{
+    if (m_nonce.empty() && m_timeTakenAt &&
+        core::count(now.monotonic) - core::count(*m_timeTakenAt) >= askTimeAgainMs) {
+        m_nonce = newNonce(m_random);
+    }
+    const auto epoch = taken(m_store->epoch());
+    const auto last = taken(m_store->lastClosedDay());
+    const auto newest = taken(m_store->lastEnvelope());
+    if (epoch && last && newest) {
+        // The newest configuration that was taken, in force or waiting: which of them would tell whether today has a tap.
+        const InForce& known = m_accepted ? m_accepted->content : *m_inForce;
+        wire::Heartbeat status;
+        status.standProgram = m_setup.program;
+        status.lastClosedDay = *last ? std::optional((*last)->day) : std::nullopt;
+        status.epoch = *epoch;
+        status.lastEnvelope = *newest ? (*newest)->number : core::EnvelopeNumber{};
+        status.clockQuality = nameOf(now.quality);
+        status.sensors = m_setup.sensors;
+        status.configurationVersion = known.version;
+        status.questionnaire = known.questionnaire.hash;
+        status.timeNonce = m_nonce;
+        const std::pair<const char*, std::string> files[] = {
+            {"stand.json", wire::writeStandIdentity({m_key.publicKey(), *epoch, m_setup.example}, m_key)},
+            {"status.json", wire::writeHeartbeat(status)}};
+        for (const auto& [name, bytes] : files) {
+            if (const auto written = writeIfOther(m_setup.outbox / name, bytes); !written) {
+                trouble(written.error().message);
+            }
+        }
+    }
+    const auto fault = m_changes.storeFault;
+    if (fault == store::StoreFault::Io || fault == store::StoreFault::Corrupt) {
+        m_store.reset();
+    }
+}
+
+} // namespace smiley::outbox

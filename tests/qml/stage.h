@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/questionnaire.h"
+#include "app/core/screen.h"
+#include "app/core/settings.h"
+#include "app/ui/stand_info.h"
+#include "app/ui/visitor_model.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <map>
+#include <string>
+#include <variant>
+
+namespace smiley::test {
+
+/// Puts any screen on the real models, without a core behind them, and writes down what the visitor does.
+///
+/// A screen is named as in UI.md's pictures: "faces", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble",
+/// "faceFirst", "marked", "about", "languages", "question:<id>" (of the questionnaire in use), and "timeOut".
+class Stage : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(smiley::ui::VisitorModel* visitor READ visitor CONSTANT)
+    Q_PROPERTY(smiley::ui::StandInfo* stand READ stand CONSTANT)
+    Q_PROPERTY(QStringList calls READ calls NOTIFY called)
+
+public:
+    explicit Stage(QObject* parent = nullptr);
+
+    [[nodiscard]] ui::VisitorModel* visitor() { return &m_visitor; }
+    [[nodiscard]] ui::StandInfo* stand() { return &m_stand; }
+    /// What was asked for since clear(), in order: "touched" is left out, and counted by touches().
+    [[nodiscard]] QStringList calls() const { return m_calls; }
+    Q_INVOKABLE int touches() const { return m_touches; }
+    Q_INVOKABLE void clear();
+
+    /// One of the shipped questionnaires ("smiley-trust").
+    Q_INVOKABLE void useQuestionnaire(const QString& name);
+    [[nodiscard]] const core::Questionnaire& questionnaire() const { return m_questionnaire; }
+    [[nodiscard]] core::StandSettings& settings() { return m_settings; }
+    Q_INVOKABLE void set(const QString& setting, bool on);
+    void applySettings();
+
+    Q_INVOKABLE void show(const QString& screen, const QString& language = "da", bool contrast = false);
+    Q_INVOKABLE void mark(const QStringList& options);
+    Q_INVOKABLE void quarters(int left);
+
+signals:
+    void called();
+
+private:
+    void send(const core::VisitEvent& event);
+    void showQuestion(const std::string& id, const std::string& language);
+    [[nodiscard]] std::string text(const core::Text& text, const std::string& language) const;
+
+    ui::VisitorModel m_visitor;
+    ui::StandInfo m_stand;
+    core::Questionnaire m_questionnaire;
+    core::StandSettings m_settings;
+    core::Screen m_screen;
+    QStringList m_calls;
+    int m_touches = 0;
+};
+
+} // namespace smiley::test
