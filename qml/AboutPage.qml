@@ -84,7 +84,7 @@ Rectangle {
         //% "Om dit svar"
         text: qsTrId("about.title")
         heading: true
-        font.pixelSize: Theme.questionText
+        size: Theme.questionText
     }
 
     Grid {
@@ -128,7 +128,7 @@ Rectangle {
                     anchors.right: parent.right
                     horizontalAlignment: Text.AlignLeft
                     text: sentence.modelData.lead
-                    font.pixelSize: root.textSize * 1.12
+                    size: root.textSize * 1.12
                     font.weight: Font.Bold
                 }
 
@@ -136,10 +136,11 @@ Rectangle {
                     anchors.left: lead.left
                     anchors.right: parent.right
                     anchors.top: lead.bottom
-                    height: Math.min(implicitHeight, sentence.height - lead.height)
+                    height: sentence.height - lead.height
+                    fits: true
                     horizontalAlignment: Text.AlignLeft
                     text: sentence.modelData.body
-                    font.pixelSize: root.textSize
+                    size: root.textSize
                 }
             }
         }
@@ -173,7 +174,7 @@ Rectangle {
                 horizontalAlignment: Text.AlignLeft
                 //% "Dataansvarlig: %1"
                 text: qsTrId("about.controller").arg(root.stand.municipality)
-                font.pixelSize: root.textSize
+                size: root.textSize
                 font.weight: Font.Bold
             }
 
@@ -181,7 +182,7 @@ Rectangle {
                 width: parent.width
                 horizontalAlignment: Text.AlignLeft
                 text: root.stand.controllerContact
-                font.pixelSize: root.textSize
+                size: root.textSize
             }
         }
 

@@ -17,6 +17,6 @@ Row {
         //% "Uden navn"
         text: qsTrId("anon.short")
         color: Theme.quietInk
-        font.pixelSize: Theme.text(23, 28, 40)
+        size: Theme.text(23, 28, 40)
     }
 }

@@ -68,9 +68,10 @@ Target {
         anchors.bottomMargin: Theme.px(10)
         text: root.label
         color: root.chosen ? Theme.onChosen : Theme.ink
-        font.pixelSize: Theme.text(27, 32, 40)
+        size: Theme.text(27, 32, 40)
         font.weight: Font.DemiBold
         spacing: 0.98
+        fits: true
         horizontalAlignment: Text.AlignLeft
     }
 

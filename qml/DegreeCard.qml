@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
 
 // One answer of the degree scale: five stairs, climbed to the answer; "don't know" is dashed and stands apart. Lying the stairs stand above the label,
@@ -26,23 +24,17 @@ Target {
         border.color: root.chosen ? Theme.primary : Theme.control
     }
 
-    Loader {
+    DashedFrame {
         anchors.fill: parent
-        active: root.step === 0 && !root.chosen
-        sourceComponent: DashedFrame {
-            filled: root.pressed
-        }
+        visible: root.step === 0 && !root.chosen
+        filled: root.pressed
     }
 
     Image {
         id: picture
 
-        anchors.top: root.wide ? undefined : parent.top
-        anchors.topMargin: Theme.px(Theme.contrast ? 20 : 44)
-        anchors.horizontalCenter: root.wide ? undefined : parent.horizontalCenter
-        anchors.left: root.wide ? parent.left : undefined
-        anchors.leftMargin: Theme.px(32)
-        anchors.verticalCenter: root.wide ? parent.verticalCenter : undefined
+        x: !root.wide ? (parent.width - width) / 2 : LayoutMirroring.enabled ? parent.width - width - Theme.px(32) : Theme.px(32)
+        y: root.wide ? (parent.height - height) / 2 : Theme.px(Theme.contrast ? 20 : 44)
         width: root.stairs
         height: root.stairs
         sourceSize.width: root.stairs
@@ -52,19 +44,20 @@ Target {
 
     Words {
         Accessible.ignored: true
-        anchors.left: root.wide ? picture.right : parent.left
-        anchors.leftMargin: Theme.px(root.wide ? 32 : 8)
+        anchors.left: parent.left
+        anchors.leftMargin: root.wide ? root.stairs + Theme.px(64) : Theme.px(8)
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(8)
-        anchors.top: root.wide ? parent.top : picture.bottom
-        anchors.topMargin: root.wide ? 0 : Theme.px(Theme.contrast ? 12 : 26)
+        anchors.top: parent.top
+        anchors.topMargin: root.wide ? 0 : root.stairs + Theme.px(Theme.contrast ? 32 : 70)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.wide ? 0 : Theme.px(8)
         text: root.label
         color: root.chosen ? Theme.onChosen : Theme.ink
-        font.pixelSize: Theme.cardText
+        size: Theme.cardText
         font.weight: Font.DemiBold
         spacing: 0.98
+        fits: true
         horizontalAlignment: root.wide ? Text.AlignLeft : Text.AlignHCenter
         verticalAlignment: root.wide ? Text.AlignVCenter : Text.AlignTop
     }

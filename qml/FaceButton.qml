@@ -57,9 +57,10 @@ Target {
         anchors.bottom: parent.bottom
         Accessible.ignored: true
         text: root.label
-        font.pixelSize: Theme.faceText
+        size: Theme.faceText
         font.weight: Font.DemiBold
         spacing: 0.96
+        fits: true
         horizontalAlignment: Text.AlignHCenter
     }
 

@@ -64,7 +64,7 @@ Rectangle {
             horizontalAlignment: Text.AlignLeft
             //% "Vi spørger ikke, hvem du er"
             text: qsTrId("anon.title")
-            font.pixelSize: Theme.text(28, 42, 44)
+            size: Theme.text(28, 42, 44)
             font.weight: Font.Bold
         }
 
@@ -86,7 +86,7 @@ Rectangle {
                 horizontalAlignment: Text.AlignLeft
                 text: modelData
                 color: Theme.quietInk
-                font.pixelSize: Theme.finePrintText
+                size: Theme.finePrintText
             }
         }
     }

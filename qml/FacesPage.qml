@@ -56,14 +56,14 @@ Item {
 
             Words {
                 text: root.stand.municipality
-                font.pixelSize: Theme.brandText
+                size: Theme.brandText
                 font.weight: Font.DemiBold
             }
 
             Words {
                 text: root.stand.place
                 color: Theme.quietInk
-                font.pixelSize: Theme.brandText
+                size: Theme.brandText
             }
         }
     }
@@ -76,32 +76,7 @@ Item {
         //% "Frivilligt. Et tryk er nok."
         text: qsTrId("visit.voluntary")
         color: Theme.quietInk
-        font.pixelSize: Theme.brandText
-    }
-
-    TargetButton {
-        id: contrastButton
-
-        objectName: "contrast"
-        parent: Theme.portrait ? footer : root
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        anchors.left: Theme.portrait ? parent.left : undefined
-        anchors.leftMargin: Theme.margin
-        anchors.top: Theme.portrait ? undefined : parent.top
-        anchors.topMargin: Theme.px(Theme.contrast ? 20 : 82)
-        anchors.bottom: Theme.portrait ? parent.bottom : undefined
-        anchors.bottomMargin: Theme.px(36)
-        padding: Theme.px(Theme.contrast || Theme.portrait ? 20 : 6)
-        //% "Kontrast"
-        label: qsTrId("tool.contrast")
-        icon: Theme.contrast && !Theme.portrait ? "" : "contrast"
-        iconSize: Theme.px(38)
-        iconAbove: !Theme.portrait
-        textSize: Theme.toolText
-        role: Accessible.CheckBox
-        chosen: root.visitor.contrast
-        onActivated: root.visitor.toggleContrast()
+        size: Theme.brandText
     }
 
     Heading {
@@ -112,10 +87,10 @@ Item {
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
         anchors.topMargin: Theme.px(Theme.portrait ? 724 : Theme.contrast ? 20 : 82)
-        room: root.width - 2 * Theme.textMargin - (Theme.portrait ? 0 : contrastButton.width + Theme.px(20))
+        room: Math.min(Theme.px(960), root.width - 2 * Theme.textMargin - (Theme.portrait ? 0 : contrastButton.width + Theme.px(20)))
         height: Theme.px(Theme.portrait ? 170 : Theme.contrast ? 146 : 138)
         text: root.visitor.faceQuestion
-        font.pixelSize: Theme.titleText
+        size: Theme.titleText
     }
 
     Words {
@@ -123,8 +98,8 @@ Item {
 
         visible: !root.bannerShown
         anchors.left: title.left
-        anchors.top: title.bottom
-        anchors.topMargin: Theme.px(Theme.portrait ? 14 : Theme.contrast ? 2 : 8)
+        anchors.top: title.top
+        anchors.topMargin: title.contentHeight + Theme.px(Theme.portrait ? 18 : Theme.contrast ? 4 : 12)
         text: {
             if (root.visitor.faceFirst)
                 //% "Tryk først på et ansigt. Så kommer spørgsmålene."
@@ -134,7 +109,7 @@ Item {
             return Theme.contrast ? qsTrId("q.visit.hint.large") : qsTrId("q.visit.hint");
         }
         color: Theme.quietInk
-        font.pixelSize: Theme.hintText
+        size: Theme.hintText
     }
 
     Words {
@@ -144,7 +119,7 @@ Item {
         anchors.baseline: hint.baseline
         //% "Vi spørger ikke, hvem du er"
         text: qsTrId("anon.title")
-        font.pixelSize: Theme.hintText
+        size: Theme.hintText
     }
 
     ThanksBanner {
@@ -182,7 +157,7 @@ Item {
             heading: true
             color: Theme.quietInk
             font.weight: Font.Medium
-            font.pixelSize: nextQuestion.fontInfo.pixelSize
+            size: Theme.nextText
         }
 
         Words {
@@ -194,7 +169,8 @@ Item {
             horizontalAlignment: Text.AlignLeft
             text: root.visitor.faceQuestion
             heading: true
-            font.pixelSize: Theme.nextText
+            fits: true
+            size: Theme.nextText
         }
     }
 
@@ -237,5 +213,27 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
+    }
+
+    // Declared last: with a keyboard the faces come first.
+    TargetButton {
+        id: contrastButton
+
+        objectName: "contrast"
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        width: Theme.portrait ? root.width - 2 * Theme.margin : implicitWidth
+        anchors.top: parent.top
+        anchors.topMargin: Theme.portrait ? root.height - height - Theme.px(36) : Theme.px(Theme.contrast ? 20 : 82)
+        padding: Theme.px(Theme.contrast || Theme.portrait ? 20 : 6)
+        //% "Kontrast"
+        label: qsTrId("tool.contrast")
+        icon: Theme.contrast && !Theme.portrait ? "" : "contrast"
+        iconSize: Theme.px(38)
+        iconAbove: !Theme.portrait
+        textSize: Theme.toolText
+        role: Accessible.CheckBox
+        chosen: root.visitor.contrast
+        onActivated: root.visitor.toggleContrast()
     }
 }

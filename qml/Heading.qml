@@ -10,6 +10,7 @@ Words {
     readonly property real lines: Math.ceil(metrics.advanceWidth / room)
 
     heading: true
+    fits: true
     width: lines <= 1 ? room : Math.min(room, metrics.advanceWidth / lines * 1.12)
     horizontalAlignment: Text.AlignLeft
 
@@ -19,7 +20,7 @@ Words {
         text: root.text
         font.family: root.font.family
         font.weight: root.font.weight
-        font.pixelSize: root.font.pixelSize
+        font.pixelSize: root.size
         font.letterSpacing: root.font.letterSpacing
     }
 }

@@ -30,7 +30,7 @@ Rectangle {
         //% "Flere sprog"
         text: qsTrId("lang.more")
         heading: true
-        font.pixelSize: Theme.questionText
+        size: Theme.questionText
     }
 
     Grid {

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Window
 import Smileystand.Ui
@@ -111,8 +109,11 @@ Window {
             active: onScreen || opacity > 0
             enabled: onScreen && root.visitor.overlay === VisitorModel.NoOverlay
             opacity: onScreen ? 1 : 0
-            sourceComponent: QuestionPage {
-                visitor: root.visitor
+            onActiveChanged: {
+                if (active)
+                    setSource("QuestionPage.qml", {
+                        visitor: root.visitor
+                    });
             }
 
             Behavior on opacity {
@@ -126,45 +127,32 @@ Window {
         }
 
         Loader {
+            readonly property int overlay: root.visitor.overlay
+
             anchors.fill: parent
-            sourceComponent: {
-                switch (root.visitor.overlay) {
+            onOverlayChanged: {
+                switch (overlay) {
                 case VisitorModel.AboutOverlay:
-                    return about;
+                    setSource("AboutPage.qml", {
+                        visitor: root.visitor,
+                        stand: root.stand
+                    });
+                    break;
                 case VisitorModel.LanguagesOverlay:
-                    return languages;
+                    setSource("LanguagesPage.qml", {
+                        visitor: root.visitor,
+                        stand: root.stand
+                    });
+                    break;
                 case VisitorModel.TimeOutOverlay:
-                    return timeOutDialog;
+                    setSource("TimeOutDialog.qml", {
+                        visitor: root.visitor
+                    });
+                    break;
                 default:
-                    return null;
+                    setSource("");
                 }
             }
-        }
-    }
-
-    Component {
-        id: about
-
-        AboutPage {
-            visitor: root.visitor
-            stand: root.stand
-        }
-    }
-
-    Component {
-        id: languages
-
-        LanguagesPage {
-            visitor: root.visitor
-            stand: root.stand
-        }
-    }
-
-    Component {
-        id: timeOutDialog
-
-        TimeOutDialog {
-            visitor: root.visitor
         }
     }
 

@@ -38,6 +38,6 @@ Row {
         //% "Spørgsmål %1 af %2"
         text: qsTrId("progress").arg(root.position).arg(root.total)
         color: Theme.quietInk
-        font.pixelSize: Theme.text(23, 28, 40)
+        size: Theme.text(23, 28, 40)
     }
 }

@@ -14,7 +14,7 @@ Item {
     readonly property real topRow: Theme.px(Theme.portrait ? 64 : 24)
     readonly property real optionsTop: Theme.px(Theme.portrait ? 470 : degree ? 270 : 212)
     readonly property real optionsBottom: nav.y - Theme.px(Theme.portrait ? 60 : Theme.contrast ? 18 : 40)
-    readonly property int count: options.count
+    readonly property int count: degree ? cards.count : tiles.count
     readonly property int columns: Theme.portrait ? (degree ? 1 : 2) : degree ? count : count > 6 ? 4 : 3
     readonly property int rows: Math.ceil(count / columns)
     readonly property real gap: Math.max(Theme.gap, Theme.px(degree ? 12 : 14))
@@ -53,10 +53,10 @@ Item {
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
         anchors.topMargin: Theme.px(Theme.portrait ? 220 : Theme.contrast ? 80 : root.degree ? 92 : 86)
-        room: (Theme.portrait ? root.width - Theme.textMargin : nextPerson.x > root.width / 2 ? nextPerson.x - Theme.px(20) : root.width - nextPerson.width - Theme.px(44)) - Theme.textMargin
+        room: Theme.portrait ? root.width - 2 * Theme.textMargin : root.width - Theme.textMargin - Theme.margin - nextPerson.width - Theme.px(20)
         height: Theme.px(Theme.portrait ? 165 : root.degree ? (Theme.contrast ? 140 : 134) : 70)
         text: root.visitor.question
-        font.pixelSize: Theme.questionText
+        size: Theme.questionText
     }
 
     Words {
@@ -66,12 +66,13 @@ Item {
         anchors.top: title.bottom
         anchors.topMargin: Theme.px(Theme.portrait ? 12 : 2)
         width: title.room
-        height: Theme.text(26, 32, 40) * 1.35
+        height: Math.round(Theme.text(26, 32, 40) * 1.35)
+        fits: true
         horizontalAlignment: Text.AlignLeft
         //% "Du har valgt %1."
         text: root.visitor.kind === VisitorModel.ChoicesKind ? root.visitor.hint + " " + qsTrId("reason.chosen").arg(root.visitor.markedCount) : root.visitor.hint
         color: Theme.quietInk
-        font.pixelSize: Theme.text(26, 32, 40)
+        size: Theme.text(26, 32, 40)
     }
 
     TargetButton {
@@ -102,9 +103,9 @@ Item {
         spacing: root.gap
 
         Repeater {
-            id: options
+            id: cards
 
-            model: root.visitor.options
+            model: root.degree ? root.visitor.options : null
 
             Item {
                 id: place
@@ -112,45 +113,41 @@ Item {
                 required property int index
                 required property string optionId
                 required property string label
-                required property string icon
                 required property bool marked
-                readonly property bool dontKnow: root.degree && optionId === "dk"
+                readonly property bool dontKnow: optionId === "dk"
                 readonly property real aside: dontKnow ? root.apart : 0
 
                 width: root.cell * (dontKnow ? root.lastShare : 1) + (root.columns > 1 ? aside : 0)
                 height: root.cellHeight + (root.columns === 1 ? aside : 0)
 
-                Loader {
+                DegreeCard {
                     anchors.fill: parent
                     anchors.leftMargin: root.columns > 1 ? place.aside : 0
                     anchors.topMargin: root.columns === 1 ? place.aside : 0
-                    sourceComponent: root.degree ? card : tile
+                    objectName: "option-" + place.optionId
+                    step: place.dontKnow ? 0 : place.index + 1
+                    label: place.label
+                    chosen: place.marked
+                    onActivated: root.visitor.toggle(place.optionId)
                 }
+            }
+        }
 
-                Component {
-                    id: card
+        Repeater {
+            id: tiles
 
-                    DegreeCard {
-                        objectName: "option-" + place.optionId
-                        step: place.dontKnow ? 0 : place.index + 1
-                        label: place.label
-                        chosen: place.marked
-                        onActivated: root.visitor.toggle(place.optionId)
-                    }
-                }
+            model: root.degree ? null : root.visitor.options
 
-                Component {
-                    id: tile
+            ChoiceTile {
+                required property string optionId
+                required property bool marked
 
-                    ChoiceTile {
-                        objectName: "option-" + place.optionId
-                        icon: place.icon
-                        label: place.label
-                        several: root.visitor.kind === VisitorModel.ChoicesKind
-                        chosen: place.marked
-                        onActivated: root.visitor.toggle(place.optionId)
-                    }
-                }
+                objectName: "option-" + optionId
+                width: root.cell
+                height: root.cellHeight
+                several: root.visitor.kind === VisitorModel.ChoicesKind
+                chosen: marked
+                onActivated: root.visitor.toggle(optionId)
             }
         }
     }

@@ -21,6 +21,9 @@ Target {
     readonly property color onGround: chosen ? Theme.onChosen : primary ? Theme.onPrimary : Theme.ink
     readonly property string onGroundTone: Theme.contrast ? (chosen || primary ? "black" : "white") : primary ? "white" : "ink"
 
+    // Of a label under an icon: one line, or two.
+    readonly property real labelHeight: Math.ceil(oneLine.height) * (oneLine.advanceWidth > width - 2 * padding ? 2 : label.split("\n").length)
+
     name: label
     implicitWidth: Math.max(Theme.target, Math.ceil(oneLine.advanceWidth) + 2 * padding + iconSpace + 2)
     implicitHeight: Theme.target
@@ -29,7 +32,7 @@ Target {
         id: oneLine
 
         text: root.label.split("\n").reduce((longest, line) => line.length > longest.length ? line : longest, "")
-        font.family: words.font.family
+        font.family: Theme.family(root.label, false)
         font.weight: root.weight
         font.pixelSize: root.textSize
     }
@@ -53,7 +56,7 @@ Target {
 
         anchors.centerIn: parent
         width: root.iconAbove ? root.width - 2 * root.padding : Math.min(root.width - 2 * root.padding, words.paintedSize + root.iconSpace)
-        height: root.iconAbove ? picture.height + Theme.px(8) + words.height : root.height - Theme.px(12)
+        height: root.iconAbove ? root.iconSize + Theme.px(8) + root.labelHeight : root.height - Theme.px(12)
 
         Icon {
             id: picture
@@ -63,11 +66,8 @@ Target {
             tone: root.onGroundTone
             mirrorable: root.iconMirrorable
             visible: root.icon !== ""
-            anchors.left: root.iconAbove || root.iconAfter ? undefined : parent.left
-            anchors.right: root.iconAfter ? parent.right : undefined
-            anchors.top: root.iconAbove ? parent.top : undefined
-            anchors.horizontalCenter: root.iconAbove ? parent.horizontalCenter : undefined
-            anchors.verticalCenter: root.iconAbove ? undefined : parent.verticalCenter
+            x: root.iconAbove ? (parent.width - width) / 2 : root.iconAfter !== LayoutMirroring.enabled ? parent.width - width : 0
+            y: root.iconAbove ? 0 : (parent.height - height) / 2
         }
 
         Words {
@@ -78,7 +78,7 @@ Target {
             Accessible.ignored: true
             text: root.label
             color: root.onGround
-            font.pixelSize: root.textSize
+            size: root.textSize
             font.weight: root.weight
             spacing: 0.96
             horizontalAlignment: root.icon === "" || root.iconAbove ? Text.AlignHCenter : Text.AlignLeft
@@ -88,7 +88,8 @@ Target {
             anchors.right: parent.right
             anchors.rightMargin: root.iconAfter ? root.iconSpace : 0
             anchors.bottom: parent.bottom
-            height: root.iconAbove ? Math.min(implicitHeight, root.height - picture.height - Theme.px(24)) : parent.height
+            height: root.iconAbove ? root.labelHeight : parent.height
+            fits: true
         }
     }
 

@@ -104,16 +104,16 @@ Rectangle {
             verticalAlignment: Text.AlignVCenter
             text: root.headline
             heading: true
-            font.pixelSize: Theme.text(36, 48, 40)
+            fits: true
+            size: Theme.text(36, 48, 40)
         }
 
         Words {
             visible: text !== ""
             width: parent.width
-            height: Math.min(implicitHeight, Theme.bodyText * 2.7)
             horizontalAlignment: Text.AlignLeft
             text: root.line
-            font.pixelSize: Theme.bodyText
+            size: Theme.bodyText
             spacing: 1
         }
 
@@ -136,17 +136,18 @@ Rectangle {
                     id: who
 
                     text: saidRow.modelData[0]
-                    font.pixelSize: Theme.bodyText
+                    size: Theme.bodyText
                     font.weight: Font.DemiBold
                     spacing: 1
                 }
 
                 Words {
                     width: words.width - who.width - Theme.px(7)
-                    height: root.stacked ? Math.min(implicitHeight, Theme.bodyText * 2.6) : Theme.bodyText * 1.3
+                    height: Math.round(Theme.bodyText * (root.stacked ? 2.6 : 1.3))
+                    fits: true
                     horizontalAlignment: Text.AlignLeft
                     text: saidRow.modelData[1]
-                    font.pixelSize: Theme.bodyText
+                    size: Theme.bodyText
                     spacing: 1
                 }
             }
@@ -158,9 +159,7 @@ Rectangle {
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(root.stacked ? 24 : 12)
-        anchors.verticalCenter: root.stacked ? undefined : parent.verticalCenter
-        anchors.bottom: root.stacked ? parent.bottom : undefined
-        anchors.bottomMargin: Theme.px(24)
+        y: root.stacked ? root.height - height - Theme.px(24) : (root.height - height) / 2
         spacing: Theme.gap
 
         TargetButton {

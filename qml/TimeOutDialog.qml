@@ -32,9 +32,8 @@ Rectangle {
         Image {
             id: ring
 
-            anchors.left: Theme.portrait ? undefined : parent.left
+            anchors.left: parent.left
             anchors.leftMargin: Theme.px(56)
-            anchors.horizontalCenter: Theme.portrait ? parent.horizontalCenter : undefined
             anchors.top: parent.top
             anchors.topMargin: Theme.px(56)
             width: Theme.px(182)
@@ -47,13 +46,11 @@ Rectangle {
         Column {
             id: texts
 
-            anchors.left: Theme.portrait ? parent.left : ring.right
-            anchors.leftMargin: Theme.px(Theme.portrait ? 56 : 50)
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.px(56) + (Theme.portrait ? 0 : ring.width + Theme.px(50))
             anchors.right: parent.right
             anchors.rightMargin: Theme.px(56)
-            anchors.top: Theme.portrait ? ring.bottom : undefined
-            anchors.topMargin: Theme.px(40)
-            y: Theme.px(56)
+            y: Theme.px(56) + (Theme.portrait ? ring.height + Theme.px(40) : 0)
             spacing: Theme.px(12)
 
             Words {
@@ -64,7 +61,7 @@ Rectangle {
                 //% "Er du her stadig?"
                 text: qsTrId("timeout.title")
                 heading: true
-                font.pixelSize: Theme.text(62, 66, 62)
+                size: Theme.text(62, 66, 62)
             }
 
             Words {
@@ -72,7 +69,7 @@ Rectangle {
                 horizontalAlignment: Text.AlignLeft
                 //% "Tryk hvor som helst for at fortsætte."
                 text: qsTrId("timeout.body")
-                font.pixelSize: Theme.text(32, 36, 40)
+                size: Theme.text(32, 36, 40)
             }
 
             Words {
@@ -81,7 +78,7 @@ Rectangle {
                 //% "Ellers gemmer vi dine svar og starter forfra."
                 text: qsTrId("timeout.else")
                 color: Theme.quietInk
-                font.pixelSize: Theme.text(27, 30, 40)
+                size: Theme.text(27, 30, 40)
             }
         }
 

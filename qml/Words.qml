@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// A text of the visitor's screens. Where it is given a width and a height it shrinks to fit them, down to the smallest text allowed; nothing is
-// ever cut off.
+// A text of the visitor's screens, never cut off. With fits it shrinks to its width and height, down to the smallest text allowed.
 Text {
     id: root
 
+    property real size: Theme.bodyText
+    property bool fits: false
     property bool heading: false
     property real spacing: heading ? 0.94 : 1.08 // of the typeface's own line height
     readonly property bool arabic: Theme.isArabic(text)
@@ -17,11 +18,11 @@ Text {
     textFormat: Text.PlainText
     color: Theme.ink
     wrapMode: Text.WordWrap
-    fontSizeMode: Text.Fit
+    fontSizeMode: fits ? Text.Fit : Text.FixedSize
     minimumPixelSize: Theme.smallestText
     lineHeight: arabic ? 1 : spacing
     font.family: Theme.family(text, heading)
     font.weight: heading ? Font.DemiBold : Font.Normal
-    font.pixelSize: Theme.bodyText
-    font.letterSpacing: heading && !arabic ? -0.012 * font.pixelSize : 0
+    font.pixelSize: size
+    font.letterSpacing: heading && !arabic ? -0.012 * size : 0
 }

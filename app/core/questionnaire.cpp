@@ -28,19 +28,6 @@ bool holds(const Condition& condition, Face face, const std::vector<PollAnswer>&
     });
 }
 
-/// Whether the poll comes to this question, whatever the language.
-bool isDue(const Question& question, const Asking& asking, const std::vector<PollAnswer>& answered)
-{
-    // Comments come with their own screen; the faces are asked before the poll.
-    if (question.kind == QuestionKind::Faces || question.kind == QuestionKind::Comment) {
-        return false;
-    }
-    if (question.rotates && std::ranges::find(asking.drawn, question.id) == asking.drawn.end()) {
-        return false;
-    }
-    return !question.askIf || holds(*question.askIf, asking.face, answered);
-}
-
 /// The options of this question that decide about a later one, each once.
 std::vector<OptionId> decidingOptions(const Questions& questions, std::size_t at)
 {
@@ -56,34 +43,33 @@ std::vector<OptionId> decidingOptions(const Questions& questions, std::size_t at
 
 /// The most questions that can be shown from `at` on, when `shown` have been. Branches only where an answer decides
 /// about a later question, so at most questionsAfterFacesMax deep.
-int mostFrom(const Questionnaire& questionnaire, const Asking& asking, std::size_t at, int shown,
-             const std::vector<PollAnswer>& answered)
+int mostFrom(const Questionnaire& questionnaire, const Asking& asking, std::size_t at, int shown)
 {
     const Questions& questions = questionnaire.questions;
     for (; at < questions.size() && shown < questionsAfterFacesMax; ++at) {
         const Question& question = questions[at];
-        if (!isDue(question, asking, answered) || !isAskable(questionnaire, question, asking.language)) {
+        if (!isDue(question, asking) || !isAskable(questionnaire, question, asking.language)) {
             continue;
         }
         ++shown;
-        const bool isAnswered =
-            std::ranges::any_of(answered, [&](const PollAnswer& answer) { return answer.question == question.id; });
+        const bool isAnswered = std::ranges::any_of(
+            asking.answered, [&](const PollAnswer& answer) { return answer.question == question.id; });
         const std::vector<OptionId> deciding = decidingOptions(questions, at);
         if (isAnswered || deciding.empty()) {
             continue;
         }
-        std::vector<PollAnswer> supposed = answered;
-        supposed.push_back({question.id, deciding, false});
+        Asking supposed = asking;
+        supposed.answered.push_back({question.id, deciding, false});
         if (question.kind == QuestionKind::Choices) { // may be chosen together; more options never ask less
-            return mostFrom(questionnaire, asking, at + 1, shown, supposed);
+            return mostFrom(questionnaire, supposed, at + 1, shown);
         }
-        int most = mostFrom(questionnaire, asking, at + 1, shown, answered);
+        int most = mostFrom(questionnaire, asking, at + 1, shown);
         for (const OptionId& option : deciding) {
             if (most == questionsAfterFacesMax) {
                 break;
             }
-            supposed.back().options = {option};
-            most = std::max(most, mostFrom(questionnaire, asking, at + 1, shown, supposed));
+            supposed.answered.back().options = {option};
+            most = std::max(most, mostFrom(questionnaire, supposed, at + 1, shown));
         }
         return most;
     }
@@ -137,6 +123,18 @@ bool isAskable(const Questionnaire& questionnaire, const Question& question, std
            });
 }
 
+bool isDue(const Question& question, const Asking& asking)
+{
+    // Comments come with their own screen; the faces are asked before the poll.
+    if (question.kind == QuestionKind::Faces || question.kind == QuestionKind::Comment) {
+        return false;
+    }
+    if (question.rotates && std::ranges::find(asking.drawn, question.id) == asking.drawn.end()) {
+        return false;
+    }
+    return !question.askIf || holds(*question.askIf, asking.face, asking.answered);
+}
+
 std::vector<QuestionId> plan(const Questionnaire& questionnaire, Face face, std::string_view language,
                              const std::vector<QuestionId>& drawn, const std::vector<PollAnswer>& answered)
 {
@@ -156,7 +154,7 @@ NextQuestion nextQuestion(const Questionnaire& questionnaire, const Asking& aski
     }
     for (std::size_t at = placeAfter(questionnaire, path); at < questionnaire.questions.size(); ++at) {
         const Question& question = questionnaire.questions[at];
-        if (!isDue(question, asking, asking.answered)) {
+        if (!isDue(question, asking)) {
             continue;
         }
         if (isAskable(questionnaire, question, asking.language)) {
@@ -170,8 +168,7 @@ NextQuestion nextQuestion(const Questionnaire& questionnaire, const Asking& aski
 
 int questionsPossible(const Questionnaire& questionnaire, const Asking& asking, const std::vector<QuestionId>& path)
 {
-    return mostFrom(questionnaire, asking, placeAfter(questionnaire, path), static_cast<int>(path.size()),
-                    asking.answered);
+    return mostFrom(questionnaire, asking, placeAfter(questionnaire, path), static_cast<int>(path.size()));
 }
 
 int planSizeMax(const Questionnaire& questionnaire, Face face, std::string_view language,

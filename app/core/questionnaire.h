@@ -93,7 +93,8 @@ struct Questionnaire {
 /// Whether question and all its options can be shown in `language`; if not it is skipped and stored as not asked.
 [[nodiscard]] bool isAskable(const Questionnaire& questionnaire, const Question& question, std::string_view language);
 
-/// What one visitor answered: option ids; empty: not asked (no text in the visitor's language).
+/// What one visitor answered: option ids. Empty: not asked (`notAsked`, no text in the visitor's language), or an earlier
+/// answer that was taken back.
 struct PollAnswer {
     QuestionId question;
     std::vector<OptionId> options;
@@ -116,6 +117,9 @@ struct Asking {
 [[nodiscard]] std::vector<QuestionId> plan(const Questionnaire& questionnaire, Face face, std::string_view language,
                                            const std::vector<QuestionId>& drawn,
                                            const std::vector<PollAnswer>& answered);
+
+/// Whether the poll comes to this question, whatever the language: drawn, and its condition holds.
+[[nodiscard]] bool isDue(const Question& question, const Asking& asking);
 
 /// What comes after the questions gone through.
 struct NextQuestion {

@@ -37,22 +37,22 @@ bool isOffered(const VisitContext& context, const LanguageTag& language)
 
 void Machine::expire()
 {
-    if (isDue(m_state.markUntil)) {
+    if (hasCome(m_state.markUntil)) {
         hideMark();
     }
-    if (isDue(m_state.withdrawUntil)) {
+    if (hasCome(m_state.withdrawUntil)) {
         m_state.withdrawUntil.reset();
     }
-    if (isDue(m_state.overlayUntil)) {
+    if (hasCome(m_state.overlayUntil)) {
         closeOverlay();
     }
-    if (isDue(m_state.awayUntil)) {
+    if (hasCome(m_state.awayUntil)) {
         personLeft();
     }
-    if (isDue(m_state.bannerUntil)) {
+    if (hasCome(m_state.bannerUntil)) {
         endVisit(m_state.ending, Keep::Choices);
     }
-    if (isDue(m_state.idleAt)) {
+    if (hasCome(m_state.idleAt)) {
         m_state.idleAt.reset();
         if (m_state.stage == Stage::Poll) {
             warn();
@@ -60,12 +60,12 @@ void Machine::expire()
             showFaces(Keep::Nothing);
         }
     }
-    while (isDue(m_state.quarterAt)) {
+    while (hasCome(m_state.quarterAt)) {
         m_state.quartersLeft = std::max(1, m_state.quartersLeft - 1);
         m_state.quarterAt =
             m_state.quartersLeft > 1 ? std::optional(after(*m_state.quarterAt, quarterMs())) : std::nullopt;
     }
-    if (isDue(m_state.timeOutAt)) {
+    if (hasCome(m_state.timeOutAt)) {
         endVisit(VisitEnded::How::TimedOut, Keep::Nothing);
     }
 }
@@ -106,6 +106,7 @@ void Machine::on(const Stored& event)
     m_state.claimed = false;
     m_state.choseSinceTap = false;
     m_state.ending = VisitEnded::How::Finished;
+    takeBackUndue();
     if (std::exchange(m_state.pollAwaitsFace, false)) {
         beginPoll();
     } else {

@@ -65,7 +65,7 @@ private:
 
     [[nodiscard]] static MonotonicMs after(MonotonicMs time, std::int64_t ms) { return MonotonicMs{count(time) + ms}; }
     [[nodiscard]] MonotonicMs in(std::int64_t ms) const { return after(m_now, ms); }
-    [[nodiscard]] bool isDue(const std::optional<MonotonicMs>& time) const { return time && *time <= m_now; }
+    [[nodiscard]] bool hasCome(const std::optional<MonotonicMs>& time) const { return time && *time <= m_now; }
     [[nodiscard]] std::int64_t quarterMs() const { return std::max<std::int64_t>(1, m_times.warningMs / ringQuarters); }
 
     void append(EventContent content) { m_effects.emplace_back(Append{std::move(content), m_state.visit}); }
@@ -113,7 +113,11 @@ private:
     void goOn();
     /// The language was changed, and this question isn't there in the new one.
     void passOverUnaskable();
+    [[nodiscard]] Asking asking() const;
+    /// Writes an answer, and takes back those that it leaves without their condition.
     void answer(PollAnswer given);
+    /// An answer to a question that face or earlier answers no longer lead to is taken back.
+    void takeBackUndue();
     void finishPoll(VisitEnded::How how);
     void warn();
 

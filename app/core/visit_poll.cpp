@@ -70,9 +70,14 @@ void Machine::on(const NextPressed& /*event*/)
 void Machine::on(const SkipPressed& /*event*/)
 {
     touched();
-    if (currentQuestion() != nullptr) {
-        leaveQuestion();
+    const Question* question = currentQuestion();
+    if (question == nullptr) {
+        return;
     }
+    if (answerTo(m_state, question->id) != nullptr) {
+        answer({question->id, {}, false});
+    }
+    leaveQuestion();
 }
 
 void Machine::on(const BackPressed& /*event*/)
@@ -145,9 +150,7 @@ void Machine::leaveQuestion()
 
 void Machine::goOn()
 {
-    const NextQuestion next = nextQuestion(
-        m_context.questionnaire,
-        {m_state.face.value_or(Face::InBetween), m_state.language, m_state.drawn, m_state.answered}, m_state.path);
+    const NextQuestion next = nextQuestion(m_context.questionnaire, asking(), m_state.path);
     for (const QuestionId& question : next.notAsked) {
         if (answerTo(m_state, question) == nullptr) {
             answer({question, {}, true});
@@ -171,11 +174,30 @@ void Machine::passOverUnaskable()
     }
 }
 
+Asking Machine::asking() const
+{
+    return {m_state.face.value_or(Face::InBetween), m_state.language, m_state.drawn, m_state.answered};
+}
+
 void Machine::answer(PollAnswer given)
 {
     append(Answered{given, m_state.language});
     std::erase_if(m_state.answered, [&](const PollAnswer& earlier) { return earlier.question == given.question; });
-    m_state.answered.push_back(std::move(given));
+    if (given.notAsked || !given.options.empty()) {
+        m_state.answered.push_back(std::move(given));
+    }
+    takeBackUndue();
+}
+
+void Machine::takeBackUndue()
+{
+    const auto undue = std::ranges::find_if(m_state.answered, [&](const PollAnswer& answer) {
+        const Question* question = m_context.questionnaire.find(answer.question);
+        return question == nullptr || !isDue(*question, asking());
+    });
+    if (undue != m_state.answered.end()) {
+        answer({undue->question, {}, false}); // and so on, until every answer has its condition
+    }
 }
 
 void Machine::finishPoll(VisitEnded::How how)

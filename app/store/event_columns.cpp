@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 3> qualities{"none", "set", "anchored"};
 constexpr std::array<std::string_view, 5> screens{"faces", "invitation", "poll", "correcting", "claimed"};
 constexpr std::array<std::string_view, 3> inputs{"touch", "keys", "speech"};
 constexpr std::array<std::string_view, 5> ends{"finished", "stopped", "timed-out", "left", "next-came"};
-constexpr std::array<std::string_view, 6> periods{"staff-ends",    "staff-begins", "cleaning-ends",
+constexpr std::array<std::string_view, 6> periods{"staff-ends",      "staff-begins", "cleaning-ends",
                                                   "cleaning-begins", "test-ends",    "test-begins"};
 /// In the order of core::EventContent's alternatives.
 constexpr std::array<std::string_view, 8> kinds{"tap",    "answered",      "withdrawn", "ended",
@@ -121,10 +121,7 @@ enum Column : int {
     StepColumn,
 };
 
-std::string text(SQLite::Statement& statement, Column column)
-{
-    return statement.getColumn(column).getString();
-}
+std::string text(SQLite::Statement& statement, Column column) { return statement.getColumn(column).getString(); }
 
 core::Tap tapOf(SQLite::Statement& row)
 {

@@ -12,14 +12,16 @@ namespace smiley::store {
 
 /// Appends under the next number. Parameters: those that `bind` fills.
 inline constexpr const char* insertEventSql =
-    "INSERT INTO event(sequence, boot, monotonic_ms, wall_ms, quality, visit, kind, face, screen, presence, doors, input,"
+    "INSERT INTO event(sequence, boot, monotonic_ms, wall_ms, quality, visit, kind, face, screen, presence, doors, "
+    "input,"
     " language, questionnaire, question, answers, detail, step_ms)"
     " SELECT last_sequence + 1, :boot, :monotonic_ms, :wall_ms, :quality, :visit, :kind, :face, :screen, :presence,"
     " :doors, :input, :language, :questionnaire, :question, :answers, :detail, :step_ms FROM meta";
 
 /// Columns in the order that `rowOf` reads.
 inline constexpr const char* selectEventsSql =
-    "SELECT sequence, boot, monotonic_ms, wall_ms, quality, visit, kind, face, screen, presence, doors, input, language,"
+    "SELECT sequence, boot, monotonic_ms, wall_ms, quality, visit, kind, face, screen, presence, doors, input, "
+    "language,"
     " questionnaire, question, answers, detail, step_ms FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?";
 
 void bind(SQLite::Statement& statement, const core::Event& event, core::Boot boot);

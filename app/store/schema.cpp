@@ -134,17 +134,11 @@ BEGIN SELECT RAISE(ABORT, 'questionnaire: a version never changes'); END;
 
 constexpr std::array<Migration, 1> ours{{{1, version1}}};
 
-int number(SQLite::Database& database, const char* pragma)
-{
-    return database.execAndGet(pragma).getInt();
-}
+int number(SQLite::Database& database, const char* pragma) { return database.execAndGet(pragma).getInt(); }
 
 } // namespace
 
-std::span<const Migration> migrations()
-{
-    return ours;
-}
+std::span<const Migration> migrations() { return ours; }
 
 SchemaState migrate(SQLite::Database& database, std::span<const Migration> list)
 {

@@ -1,14 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/store/store.h"
-
 #include "app/store/event_columns.h"
-#include "app/store/faults.h"
 #include "app/store/schema.h"
+#include "app/store/store_impl.h"
 
-#include <SQLiteCpp/Column.h>
-#include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 
 #include <sqlite3.h>
@@ -28,50 +23,27 @@ namespace smiley::store {
 
 namespace {
 
-/// A tap waits no longer than this for another process's write.
-constexpr int busyTimeoutMs = 2000;
+/// The WAL is copied back into the file from 256 pages (1 MiB) on, as far as readers allow; from 2048 (8 MiB) on the
+/// readers are waited for (at most busyTimeoutMs), so that a restless one can't make it grow without end.
+constexpr int walPages = 256;
+constexpr int walPagesMax = 2048;
 
-/// The WAL is copied back into the file from 256 pages (1 MiB) on, and cut to 1 MiB after it was larger.
+int checkpoint(void* /*unused*/, sqlite3* database, const char* name, int pages)
+{
+    if (pages >= walPages) {
+        const int mode = pages >= walPagesMax ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
+        sqlite3_wal_checkpoint_v2(database, name, mode, nullptr, nullptr);
+    }
+    return SQLITE_OK; // the commit stands, whatever came of the copying
+}
+
 constexpr const char* connectionSql = "PRAGMA synchronous = FULL;"
                                       "PRAGMA secure_delete = ON;"
                                       "PRAGMA foreign_keys = ON;"
                                       "PRAGMA temp_store = MEMORY;"
-                                      "PRAGMA wal_autocheckpoint = 256;"
                                       "PRAGMA journal_size_limit = 1048576;";
 
-std::int64_t count(core::EnvelopeNumber number)
-{
-    return static_cast<std::int64_t>(core::number(number));
-}
-
-std::int64_t count(core::Sequence sequence)
-{
-    return static_cast<std::int64_t>(core::number(sequence));
-}
-
-core::Sequence sequenceAt(std::int64_t value)
-{
-    return core::Sequence{static_cast<std::uint64_t>(value)};
-}
-
-template <class Id>
-Id idOf(const std::string& text)
-{
-    const auto id = Id::parse(text);
-    if (!id) {
-        throw BadRow("not an id: '" + text + "'");
-    }
-    return *id;
-}
-
-core::Day dayOf(const std::string& text)
-{
-    const auto day = core::Day::parse(text);
-    if (!day) {
-        throw BadRow("not a day: '" + text + "'");
-    }
-    return *day;
-}
+core::Sequence sequenceAt(std::int64_t value) { return core::Sequence{static_cast<std::uint64_t>(value)}; }
 
 std::string newEpochText(core::Random& random)
 {
@@ -130,32 +102,13 @@ Result<core::Done> prepareFile(const std::filesystem::path& file)
 
 } // namespace
 
-struct Store::Impl {
-    explicit Impl(std::string path)
-        : file(std::move(path)), database(file, SQLite::OPEN_READWRITE, busyTimeoutMs)
-    {
-    }
-
-    void configure();
-    [[nodiscard]] std::vector<SealedEnvelope> envelopes(const char* condition);
-    void insertEnvelope(const SealedEnvelope& envelope);
-    void truncateWal();
-    [[nodiscard]] std::string epoch() { return database.execAndGet("SELECT epoch FROM meta").getString(); }
-
-    std::string file;
-    mutable SQLite::Database database;
-    std::optional<SQLite::Statement> append;
-    std::optional<SQLite::Statement> selectRows;
-    core::Boot boot{};
-    bool walMustShrink = false;
-};
-
 void Store::Impl::configure()
 {
     if (database.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal") {
         throw SQLite::Exception("the file system can't do WAL (shared memory)", SQLITE_CANTOPEN);
     }
     database.exec(connectionSql);
+    sqlite3_wal_hook(database.getHandle(), checkpoint, nullptr);
     // What durability and deletion hang on is read back: a build of SQLite may have been told otherwise.
     const bool asAsked = database.execAndGet("PRAGMA journal_mode").getString() == "wal" &&
                          database.execAndGet("PRAGMA synchronous").getInt() == 2 &&
@@ -320,167 +273,13 @@ Result<std::optional<ClosedDay>> Store::lastClosedDay() const
 Result<std::vector<ClosedDay>> Store::unsealedDays() const
 {
     return guarded(m_impl->file, [&]() -> Result<std::vector<ClosedDay>> {
-        SQLite::Statement select(m_impl->database,
-                                 "SELECT day, last_row, closed_at, content FROM closed_day WHERE sealed = 0 ORDER BY day");
+        SQLite::Statement select(
+            m_impl->database, "SELECT day, last_row, closed_at, content FROM closed_day WHERE sealed = 0 ORDER BY day");
         std::vector<ClosedDay> days;
         while (select.executeStep()) {
             days.push_back(closedDayAt(select));
         }
         return days;
-    });
-}
-
-// ---- envelopes -----------------------------------------------------------------------------------------------------
-
-Result<core::Epoch> Store::epoch() const
-{
-    return guarded(m_impl->file, [&]() -> Result<core::Epoch> { return idOf<core::Epoch>(m_impl->epoch()); });
-}
-
-std::vector<SealedEnvelope> Store::Impl::envelopes(const char* condition)
-{
-    SQLite::Statement select(database,
-                             std::string("SELECT epoch, number, hash, first_day, last_day, sealed_at, bytes, receipt,"
-                                         " receipted_at FROM envelope ") +
-                                 condition);
-    std::vector<SealedEnvelope> found;
-    while (select.executeStep()) {
-        SealedEnvelope envelope{idOf<core::Epoch>(select.getColumn(0).getString()),
-                                core::EnvelopeNumber{static_cast<std::uint64_t>(select.getColumn(1).getInt64())},
-                                idOf<core::Hash>(select.getColumn(2).getString()),
-                                dayOf(select.getColumn(3).getString()),
-                                dayOf(select.getColumn(4).getString()),
-                                core::WallMs{select.getColumn(5).getInt64()},
-                                select.getColumn(6).getString(),
-                                std::nullopt,
-                                std::nullopt};
-        if (!select.isColumnNull(7)) {
-            envelope.receipt = select.getColumn(7).getString();
-            envelope.receiptedAt = core::WallMs{select.getColumn(8).getInt64()};
-        }
-        found.push_back(std::move(envelope));
-    }
-    return found;
-}
-
-void Store::Impl::insertEnvelope(const SealedEnvelope& envelope)
-{
-    SQLite::Statement insert(database,
-                             "INSERT INTO envelope(epoch, number, hash, first_day, last_day, sealed_at, bytes, receipt,"
-                             " receipted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, envelope.epoch.text());
-    insert.bind(2, count(envelope.number));
-    insert.bind(3, envelope.hash.text());
-    insert.bind(4, envelope.firstDay.text());
-    insert.bind(5, envelope.lastDay.text());
-    insert.bind(6, core::count(envelope.sealedAt));
-    insert.bind(7, envelope.bytes.data(), static_cast<int>(envelope.bytes.size()));
-    if (envelope.receipt && envelope.receiptedAt) {
-        insert.bind(8, *envelope.receipt);
-        insert.bind(9, core::count(*envelope.receiptedAt));
-    }
-    insert.exec();
-}
-
-Result<core::Done> Store::seal(const SealedEnvelope& envelope)
-{
-    return guarded(m_impl->file, [&]() -> Result<core::Done> {
-        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement next(m_impl->database, "SELECT ifnull(max(number), 0) + 1 FROM envelope WHERE epoch = ?");
-        next.bind(1, envelope.epoch.text());
-        next.executeStep();
-        if (envelope.epoch.text() != m_impl->epoch() || next.getColumn(0).getInt64() != count(envelope.number)) {
-            return core::fail(StoreFault::Conflict, m_impl->file + ": envelope " +
-                                                        std::to_string(core::number(envelope.number)) +
-                                                        " is not the next of this epoch. Read again.");
-        }
-        m_impl->insertEnvelope(envelope);
-        SQLite::Statement sealed(m_impl->database,
-                                 "UPDATE closed_day SET sealed = 1, content = '' WHERE sealed = 0 AND day <= ?");
-        sealed.bind(1, envelope.lastDay.text());
-        sealed.exec();
-        transaction.commit();
-        return core::Done{};
-    });
-}
-
-Result<std::optional<SealedEnvelope>> Store::lastEnvelope() const
-{
-    return guarded(m_impl->file, [&]() -> Result<std::optional<SealedEnvelope>> {
-        std::vector<SealedEnvelope> newest = m_impl->envelopes(
-            "WHERE epoch = (SELECT epoch FROM meta) ORDER BY number DESC LIMIT 1");
-        if (newest.empty()) {
-            return std::optional<SealedEnvelope>{};
-        }
-        newest.front().bytes.clear();
-        return std::optional(std::move(newest.front()));
-    });
-}
-
-Result<std::vector<SealedEnvelope>> Store::envelopes() const
-{
-    return guarded(m_impl->file, [&]() -> Result<std::vector<SealedEnvelope>> {
-        return m_impl->envelopes("ORDER BY position");
-    });
-}
-
-Result<std::vector<SealedEnvelope>> Store::unreceipted() const
-{
-    return guarded(m_impl->file, [&]() -> Result<std::vector<SealedEnvelope>> {
-        return m_impl->envelopes("WHERE receipt IS NULL ORDER BY position");
-    });
-}
-
-Result<core::Done> Store::setReceipt(const core::Epoch& epoch, core::EnvelopeNumber number,
-                                     const std::string& receiptJson, core::WallMs at)
-{
-    return guarded(m_impl->file, [&]() -> Result<core::Done> {
-        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement known(m_impl->database, "SELECT 1 FROM envelope WHERE epoch = ? AND number = ?");
-        known.bind(1, epoch.text());
-        known.bind(2, count(number));
-        if (!known.executeStep()) {
-            return core::fail(StoreFault::Conflict, m_impl->file + ": a receipt for an envelope that isn't here: " +
-                                                        epoch.text() + " " + std::to_string(core::number(number)));
-        }
-        SQLite::Statement update(m_impl->database, "UPDATE envelope SET receipt = ?, receipted_at = ?"
-                                                   " WHERE epoch = ? AND number = ? AND receipt IS NULL");
-        update.bind(1, receiptJson);
-        update.bind(2, core::count(at));
-        update.bind(3, epoch.text());
-        update.bind(4, count(number));
-        update.exec();
-        transaction.commit();
-        return core::Done{};
-    });
-}
-
-Result<core::Done> Store::startEpoch(const core::Epoch& fresh, const std::vector<SealedEnvelope>& reissued)
-{
-    return guarded(m_impl->file, [&]() -> Result<core::Done> {
-        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement used(m_impl->database, "SELECT (SELECT epoch FROM meta) = ?1 OR"
-                                                 " EXISTS (SELECT 1 FROM envelope WHERE epoch = ?1)");
-        used.bind(1, fresh.text());
-        used.executeStep();
-        bool inOrder = used.getColumn(0).getInt() == 0;
-        for (std::size_t index = 0; index < reissued.size(); ++index) {
-            const SealedEnvelope& envelope = reissued[index];
-            inOrder = inOrder && envelope.epoch == fresh && core::number(envelope.number) == index + 1;
-        }
-        if (!inOrder) {
-            return core::fail(StoreFault::Conflict, m_impl->file + ": the new epoch was used before, or its envelopes "
-                                                                   "are not numbered 1, 2, … Draw another.");
-        }
-        m_impl->database.exec("DELETE FROM envelope WHERE receipt IS NULL AND epoch = (SELECT epoch FROM meta)");
-        SQLite::Statement change(m_impl->database, "UPDATE meta SET epoch = ?");
-        change.bind(1, fresh.text());
-        change.exec();
-        for (const SealedEnvelope& envelope : reissued) {
-            m_impl->insertEnvelope(envelope);
-        }
-        transaction.commit();
-        return core::Done{};
     });
 }
 
@@ -578,8 +377,8 @@ Result<core::Done> Store::check() const
             said += (said.empty() ? "" : "; ") + pragma.getColumn(0).getString();
         }
         if (said != "ok") {
-            return core::fail(StoreFault::Corrupt, m_impl->file + ": damaged: " + said +
-                                                       ". Set the file aside and start a new one.");
+            return core::fail(StoreFault::Corrupt,
+                              m_impl->file + ": damaged: " + said + ". Set the file aside and start a new one.");
         }
         return core::Done{};
     });

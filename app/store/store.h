@@ -53,7 +53,7 @@ struct SealedEnvelope {
     core::Day lastDay;
     core::WallMs sealedAt{};
     std::string bytes;
-    std::optional<std::string> receipt;      ///< JSON, verified
+    std::optional<std::string> receipt; ///< JSON, verified
     std::optional<core::WallMs> receiptedAt;
 };
 

@@ -88,10 +88,9 @@ std::string receiptName(const wire::Receipt& receipt)
 }
 
 /// Writes an answer for a stand to the stick.
-void answer(Imported& imported, const fs::path& folder, const core::StandId& stand, const std::string& name,
-            const std::string& bytes)
+void answer(Imported& imported, const fs::path& folder, const std::string& name, const std::string& bytes)
 {
-    const fs::path into = folder / answersFolder / stand.text();
+    const fs::path into = folder / answersFolder;
     std::error_code error;
     fs::create_directories(into, error);
     if (error) {
@@ -101,6 +100,32 @@ void answer(Imported& imported, const fs::path& folder, const core::StandId& sta
     if (auto written = writeWhole(into / name, bytes, FileMode::Readable); !written) {
         imported.faults.push_back(written.error().message);
     }
+}
+
+/// Puts the configuration of the stick's only stand on it.
+Kept<core::Done> answerConfiguration(Imported& imported, Ledger& ledger, const fs::path& folder,
+                                     const std::set<core::StandId>& stands)
+{
+    for (const auto& stand : stands) {
+        const auto configuration = ledger.configuration(stand);
+        if (!configuration) {
+            return configuration.error();
+        }
+        const auto row = ledger.stand(stand);
+        if (!row) {
+            return row.error();
+        }
+        if (!*configuration || !*row || (*row)->state == StandState::Blocked) {
+            continue;
+        }
+        if (stands.size() > 1) {
+            imported.faults.push_back("the configuration of " + stand.text() + " was not written: the stick has "
+                                      "envelopes of several stands; use a stick for each");
+        } else {
+            answer(imported, folder, "configuration.json", (*configuration)->signedJson);
+        }
+    }
+    return core::Done{};
 }
 
 } // namespace
@@ -137,21 +162,10 @@ Kept<Imported> importStick(Ledger& ledger, const wire::SecretKey& centre, const 
         imported.files.push_back(
             {file, true, std::string(text(envelope.row.state)) + (envelope.isNew ? "" : " again")});
         stands.insert(envelope.receipt.stand);
-        answer(imported, folder, envelope.receipt.stand, receiptName(envelope.receipt),
-               wire::writeReceipt(envelope.receipt, centre));
+        answer(imported, folder, receiptName(envelope.receipt), wire::writeReceipt(envelope.receipt, centre));
     }
-    for (const auto& stand : stands) {
-        const auto configuration = ledger.configuration(stand);
-        if (!configuration) {
-            return configuration.error();
-        }
-        const auto row = ledger.stand(stand);
-        if (!row) {
-            return row.error();
-        }
-        if (*configuration && *row && (*row)->state != StandState::Blocked) {
-            answer(imported, folder, stand, "configuration.json", (*configuration)->signedJson);
-        }
+    if (auto done = answerConfiguration(imported, ledger, folder, stands); !done) {
+        return done.error();
     }
     return imported;
 }

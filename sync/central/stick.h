@@ -15,10 +15,11 @@
 /// Envelopes that come on a USB stick, each in a box sealed to the centre's key, and what goes back on the same stick:
 ///
 ///   <folder>/…/<stand>-envelope-<epoch>-<number>.jsonl.zst.sealed       found in any folder, some levels deep
-///   <folder>/til-standen/<stand>/receipt-<epoch>-<number>.json          one for each that was taken
-///   <folder>/til-standen/<stand>/configuration.json                     where the stand has one
+///   <folder>/til-standen/receipt-<epoch>-<number>.json                  one for each that was taken
+///   <folder>/til-standen/configuration.json                             the stand's, where it has one and all envelopes
+///                                                                       of the stick are of one stand
 ///
-/// Nothing is deleted from the stick, so it may be imported twice. The centre's time is not written: it would be old
+/// til-standen/ is a stand's inbox, file for file. Nothing is deleted from the stick, so it may be imported twice. The centre's time is not written: it would be old
 /// when the stick arrives.
 
 namespace smiley::central {
@@ -35,7 +36,7 @@ struct ImportedFile {
 
 struct Imported {
     std::vector<ImportedFile> files; ///< by path
-    std::vector<std::string> faults; ///< of the stick itself: answers that could not be written
+    std::vector<std::string> faults; ///< answers that were not written, and why
 };
 
 /// Imports a folder. On a ledger's fault what was taken before stays taken; run it again. NotFound where the folder can't

@@ -143,6 +143,7 @@ int main(int argc, char** argv)
     if (!https) {
         return ended(ExitCode::Usage, https.error().message);
     }
+    const client::SystemMachine machine(folders.state); // reads /proc, which is given up next
     if (const auto fault = giveUpTheRest(folders)) {
         return ended(ExitCode::Unexpected, *fault);
     }
@@ -154,7 +155,6 @@ int main(int argc, char** argv)
     if (!membership) {
         return ended(client::exitCodeOf(membership.error().code), membership.error().message);
     }
-    const client::SystemMachine machine(folders.state);
     smiley::wire::SystemRandom random;
     client::Sync sync(folders, *membership, program, **https, machine, random);
     if (*run) {

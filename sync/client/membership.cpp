@@ -121,13 +121,6 @@ core::Result<Membership, MembershipFault> loadMembership(const Folders& folders)
         return core::fail(MembershipFault::Damaged, enrolmentFile(folders).string() + ": " + enrolment.error().message +
                                                         "; enrol with a new code");
     }
-    const std::filesystem::path forStand = folders.inbox / "enrolment.json";
-    if (const auto there = readFile(forStand, smallFileBytesMax); !there && there.error().code == FileFault::Missing) {
-        spdlog::info("Writing {} again …", forStand.string());
-        if (const auto written = writeFile(forStand, *enrolmentText, Readable::Others); !written) {
-            return core::fail(MembershipFault::Damaged, written.error().message);
-        }
-    }
     return Membership{enrolment->stand, enrolment->centreKey, *key};
 }
 
@@ -182,7 +175,8 @@ core::Result<wire::Enrolment, EnrolFault> enrol(const Folders& folders, const st
     if (const auto known = readFile(enrolmentFile(folders), smallFileBytesMax); known && *known != response->body) {
         spdlog::warn("This stand was enrolled before; the new enrolment takes its place");
     }
-    for (const auto& file : {enrolmentFile(folders), folders.inbox / "enrolment.json"}) {
+    // The inbox first: where the state says that we are enrolled, the stand program has been told.
+    for (const auto& file : {folders.inbox / "enrolment.json", enrolmentFile(folders)}) {
         spdlog::info("Writing {} …", file.string());
         if (const auto written = writeFile(file, response->body, Readable::Others); !written) {
             return core::fail(EnrolFault::Folder, written.error().message + "; the same code can be used again");

@@ -17,7 +17,7 @@
 ///   1. the sync program makes its transport key (state/transport.key) and reads the stand program's signed
 ///      outbox/stand.json;
 ///   2. POST /v1/enrolments {code, stand.json, transport key}, signed by the transport key;
-///   3. the answer, signed by the centre, goes to state/enrolment.json and, as it stands, to inbox/enrolment.json.
+///   3. the answer, signed by the centre, goes as it stands to inbox/enrolment.json, then to state/enrolment.json.
 ///
 /// The key stays when a step fails, and the centre gives the same keys the same answer: enrolling again with the same code
 /// after a cut is safe.
@@ -36,7 +36,7 @@ enum class MembershipFault : std::uint8_t {
     Damaged,     ///< a file of the state folder isn't what it should be: the message says which and what to do
 };
 
-/// Reads the state folder; writes inbox/enrolment.json again where it is missing.
+/// Reads the state folder.
 [[nodiscard]] core::Result<Membership, MembershipFault> loadMembership(const Folders& folders);
 
 enum class EnrolFault : std::uint8_t {

@@ -39,14 +39,7 @@ Sync::Sync(Folders folders, Membership membership, std::string program, Transpor
       m_machine(machine),
       m_random(random),
       m_plan(pace)
-{
-    // An ETag counts only while what it stands for is there.
-    std::error_code error;
-    if (std::filesystem::exists(m_folders.inbox / "configuration.json", error)) {
-        const auto etag = readFile(m_folders.state / "configuration-etag", smallFileBytesMax);
-        m_etag = etag ? *etag : "";
-    }
-}
+{}
 
 Sync::Status Sync::readStatus() const
 {
@@ -243,6 +236,11 @@ Sync::Result Sync::sendHeartbeat()
     received.roundTripMs = core::count(received.at) - core::count(sentAt);
     received.machineBoot = m_machine.bootId();
     received.answer = response->body;
+    if (received.machineBoot.empty()) {
+        spdlog::error(
+            "The kernel's boot id can't be read (is /proc/sys hidden?): the centre's time can't be passed on");
+        return {Outcome::Done, {}};
+    }
     const auto time = wire::readCentreTime(response->body, m_membership.centreKey);
     if (!time) {
         return failed("heartbeat", core::fail(TransportFault::Malformed, time.error().message));
@@ -277,16 +275,15 @@ Sync::Result Sync::fetchConfiguration()
         const std::string why = configuration ? "it is for another stand" : configuration.error().message;
         return failed("configuration", core::fail(TransportFault::Malformed, why + "; the one in force stays"));
     }
-    const std::filesystem::path file = m_folders.inbox / "configuration.json";
-    spdlog::info("Writing configuration {} …", configuration->version);
-    for (const auto& [path, bytes] :
-         {std::pair(file, response->body), std::pair(m_folders.state / "configuration-etag", response->etag)}) {
-        if (const auto written = writeFile(path, bytes, Readable::Others); !written) {
-            return unwritable(path.string(), written.error());
+    if (configuration->version > readStatus().heartbeat.configurationVersion) {
+        const std::filesystem::path file = m_folders.inbox / "configuration.json";
+        spdlog::info("Writing configuration {} …", configuration->version);
+        if (const auto written = writeFile(file, response->body, Readable::Others); !written) {
+            return unwritable(file.string(), written.error());
         }
+        m_summary.configurationNew = true;
     }
     m_etag = response->etag;
-    m_summary.configurationNew = true;
     return {Outcome::Done, {}};
 }
 

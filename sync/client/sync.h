@@ -20,11 +20,12 @@
 ///
 ///   POST /v1/stands/{stand}/envelopes      the file as it is        200: signed receipt -> inbox/receipt-….json
 ///   POST /v1/stands/{stand}/heartbeat      status.json and machine  200: signed time -> inbox/time.json; 204: none
-///   GET  /v1/stands/{stand}/configuration  If-None-Match            200: -> inbox/configuration.json; 304, 404: nothing new
+///   GET  /v1/stands/{stand}/configuration  If-None-Match            200: newer than what status.json says that the
+///                                                                   stand has -> inbox/configuration.json; 304, 404: none
 ///
 /// Every request is signed by the transport key. Signed answers are checked (key, stand, and that a receipt is for this file)
 /// and passed on as they stand: the stand program checks them again. An envelope counts as receipted when its receipt lies in
-/// the inbox; the inbox is the memory, so nothing can contradict it. Nothing in outbox/ is ever changed.
+/// the inbox, or was written by this run; there is no other memory that could contradict it. Nothing in outbox/ is ever changed.
 
 namespace smiley::client {
 

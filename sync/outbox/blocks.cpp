@@ -28,9 +28,10 @@ struct Placed {
 class Placer {
 public:
     Placer(std::span<const VisitTime> visits, core::Day first, core::Day last)
-        : m_visits(visits), m_first(first), m_last(last)
-    {
-    }
+        : m_visits(visits),
+          m_first(first),
+          m_last(last)
+    {}
 
     std::vector<Block> place()
     {
@@ -140,8 +141,9 @@ void coarsen(std::vector<Coarse>& values)
         }
     }
     while (!folded.empty() && others < visitsTogetherMin && !counts.empty()) {
-        fold(std::ranges::min_element(counts, {}, [](const auto& each) { return std::pair(each.second, each.first); })
-                 ->first);
+        fold(std::ranges::min_element(counts, {}, [](const auto& each) {
+                 return std::pair(each.second, each.first);
+             })->first);
     }
     for (Coarse& each : values) {
         if (each.value && folded.contains(*each.value)) {

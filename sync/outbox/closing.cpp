@@ -95,8 +95,8 @@ std::vector<core::Day> daysOf(std::span<const core::Row> rows, const std::vector
 core::Day referenceOf(std::span<const core::Row> open, const std::optional<store::ClosedDay>& lastClosed,
                       const core::Now& now)
 {
-    const auto dated = std::ranges::find_if(
-        open, [](const core::Row& row) { return row.event.at.quality != ClockQuality::None; });
+    const auto dated =
+        std::ranges::find_if(open, [](const core::Row& row) { return row.event.at.quality != ClockQuality::None; });
     return lastClosed ? lastClosed->day : core::localTime(dated == open.end() ? now.wall : dated->event.at.wall).day;
 }
 
@@ -136,8 +136,7 @@ public:
     void apply(const core::Row& row)
     {
         if (m_last && m_last->boot == row.boot) {
-            const std::int64_t gap =
-                core::count(row.event.at.monotonic) - core::count(m_last->event.at.monotonic);
+            const std::int64_t gap = core::count(row.event.at.monotonic) - core::count(m_last->event.at.monotonic);
             for (std::size_t kind = 0; kind < m_open.size(); ++kind) {
                 m_deadMs.at(kind) += m_open.at(kind) ? std::max<std::int64_t>(gap, 0) : 0;
             }
@@ -178,7 +177,8 @@ private:
 /// More than closedAfterMinutes outside the opening hours. A clock that is worth nothing never says so.
 bool isClosedAt(const core::StandSettings& settings, const Dated& dated)
 {
-    const bool alwaysOpen = std::ranges::none_of(settings.openingHours, [](const auto& hours) { return hours.has_value(); });
+    const bool alwaysOpen =
+        std::ranges::none_of(settings.openingHours, [](const auto& hours) { return hours.has_value(); });
     if (alwaysOpen || !dated.wall || dated.quality == ClockQuality::None) {
         return false;
     }
@@ -221,8 +221,8 @@ Reader readRows(const DayRows& day, const core::StandSettings& settings, Periods
         periods.apply(row);
         content.clock = std::min(content.clock, dated.quality);
         if (const auto* tap = std::get_if<core::Tap>(&row.event.content)) {
-            reader.taps.push_back({core::number(row.sequence), core::number(row.boot), row.event.at.monotonic, tap->face,
-                                   tap->screen, tap->presence, tap->doors, std::nullopt, "",
+            reader.taps.push_back({core::number(row.sequence), core::number(row.boot), row.event.at.monotonic,
+                                   tap->face, tap->screen, tap->presence, tap->doors, std::nullopt, "",
                                    modeOf(periods, settings, dated), dated.quality, false});
             reader.tapRows.push_back(tap);
             reader.tapTimes.push_back(dated);
@@ -296,8 +296,10 @@ std::vector<DayVisit> visitsOf(const Reader& reader, const std::vector<core::Ver
         const Dated& when = reader.tapTimes[index];
         const core::Tap& tap = *reader.tapRows[index];
         const auto hour = when.wall ? std::optional(core::localTime(*when.wall).minuteOfDay / 60) : std::nullopt;
-        visits.emplace(name, DayVisit{hour, tap.face, verdicts[index].outcome, verdicts[index].reason, tap.language,
-                                      tap.questionnaire, {}});
+        visits.emplace(
+            name,
+            DayVisit{
+                hour, tap.face, verdicts[index].outcome, verdicts[index].reason, tap.language, tap.questionnaire, {}});
     }
     for (const auto& [tap, answered] : reader.answers) {
         const auto found = visits.find(verdicts[tap].visit);

@@ -49,9 +49,9 @@ struct Dated {
 /// Rows of one day, or of what can't be told apart by days.
 struct DayRows {
     core::Day day;
-    std::span<const core::Row> rows;   ///< of the day
-    std::span<const core::Row> before; ///< kept rows of earlier days, for a period that is still open
-    std::vector<Dated> dated;          ///< one per row of `rows`
+    std::span<const core::Row> rows;                     ///< of the day
+    std::span<const core::Row> before;                   ///< kept rows of earlier days, for a period that is still open
+    std::vector<Dated> dated;                            ///< one per row of `rows`
     core::ClockQuality clock = core::ClockQuality::None; ///< what says that the day is over
 };
 

@@ -169,22 +169,20 @@ bool readLine(const Words& words, DayContent& content)
         return false;
     }
     wire::TallyRecord& tally = content.tallies.back();
-    return (name == "reason" && readCount(words, tally.reasons)) || (name == "input" && readCount(words, tally.inputs)) ||
+    return (name == "reason" && readCount(words, tally.reasons)) ||
+           (name == "input" && readCount(words, tally.inputs)) ||
            (name == "correction" && readCount(words, tally.corrections)) ||
            (name == "withdrawal" && readCount(words, tally.withdrawals));
 }
 
 } // namespace
 
-std::string_view nameOf(core::ClockQuality quality)
-{
-    return qualities.at(static_cast<std::size_t>(quality));
-}
+std::string_view nameOf(core::ClockQuality quality) { return qualities.at(static_cast<std::size_t>(quality)); }
 
 std::string writeDay(const DayContent& content)
 {
-    std::string text = "day 1\nclock " + std::string(nameOf(content.clock)) + "\nboots " + std::to_string(content.boots) +
-                       "\n";
+    std::string text =
+        "day 1\nclock " + std::string(nameOf(content.clock)) + "\nboots " + std::to_string(content.boots) + "\n";
     if (content.passages) {
         text += "passages " + std::to_string(*content.passages) + "\n";
     }

@@ -110,10 +110,10 @@ FileResult<core::Done> writeFile(const std::filesystem::path& file, std::string_
     const std::filesystem::path folder = file.parent_path();
     const std::filesystem::path part = folder / ("." + file.filename().string() + ".part");
     {
-        const Descriptor descriptor(
-            open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+        const Descriptor descriptor(open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
         const bool written = descriptor.isOpen() &&
-                             (rights == Rights::AsMounted || fchmod(descriptor.number(), 0640) == 0) && writeAll(descriptor.number(), bytes) && fsync(descriptor.number()) == 0;
+                             (rights == Rights::AsMounted || fchmod(descriptor.number(), 0640) == 0) &&
+                             writeAll(descriptor.number(), bytes) && fsync(descriptor.number()) == 0;
         if (!written) {
             const auto fault = ioFault(part, "write");
             unlink(part.c_str());
@@ -146,8 +146,8 @@ std::vector<std::string> namesIn(const std::filesystem::path& folder, std::strin
 {
     std::vector<std::string> names;
     std::error_code error;
-    for (std::filesystem::directory_iterator each(folder, error); !error && each != std::filesystem::directory_iterator();
-         each.increment(error)) {
+    for (std::filesystem::directory_iterator each(folder, error);
+         !error && each != std::filesystem::directory_iterator(); each.increment(error)) {
         std::string name = each->path().filename().string();
         if (name.starts_with(beginning) && name.ends_with(ending)) {
             names.push_back(std::move(name));

@@ -40,7 +40,7 @@ enum class Rights : std::uint8_t {
 /// Writes the whole file or leaves what was there: temporary name in the same folder, fsync, rename, fsync of the
 /// folder.
 [[nodiscard]] FileResult<core::Done> writeFile(const std::filesystem::path& file, std::string_view bytes,
-                                                 Rights rights = Rights::Group);
+                                               Rights rights = Rights::Group);
 
 /// The same, where the file doesn't hold these bytes already. True: written.
 [[nodiscard]] FileResult<bool> writeIfOther(const std::filesystem::path& file, std::string_view bytes);

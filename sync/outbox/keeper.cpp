@@ -27,10 +27,12 @@ std::string newNonce(core::Random& random)
 } // namespace
 
 Keeper::Keeper(KeeperSetup setup, core::Random& random, std::unique_ptr<store::Store> store, wire::SecretKey key)
-    : m_setup(std::move(setup)), m_random(random), m_store(std::move(store)), m_key(std::move(key)),
+    : m_setup(std::move(setup)),
+      m_random(random),
+      m_store(std::move(store)),
+      m_key(std::move(key)),
       m_nonce(newNonce(random))
-{
-}
+{}
 
 core::Result<std::unique_ptr<Keeper>, KeeperFault> Keeper::open(KeeperSetup setup, core::Random& random)
 {
@@ -227,12 +229,13 @@ void Keeper::seal(const core::Now& now)
     for (const store::ClosedDay& day : *closed) {
         auto content = readDay(day.content);
         if (!content) {
-            trouble("the closed day " + day.day.text() + " can't be read; it stays in the database unsealed. Check the disk.");
+            trouble("the closed day " + day.day.text() +
+                    " can't be read; it stays in the database unsealed. Check the disk.");
             return;
         }
         waiting.push_back({day.day, std::move(*content)});
     }
-    EnvelopeIdentity identity{m_enrolment->stand, *epoch,           core::EnvelopeNumber{1},
+    EnvelopeIdentity identity{m_enrolment->stand, *epoch,          core::EnvelopeNumber{1},
                               std::nullopt,       m_setup.program, m_setup.example};
     if (*newest) {
         identity.number = core::EnvelopeNumber{core::number((*newest)->number) + 1};

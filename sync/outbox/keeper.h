@@ -85,8 +85,8 @@ struct Changes {
     std::size_t receipted = 0;
     bool enrolled = false;
     bool forked = false;
-    std::vector<std::string> notes;    ///< for the log
-    std::vector<std::string> troubles; ///< for the log and for staff: what, where, what to do
+    std::vector<std::string> notes;              ///< for the log
+    std::vector<std::string> troubles;           ///< for the log and for staff: what, where, what to do
     std::optional<store::StoreFault> storeFault; ///< the last; after Io or Corrupt the next tick opens the file again
 };
 
@@ -94,7 +94,8 @@ struct Changes {
 class Keeper {
 public:
     /// Opens its own connection to the database. Makes the folders, and at the first start the envelope key.
-    [[nodiscard]] static core::Result<std::unique_ptr<Keeper>, KeeperFault> open(KeeperSetup setup, core::Random& random);
+    [[nodiscard]] static core::Result<std::unique_ptr<Keeper>, KeeperFault> open(KeeperSetup setup,
+                                                                                 core::Random& random);
 
     /// Does what is due. Call it at start and once a minute.
     Changes tick(const core::Now& now);

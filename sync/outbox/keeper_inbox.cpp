@@ -243,11 +243,13 @@ void Keeper::takeConfiguration()
         return remove(m_setup.inbox / name);
     }
     if (version <= current) {
-        return refuse(name, "its version " + std::to_string(version) + " is not newer than " + std::to_string(current) + ".");
+        return refuse(name,
+                      "its version " + std::to_string(version) + " is not newer than " + std::to_string(current) + ".");
     }
     const auto source = wire::readConfiguration(*json, m_enrolment->centreKey);
-    if (!source || !taken(m_store->addQuestionnaire(accepted->content.questionnaire.hash,
-                                                    wire::canonicalJson(source->questionnaire))) ||
+    if (!source ||
+        !taken(m_store->addQuestionnaire(accepted->content.questionnaire.hash,
+                                         wire::canonicalJson(source->questionnaire))) ||
         !taken(m_store->setSetting(setting::configuration, *json))) {
         return;
     }

@@ -74,7 +74,8 @@ struct ProfileQuestions {
     [[nodiscard]] bool contains(const std::string& question) const { return !allKnown || ids.contains(question); }
 };
 
-ProfileQuestions profileQuestions(const std::vector<wire::VisitRecord>& visits, const QuestionnaireSource& questionnaires)
+ProfileQuestions profileQuestions(const std::vector<wire::VisitRecord>& visits,
+                                  const QuestionnaireSource& questionnaires)
 {
     ProfileQuestions profile;
     std::set<core::Hash> hashes;
@@ -182,8 +183,9 @@ void addQuestionnaires(wire::Envelope& envelope, const QuestionnaireSource& ques
 
 wire::EnvelopeHeader headerOf(const EnvelopeIdentity& identity, core::Day first, core::Day last)
 {
-    return {wire::envelopeFormat, identity.stand, identity.epoch, identity.number, identity.previous, first, last, {}, {},
-            identity.example,     identity.program};
+    return {
+        wire::envelopeFormat, identity.stand,  identity.epoch, identity.number, identity.previous, first, last, {}, {},
+        identity.example,     identity.program};
 }
 
 } // namespace
@@ -200,8 +202,7 @@ std::size_t daysToSeal(std::span<const WaitingDay> waiting)
         if (counted >= std::ptrdiff_t{visitsTogetherMin} || (visits > 0 && span >= waitingDaysMax)) {
             return index + 1;
         }
-        const bool emptyAreTogether =
-            !isLast && waiting[index + 1].content.visits.empty() && span < emptyDaysMax;
+        const bool emptyAreTogether = !isLast && waiting[index + 1].content.visits.empty() && span < emptyDaysMax;
         if (visits == 0 && !emptyAreTogether) {
             return index + 1;
         }

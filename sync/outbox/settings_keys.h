@@ -8,10 +8,10 @@
 
 namespace smiley::outbox::setting {
 
-inline constexpr std::string_view envelopeKey = "envelope-key";   ///< wire::SecretKey
-inline constexpr std::string_view enrolment = "enrolment";        ///< the centre's signed answer
+inline constexpr std::string_view envelopeKey = "envelope-key";    ///< wire::SecretKey
+inline constexpr std::string_view enrolment = "enrolment";         ///< the centre's signed answer
 inline constexpr std::string_view configuration = "configuration"; ///< the newest that was taken, signed
 inline constexpr std::string_view configurationInForce = "configuration-in-force"; ///< the one that counts, signed
-inline constexpr std::string_view questionnairesSent = "questionnaires-sent"; ///< "<epoch> <hash> <hash> …"
+inline constexpr std::string_view questionnairesSent = "questionnaires-sent";      ///< "<epoch> <hash> <hash> …"
 
 } // namespace smiley::outbox::setting

@@ -21,8 +21,9 @@ core::Result<StickSummary, StickFault> exportTo(const std::filesystem::path& sti
     }
     const auto enrolment = wire::readEnrolment(stored->value_or(""));
     if (!enrolment) {
-        return core::fail(StickFault::NotEnrolled,
-                          "this stand is not enrolled, so there is no centre to seal its envelopes to. Enrol it first.");
+        return core::fail(
+            StickFault::NotEnrolled,
+            "this stand is not enrolled, so there is no centre to seal its envelopes to. Enrol it first.");
     }
     std::error_code error;
     if (!std::filesystem::is_directory(stick, error)) {
@@ -44,7 +45,8 @@ core::Result<StickSummary, StickFault> exportTo(const std::filesystem::path& sti
     return summary;
 }
 
-core::Result<StickSummary, StickFault> importFrom(const std::filesystem::path& stick, const std::filesystem::path& inbox)
+core::Result<StickSummary, StickFault> importFrom(const std::filesystem::path& stick,
+                                                  const std::filesystem::path& inbox)
 {
     const std::filesystem::path folder = stick / toTheStand;
     std::vector<std::string> names = namesIn(folder, "receipt-", ".json");

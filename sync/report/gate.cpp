@@ -180,29 +180,40 @@ ThreeView threeView(const ScoreCounts& scores)
     for (std::size_t i = 0; i < 3; ++i) {
         view.classes[i] = {three[i], three[i]};
     }
-    view.bounded = n < boundUnder && std::any_of(three.begin(), three.end(), [](auto count) { return count <= 1; });
+    const auto largest = static_cast<std::size_t>(std::max_element(three.begin(), three.end()) - three.begin());
+    const auto smallest = static_cast<std::size_t>(std::min_element(three.begin(), three.end()) - three.begin());
+    view.bounded = n < boundUnder && three[smallest] <= 1;
     if (!view.bounded) {
         return view;
     }
-    const auto largest = static_cast<std::size_t>(std::max_element(three.begin(), three.end()) - three.begin());
-    CountRange rest{n, n};
-    for (std::size_t i = 0; i < 3; ++i) {
-        if (i == largest) {
-            continue;
+    // What is assumed to find the sums that are possible where no class has none.
+    ThreeCounts assumed = three;
+    if (n - three[largest] <= 2) {
+        for (std::size_t i = 0; i < 3; ++i) {
+            view.classes[i] = i == largest ? CountRange{n - 2, n} : CountRange{0, 2};
+            assumed[i] = i == largest ? n - 2 : 1;
         }
-        if (three[i] <= 1) {
-            view.classes[i] = {0, 1};
-        }
-        rest.low -= view.classes[i].high;
-        rest.high -= view.classes[i].low;
+    } else {
+        const std::size_t taker = smallest == 2 ? 0 : 2; // fixed, not the larger one: that would tell more
+        const std::uint64_t both = three[smallest] + three[taker];
+        view.classes[smallest] = {0, 1};
+        view.classes[taker] = {both - 1, both};
+        assumed[smallest] = 1;
+        assumed[taker] = both - 1;
     }
-    view.classes[largest] = rest;
-    if (sum <= n + 3) {
+    std::uint64_t least = 0;
+    std::uint64_t most = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        least += assumed[i] * std::array<std::uint64_t, 3>{1, 3, 4}[i];
+        most += assumed[i] * std::array<std::uint64_t, 3>{2, 3, 5}[i];
+    }
+    const double scale = 10.0 / static_cast<double>(n);
+    if (sum <= least) {
         view.meanBound = MeanBound::AtMost;
-        view.mean = std::ceil(static_cast<double>(n + 3) / static_cast<double>(n) * 10) / 10;
-    } else if (sum >= 5 * n - 3) {
+        view.mean = std::ceil(static_cast<double>(least) * scale) / 10;
+    } else if (sum >= most) {
         view.meanBound = MeanBound::AtLeast;
-        view.mean = std::floor(static_cast<double>(5 * n - 3) / static_cast<double>(n) * 10) / 10;
+        view.mean = std::floor(static_cast<double>(most) * scale) / 10;
     }
     return view;
 }

@@ -83,9 +83,10 @@ struct CountRange {
 
 enum class MeanBound : std::uint8_t { Exact, AtMost, AtLeast };
 
-/// The three classes and the mean as they may be shown. Where n is under `boundUnder` and a class has none or one, each
-/// such class is "0 to 1" and the largest class takes up the difference; the mean then stops three points of its sum
-/// short of either end. So nobody can tell that no one, or everyone, answered alike.
+/// The three classes and the mean as they may be shown. Where n is under `boundUnder` and a class has none or one, it is
+/// "0 to 1" and another class takes up the difference; where two classes have two or less together, each is "0 to 2". The
+/// mean then stops where it would tell that one of them has none. So nobody, who knows this rule, can tell that no one, or
+/// everyone, answered alike (a test goes through every possible set of answers).
 struct ThreeView {
     bool bounded = false;
     std::array<CountRange, 3> classes{};

@@ -42,6 +42,7 @@ private slots:
         ui::chooseRenderer();
         qInstallMessageHandler(keepWarning);
         m_window = std::make_unique<ui::VisitorWindow>(*m_stage.visitor(), *m_stage.stand(), QSize(1280, 800));
+        m_stage.set("reducedMotion", true);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(&m_window->window()));
     }
@@ -70,7 +71,7 @@ private:
 
 void TestTour::look(const QString& name)
 {
-    QTest::qWait(m_stage.visitor()->page() == ui::VisitorModel::QuestionPage ? 260 : 20);
+    QTest::qWait(1);
     if (const QString folder = qEnvironmentVariable("SMILEY_SHOTS"); !folder.isEmpty()) {
         QDir().mkpath(folder);
         QVERIFY(m_window->window().grabWindow().save(folder + "/" + name + ".png"));

@@ -37,15 +37,9 @@ struct PowerCutVfs::File {
     sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
 
-PowerCutVfs::File& PowerCutVfs::fileOf(sqlite3_file* file)
-{
-    return *reinterpret_cast<File*>(file);
-}
+PowerCutVfs::File& PowerCutVfs::fileOf(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }
 
-PowerCutVfs& PowerCutVfs::vfsOf(sqlite3_vfs* vfs)
-{
-    return *static_cast<PowerCutVfs*>(vfs->pAppData);
-}
+PowerCutVfs& PowerCutVfs::vfsOf(sqlite3_vfs* vfs) { return *static_cast<PowerCutVfs*>(vfs->pAppData); }
 
 bool PowerCutVfs::countDown()
 {
@@ -115,7 +109,9 @@ PowerCutVfs::~PowerCutVfs()
 void PowerCutVfs::fillMethods()
 {
     m_methods.iVersion = 2; // shared memory, no memory-mapped reads
-    m_methods.xClose = [](sqlite3_file* handle) { return fileOf(handle).real()->pMethods->xClose(fileOf(handle).real()); };
+    m_methods.xClose = [](sqlite3_file* handle) {
+        return fileOf(handle).real()->pMethods->xClose(fileOf(handle).real());
+    };
     m_methods.xRead = [](sqlite3_file* handle, void* bytes, int size, sqlite3_int64 offset) {
         File& file = fileOf(handle);
         return file.vfs->m_cut ? SQLITE_IOERR_READ : file.real()->pMethods->xRead(file.real(), bytes, size, offset);
@@ -150,7 +146,7 @@ void PowerCutVfs::fillMethods()
         }
         return file.real()->pMethods->xTruncate(file.real(), size);
     };
-    m_methods.xSync = [](sqlite3_file* handle, int flags) {
+    m_methods.xSync = [](sqlite3_file* handle, int /*flags*/) {
         File& file = fileOf(handle);
         PowerCutVfs& vfs = *file.vfs;
         ++vfs.m_syncs;
@@ -171,7 +167,7 @@ void PowerCutVfs::fillMethods()
             file.disk->pending.clear();
             std::erase_if(vfs.m_disks, [](const auto& entry) { return entry.second.isUnlinked; });
         }
-        return isCut ? SQLITE_IOERR_FSYNC : file.real()->pMethods->xSync(file.real(), flags);
+        return isCut ? SQLITE_IOERR_FSYNC : SQLITE_OK; // this is the disk: the real one needn't do it as well
     };
     m_methods.xFileSize = [](sqlite3_file* handle, sqlite3_int64* size) {
         return fileOf(handle).real()->pMethods->xFileSize(fileOf(handle).real(), size);

@@ -159,7 +159,7 @@ void TestVisitPoll::backFromTheFirstQuestionCorrectsTheFace()
         // Straight into the questions for this face; the visit is the same although more than 30 s have passed.
         QCOMPARE(stand.question(), std::string("F1"));
         QVERIFY(stand.state.visit == Sequence{1});
-        QCOMPARE(stand.journal(), "tap4@faces" + presence + " 1:F2=wait 1:tap2@poll" + presence);
+        QCOMPARE(stand.journal(), "tap4@faces" + presence + " 1:F2=wait 1:tap2@poll" + presence + " 1:F2=");
         QCOMPARE(stand.visitsOver, 0);
 
         stand.send(BackPressed{});
@@ -223,6 +223,21 @@ void TestVisitPoll::anAnswerDecidesWhatComesNext()
     QCOMPARE(stand.question(), std::string("B5a"));
     stand.give("5");
     QCOMPARE(stand.journal(), std::string("tap1@faces/0 1:F1=other 1:P0=meeting 1:P0=desk 1:B5a=5"));
+
+    // An answer goes with the condition that led to it.
+    Stand corrected(exampleQuestionnaire());
+    corrected.tap(1);
+    corrected.send(InvitationAccepted{});
+    corrected.send(SkipPressed{});
+    corrected.give("meeting");
+    corrected.give("4");
+    corrected.send(BackPressed{});
+    corrected.send(BackPressed{});
+    corrected.give("desk");
+    QCOMPARE(corrected.journal(), std::string("tap1@faces/0 1:P0=meeting 1:D1=4 1:P0=desk 1:D1="));
+    corrected.send(BackPressed{});
+    corrected.send(SkipPressed{});
+    QCOMPARE(corrected.rows.back().text, std::string("1:P0="));
 }
 
 void TestVisitPoll::progressIsCountedAsIfTheMarksWereConfirmed()

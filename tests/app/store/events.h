@@ -20,21 +20,16 @@
 
 namespace smiley::test {
 
-inline core::Hash hashOf(char digit)
-{
-    return *core::Hash::parse(std::string(64, digit));
-}
+inline core::Hash hashOf(char digit) { return *core::Hash::parse(std::string(64, digit)); }
 
-inline core::Epoch epochOf(char digit)
-{
-    return *core::Epoch::parse(std::string(32, digit));
-}
+inline core::Epoch epochOf(char digit) { return *core::Epoch::parse(std::string(32, digit)); }
 
 inline core::Event tapAt(std::int64_t monotonicMs, core::Face face = core::Face::Good)
 {
-    return {{core::MonotonicMs{monotonicMs}, core::WallMs{1'795'600'800'000 + monotonicMs}, core::ClockQuality::Anchored},
-            core::Tap{face, core::ScreenContext::Faces, core::Presence::Broken, {}, core::Input::Touch, "da", hashOf('a')},
-            {}};
+    return {
+        {core::MonotonicMs{monotonicMs}, core::WallMs{1'795'600'800'000 + monotonicMs}, core::ClockQuality::Anchored},
+        core::Tap{face, core::ScreenContext::Faces, core::Presence::Broken, {}, core::Input::Touch, "da", hashOf('a')},
+        {}};
 }
 
 inline std::unique_ptr<store::Store> openStore(const std::filesystem::path& file)

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "tests/app/store/events.h"
+#include "tests/support/quick_folder.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
@@ -24,15 +25,13 @@ using store::StoreFault;
 
 namespace {
 
-core::Day dayNumber(int number)
-{
-    return {core::Day::parse("2026-11-02")->date + std::chrono::days{number}};
-}
+core::Day dayNumber(int number) { return {core::Day::parse("2026-11-02")->date + std::chrono::days{number}}; }
 
-store::SealedEnvelope envelopeOf(const core::Epoch& epoch, std::uint64_t number, int day, const std::string& bytes = "b")
+store::SealedEnvelope envelopeOf(const core::Epoch& epoch, std::uint64_t number, int day,
+                                 const std::string& bytes = "b")
 {
-    return {epoch,          core::EnvelopeNumber{number}, hashOf('c'), dayNumber(day), dayNumber(day),
-            core::WallMs{}, bytes,                        {},          {}};
+    return {epoch, core::EnvelopeNumber{number}, hashOf('c'), dayNumber(day), dayNumber(day), core::WallMs{}, bytes, {},
+            {}};
 }
 
 std::string describe(const core::Row& row)
@@ -67,7 +66,8 @@ bool sameContent(const core::EventContent& left, const core::EventContent& right
         return ended->how == std::get<core::VisitEnded>(right).how;
     }
     if (const auto* period = std::get_if<core::Period>(&left)) {
-        return period->kind == std::get<core::Period>(right).kind && period->begins == std::get<core::Period>(right).begins;
+        return period->kind == std::get<core::Period>(right).kind &&
+               period->begins == std::get<core::Period>(right).begins;
     }
     if (const auto* changed = std::get_if<core::QuestionnaireChanged>(&left)) {
         return changed->questionnaire == std::get<core::QuestionnaireChanged>(right).questionnaire;
@@ -120,11 +120,12 @@ class TestStore final : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder{quickFolder()};
     int m_files = 0;
     std::filesystem::path newFile()
     {
-        return std::filesystem::path(m_folder.path().toStdString()) / ("stand" + std::to_string(++m_files)) / "journal.db";
+        return std::filesystem::path(m_folder.path().toStdString()) / ("stand" + std::to_string(++m_files)) /
+               "journal.db";
     }
     static bool refuses(SQLite::Database& database, const char* sql)
     {
@@ -420,7 +421,8 @@ private slots:
         };
         QCOMPARE(found().size(), static_cast<std::size_t>(count));
         constexpr int kept = 7;
-        QVERIFY(store->closeDay({dayNumber(0), core::Sequence{count - kept}, core::WallMs{1}, planted(9999)}).has_value());
+        QVERIFY(
+            store->closeDay({dayNumber(0), core::Sequence{count - kept}, core::WallMs{1}, planted(9999)}).has_value());
         QVERIFY(store->seal(envelopeOf(*store->epoch(), 1, 0)).has_value());
         QCOMPARE(*store->purgeRows(core::WallMs{2}), static_cast<std::size_t>(count - kept));
         const std::set<int> left = found();

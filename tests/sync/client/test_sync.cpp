@@ -35,9 +35,10 @@ namespace {
 class FakeMachine final : public Machine {
 public:
     [[nodiscard]] core::MonotonicMs now() const override { return core::MonotonicMs{nowMs}; }
-    [[nodiscard]] std::string bootId() const override { return "5f3e0c4e-0000-4000-8000-000000000000"; }
+    [[nodiscard]] std::string bootId() const override { return boot; }
     [[nodiscard]] int freeDiskPercent() const override { return 55; }
     std::int64_t nowMs = 26 * 3'600'000 + 59 * 60'000;
+    std::string boot = "5f3e0c4e-0000-4000-8000-000000000000";
 };
 
 const NetworkLimits quick{.resolve = 2s, .connect = 500ms, .handshake = 500ms, .send = 500ms, .receive = 500ms};
@@ -229,9 +230,7 @@ private slots:
     {
         QVERIFY(loadMembership(m_stand->folders).error().code == MembershipFault::NotEnrolled);
         static_cast<void>(enrolled());
-        fs::remove(m_stand->folders.inbox / "enrolment.json");
         QVERIFY(loadMembership(m_stand->folders));
-        QVERIFY(fs::exists(m_stand->folders.inbox / "enrolment.json"));
         const std::string key = readAll(m_stand->folders.state / "transport.key");
         writeAll(m_stand->folders.state / "transport.key", key.substr(3));
         QVERIFY(loadMembership(m_stand->folders).error().code == MembershipFault::Damaged);
@@ -611,20 +610,58 @@ private slots:
         QVERIFY(!fs::exists(m_stand->folders.inbox / "time.json"));
     }
 
-    void aConfigurationIsFetchedOnceAndAgainWhenItIsNew()
+    void aConfigurationIsWrittenWhereTheStandHasAnOlderOne()
     {
         const Membership membership = enrolled();
-        QVERIFY(!once(membership).configurationNew);
-        m_centre->setConfiguration(1);
-        QVERIFY(once(membership).configurationNew);
-        QVERIFY(!once(membership).configurationNew);
-        m_centre->setConfiguration(2);
-        QVERIFY(once(membership).configurationNew);
         const fs::path file = m_stand->folders.inbox / "configuration.json";
-        QCOMPARE(wire::readConfiguration(readAll(file), m_centre->key.publicKey())->version, std::uint64_t{2});
-        fs::remove(file);
+        const auto standHas = [&](std::uint64_t version) {
+            auto status = m_stand->status();
+            status.configurationVersion = version;
+            m_stand->writeStatus(status);
+            fs::remove(file);
+        };
+        QVERIFY(!once(membership).configurationNew);
+        m_centre->setConfiguration(3);
+        QVERIFY(once(membership).configurationNew);
+        QCOMPARE(wire::readConfiguration(readAll(file), m_centre->key.publicKey())->version, std::uint64_t{3});
+        standHas(3);
+        QVERIFY(!once(membership).configurationNew);
+        QVERIFY(!fs::exists(file));
+        standHas(2); // its data folder was restored from an older copy
         QVERIFY(once(membership).configurationNew);
         QVERIFY(fs::exists(file));
+    }
+
+    void aProgramThatHasTheConfigurationAsksWithItsETag()
+    {
+        const Membership membership = enrolled();
+        m_centre->setConfiguration(1);
+        const auto https = connect();
+        Sync sync(m_stand->folders, membership, "smiley-sync test", *https, m_machine, m_random);
+        QVERIFY(sync.once().configurationNew);
+        QVERIFY(!sync.once().configurationNew);
+        m_centre->setConfiguration(2);
+        QVERIFY(sync.once().configurationNew);
+        std::vector<std::string> etags;
+        for (const SeenRequest& request : m_centre->seen()) {
+            if (request.target.ends_with("/configuration")) {
+                const auto found = request.headers.find("if-none-match");
+                etags.push_back(found == request.headers.end() ? "none" : found->second);
+            }
+        }
+        QVERIFY((etags == std::vector<std::string>{"none", "\"1\"", "\"1\""}));
+    }
+
+    void withoutABootIdTheTimeIsNotPassedOnAndTheRestIsDone()
+    {
+        const Membership membership = enrolled();
+        m_machine.boot.clear();
+        m_stand->seal(1);
+        const Summary summary = once(membership);
+        m_machine.boot = "5f3e0c4e-0000-4000-8000-000000000000";
+        QCOMPARE(codeOf(summary), 0);
+        QVERIFY(!summary.timeReceived);
+        QVERIFY(!fs::exists(m_stand->folders.inbox / "time.json"));
     }
 
     void configurationsForAnotherStandOrOfAnotherKeyAreNotPassedOn()

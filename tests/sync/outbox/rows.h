@@ -15,21 +15,16 @@
 
 namespace smiley::test {
 
-inline core::Day dayOf(const char* text)
-{
-    return *core::Day::parse(text);
-}
+inline core::Day dayOf(const char* text) { return *core::Day::parse(text); }
 
 /// A moment by the clock on the wall in Copenhagen (on days when the clock changes: counted from midnight).
 inline core::WallMs at(const char* day, int hour, int minute = 0, int second = 0)
 {
-    return core::WallMs{core::count(core::startOf(dayOf(day))) + ((hour * 60 + minute) * 60 + second) * std::int64_t{1000}};
+    return core::WallMs{core::count(core::startOf(dayOf(day))) +
+                        ((hour * 60 + minute) * 60 + second) * std::int64_t{1000}};
 }
 
-inline core::Hash hashOf(char digit)
-{
-    return *core::Hash::parse(std::string(64, digit));
-}
+inline core::Hash hashOf(char digit) { return *core::Hash::parse(std::string(64, digit)); }
 
 inline core::Tap tapOn(int face, const char* language = "da", core::Input input = core::Input::Touch)
 {

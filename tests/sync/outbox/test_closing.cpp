@@ -61,7 +61,8 @@ std::vector<std::string> visitsIn(const DayContent& content)
     std::vector<std::string> lines;
     for (const outbox::DayVisit& visit : content.visits) {
         std::string line = std::to_string(core::score(visit.face)) + "@" +
-                           (visit.hour ? std::to_string(*visit.hour) : "-") + " " + std::string(core::code(visit.reason));
+                           (visit.hour ? std::to_string(*visit.hour) : "-") + " " +
+                           std::string(core::code(visit.reason));
         for (const auto& [question, options] : visit.answers) {
             line += " " + question + "=";
             for (const std::string& option : options) {
@@ -235,8 +236,7 @@ private slots:
         const core::WallMs eightDaysOn{core::count(at("2026-11-02", 7)) + outbox::undatedMs};
         QCOMPARE(over(rows, rows.now(core::WallMs{core::count(eightDaysOn) - 1}, none), closed("2026-10-31", 0)),
                  std::string());
-        const auto days =
-            outbox::daysThatAreOver(rows.all(), closed("2026-10-31", 0), rows.now(eightDaysOn, none));
+        const auto days = outbox::daysThatAreOver(rows.all(), closed("2026-10-31", 0), rows.now(eightDaysOn, none));
         QCOMPARE(daysIn(days), std::string("11-01:3"));
         const DayContent content = outbox::contentOf(days.front(), openFrom(600, 601));
         QCOMPARE(visitsIn(content), (Lines{"1@- OK", "4@- OK"})); // and never "closed"
@@ -430,7 +430,8 @@ private slots:
             QVERIFY(text.find(" " + std::to_string(core::count(row.event.at.monotonic))) == std::string::npos);
         }
         std::vector<std::string> visits;
-        for (std::size_t begin = text.find("visit "); begin != std::string::npos; begin = text.find("visit ", begin + 1)) {
+        for (std::size_t begin = text.find("visit "); begin != std::string::npos;
+             begin = text.find("visit ", begin + 1)) {
             visits.push_back(text.substr(begin, text.find('\n', begin) - begin));
         }
         QCOMPARE(visits.size(), 40U);

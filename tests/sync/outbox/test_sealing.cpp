@@ -28,10 +28,7 @@ namespace {
 
 constexpr const char* monday = "2026-11-02";
 
-core::Day plus(const char* day, int days)
-{
-    return {dayOf(day).date + std::chrono::days{days}};
-}
+core::Day plus(const char* day, int days) { return {dayOf(day).date + std::chrono::days{days}}; }
 
 std::vector<VisitTime> inHours(std::vector<std::pair<int, int>> countsByHour, core::Day day = dayOf(monday))
 {
@@ -81,7 +78,6 @@ bool holds(const Block& block, const VisitTime& time)
     return false;
 }
 
-
 /// The hash and text of a shipped questionnaire that has a profile question.
 struct Shipped {
     core::Questionnaire questionnaire;
@@ -96,7 +92,8 @@ const Shipped& shipped()
             const std::string json(wire::shippedQuestionnaire(name));
             auto parsed = wire::parseQuestionnaire(json);
             auto* questionnaire = std::get_if<core::Questionnaire>(&parsed);
-            for (const core::Question& question : questionnaire ? questionnaire->questions : std::vector<core::Question>{}) {
+            for (const core::Question& question :
+                 questionnaire ? questionnaire->questions : std::vector<core::Question>{}) {
                 if (question.profile) {
                     return Shipped{*questionnaire, wire::canonicalJson(json), question.id.text()};
                 }
@@ -114,13 +111,18 @@ std::optional<std::string> source(const core::Hash& hash)
 
 outbox::EnvelopeIdentity identity(std::uint64_t number = 1)
 {
-    return {*core::StandId::parse("fjordby-1"), *core::Epoch::parse(std::string(32, 'e')), core::EnvelopeNumber{number},
-            {},                                 "smiley-stand test",                        false};
+    return {*core::StandId::parse("fjordby-1"),
+            *core::Epoch::parse(std::string(32, 'e')),
+            core::EnvelopeNumber{number},
+            {},
+            "smiley-stand test",
+            false};
 }
 
 outbox::DayVisit visitAt(std::optional<int> hour, int face, const char* language = "da")
 {
-    return {hour, *core::faceOf(face), core::Outcome::Count, core::Reason::Ok, language, shipped().questionnaire.hash, {}};
+    return {hour, *core::faceOf(face), core::Outcome::Count, core::Reason::Ok, language, shipped().questionnaire.hash,
+            {}};
 }
 
 WaitingDay dayWith(core::Day day, std::vector<outbox::DayVisit> visits)
@@ -140,10 +142,12 @@ WaitingDay dayWith(core::Day day, std::vector<outbox::DayVisit> visits)
 
 WaitingDay dayOfCount(int offset, int visits)
 {
-    return dayWith(plus(monday, offset), std::vector<outbox::DayVisit>(static_cast<std::size_t>(visits), visitAt(9, 3)));
+    return dayWith(plus(monday, offset),
+                   std::vector<outbox::DayVisit>(static_cast<std::size_t>(visits), visitAt(9, 3)));
 }
 
-wire::Envelope sealedOf(const std::vector<WaitingDay>& days, std::uint64_t seed = 1, const std::set<core::Hash>& sent = {})
+wire::Envelope sealedOf(const std::vector<WaitingDay>& days, std::uint64_t seed = 1,
+                        const std::set<core::Hash>& sent = {})
 {
     SeededRandom random(seed);
     return outbox::envelopeOf(days, identity(), source, sent, random);
@@ -204,15 +208,24 @@ private slots:
     {
         QTest::addColumn<QString>("hours");
         QTest::addColumn<QString>("classes");
-        QTest::newRow("full hours") << "9:5 10:7" << "hour 9 x 5, hour 10 x 7";
-        QTest::newRow("leftovers of a half-day") << "8:2 9:5 10:3" << "hour 9 x 5, half 0 x 5";
-        QTest::newRow("too few left: the smallest neighbour is lifted") << "8:6 9:9 10:3" << "hour 9 x 9, half 0 x 9";
-        QTest::newRow("morning too small: to the day") << "9:3 13:2" << "day 2026-11-02 x 5";
-        QTest::newRow("morning too small: the afternoon's class is lifted") << "9:3 13:5" << "day 2026-11-02 x 8";
-        QTest::newRow("morning too small beside two") << "9:3 13:5 14:8" << "hour 14 x 8, day 2026-11-02 x 8";
-        QTest::newRow("four in all") << "9:1 11:1 14:2" << "day 2026-11-02 x 4";
-        QTest::newRow("one") << "9:1" << "day 2026-11-02 x 1";
-        QTest::newRow("noon belongs to the afternoon") << "11:4 12:5" << "day 2026-11-02 x 9";
+        QTest::newRow("full hours") << "9:5 10:7"
+                                    << "hour 9 x 5, hour 10 x 7";
+        QTest::newRow("leftovers of a half-day") << "8:2 9:5 10:3"
+                                                 << "hour 9 x 5, half 0 x 5";
+        QTest::newRow("too few left: the smallest neighbour is lifted") << "8:6 9:9 10:3"
+                                                                        << "hour 9 x 9, half 0 x 9";
+        QTest::newRow("morning too small: to the day") << "9:3 13:2"
+                                                       << "day 2026-11-02 x 5";
+        QTest::newRow("morning too small: the afternoon's class is lifted") << "9:3 13:5"
+                                                                            << "day 2026-11-02 x 8";
+        QTest::newRow("morning too small beside two") << "9:3 13:5 14:8"
+                                                      << "hour 14 x 8, day 2026-11-02 x 8";
+        QTest::newRow("four in all") << "9:1 11:1 14:2"
+                                     << "day 2026-11-02 x 4";
+        QTest::newRow("one") << "9:1"
+                             << "day 2026-11-02 x 1";
+        QTest::newRow("noon belongs to the afternoon") << "11:4 12:5"
+                                                       << "day 2026-11-02 x 9";
     }
     void aBlockIsTheSmallestThatFiveShare()
     {
@@ -272,7 +285,8 @@ private slots:
             for (const auto& [block, count] : classes) {
                 RC_ASSERT((count >= 5 || (counted < 5 && block.span == Block::Span::Days)));
             }
-            const bool hasHour = std::ranges::any_of(classes, [](const auto& c) { return c.first.span == Block::Span::Hour; });
+            const bool hasHour =
+                std::ranges::any_of(classes, [](const auto& c) { return c.first.span == Block::Span::Hour; });
             RC_CLASSIFY(hasHour, "with an hour's block");
         }));
     }
@@ -282,8 +296,9 @@ private slots:
         QVERIFY(holdsAlways("coarsening", [](const std::vector<std::uint8_t>& drawn) {
             std::vector<Coarse> values;
             for (const std::uint8_t each : drawn) {
-                values.push_back({each % 7 == 0 ? std::optional<std::string>{} : std::string(1, static_cast<char>('a' + each % 9)),
-                                  true});
+                values.push_back(
+                    {each % 7 == 0 ? std::optional<std::string>{} : std::string(1, static_cast<char>('a' + each % 9)),
+                     true});
             }
             const std::vector<Coarse> before = values;
             outbox::coarsen(values);
@@ -291,7 +306,8 @@ private slots:
             int given = 0;
             for (std::size_t index = 0; index < values.size(); ++index) {
                 RC_ASSERT(values[index].value.has_value() == before[index].value.has_value());
-                RC_ASSERT((!values[index].value || *values[index].value == "other" || values[index].value == before[index].value));
+                RC_ASSERT((!values[index].value || *values[index].value == "other" ||
+                           values[index].value == before[index].value));
                 if (values[index].value) {
                     ++counts[*values[index].value];
                     ++given;
@@ -307,11 +323,16 @@ private slots:
     {
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("after");
-        QTest::newRow("all common") << "aaaaabbbbb" << "aaaaabbbbb";
-        QTest::newRow("rare ones together are five") << "aaaaabbccc" << "aaaaa*****";
-        QTest::newRow("one alone takes the rarest along") << "aaaaaabbbbbc" << "aaaaaa******";
-        QTest::newRow("two of one kind only") << "aa" << "**";
-        QTest::newRow("everything") << "aaaaab" << "******";
+        QTest::newRow("all common") << "aaaaabbbbb"
+                                    << "aaaaabbbbb";
+        QTest::newRow("rare ones together are five") << "aaaaabbccc"
+                                                     << "aaaaa*****";
+        QTest::newRow("one alone takes the rarest along") << "aaaaaabbbbbc"
+                                                          << "aaaaaa******";
+        QTest::newRow("two of one kind only") << "aa"
+                                              << "**";
+        QTest::newRow("everything") << "aaaaab"
+                                    << "******";
     }
     void theRarestGoesIntoOtherOnlyWhileOtherIsSmall()
     {
@@ -529,8 +550,8 @@ private slots:
             SeededRandom random(static_cast<std::uint64_t>(seed));
             const WaitingDay made = dayWith(dayOf(monday), inDay);
             const WaitingDay day{made.day, *outbox::readDay(outbox::writeDay(made.content))};
-            const auto sealed = wire::writeEnvelope(
-                outbox::envelopeOf(std::vector{day}, identity(), source, {}, random), key, random);
+            const auto sealed =
+                wire::writeEnvelope(outbox::envelopeOf(std::vector{day}, identity(), source, {}, random), key, random);
             const auto read = wire::readEnvelope(sealed.bytes, key.publicKey());
             int concordant = 0;
             bool sorted = true;

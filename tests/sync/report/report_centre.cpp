@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -169,6 +170,36 @@ Csv parseCsv(std::string_view text)
 
 Csv readCsv(const fs::path& file) { return parseCsv(readFile(file)); }
 
+QuickFiles::Outcome QuickFiles::makeFolder(const fs::path& folder)
+{
+    fs::create_directories(folder);
+    return core::Done{};
+}
+
+QuickFiles::Outcome QuickFiles::write(const fs::path& file, std::string_view bytes)
+{
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << bytes;
+    return core::Done{};
+}
+
+QuickFiles::Outcome QuickFiles::syncFolder(const fs::path& folder)
+{
+    return fs::is_directory(folder) ? Outcome(core::Done{})
+                                    : Outcome(core::fail(report::FileFault::Io, "no folder " + folder.string()));
+}
+
+QuickFiles::Outcome QuickFiles::rename(const fs::path& from, const fs::path& to)
+{
+    fs::rename(from, to);
+    return core::Done{};
+}
+
+QuickFiles::Outcome QuickFiles::removeAll(const fs::path& folder)
+{
+    fs::remove_all(folder);
+    return core::Done{};
+}
+
 ReportCentre::ReportCentre()
     : m_root(m_temporary.path().toStdString()), m_key(*wire::SecretKey::parse(goldenKey)), m_random(7)
 {
@@ -248,22 +279,32 @@ ReportCentre::Sealed ReportCentre::seal(const std::string& stand, std::string_vi
     return {stand, std::move(sealed.bytes)};
 }
 
-void ReportCentre::deliver(const Sealed& envelope)
+void ReportCentre::arrive()
 {
-    const auto stand = need(m_ledger->stand(*core::StandId::parse(envelope.stand)));
-    std::vector<central::CheckedEnvelope> checked;
-    checked.push_back(need(central::checkEnvelope(*stand, envelope.bytes, false)));
     central::Ingest ingest(*m_ledger, m_clock);
-    const auto taken = need(ingest.store(checked));
-    need(ingest.read(checked, taken));
+    while (!m_onTheWay.empty()) {
+        const std::size_t count = std::min(m_onTheWay.size(), central::ingestBatchMax);
+        std::vector<central::CheckedEnvelope> checked;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto stand = need(m_ledger->stand(*core::StandId::parse(m_onTheWay[i].stand)));
+            checked.push_back(need(central::checkEnvelope(*stand, m_onTheWay[i].bytes, false)));
+        }
+        const auto taken = need(ingest.store(checked));
+        need(ingest.read(checked, taken));
+        m_onTheWay.erase(m_onTheWay.begin(), m_onTheWay.begin() + static_cast<std::ptrdiff_t>(count));
+    }
 }
 
-void ReportCentre::setClock(std::string_view text, int hour) { m_clock.setWall(atHour(text, hour)); }
+void ReportCentre::setClock(std::string_view text, int hour)
+{
+    arrive();
+    m_clock.setWall(atHour(text, hour));
+}
 
 report::NightlyResult ReportCentre::night(std::string_view text)
 {
     setClock(text);
-    return need(report::runNightly(*m_ledger, m_key, packages(), m_clock));
+    return need(report::runNightly(*m_ledger, m_key, packages(), m_clock, m_files));
 }
 
 void ReportCentre::forgetManifests()

@@ -44,6 +44,17 @@ struct Csv {
 [[nodiscard]] Csv parseCsv(std::string_view text);
 [[nodiscard]] Csv readCsv(const std::filesystem::path& file);
 
+/// A disk without fsync: for tests of what is written, not of how.
+class QuickFiles : public report::Files {
+public:
+    using Outcome = core::Result<core::Done, report::FileFault>;
+    Outcome makeFolder(const std::filesystem::path& folder) override;
+    Outcome write(const std::filesystem::path& file, std::string_view bytes) override;
+    Outcome syncFolder(const std::filesystem::path& folder) override;
+    Outcome rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
+    Outcome removeAll(const std::filesystem::path& folder) override;
+};
+
 class ReportCentre {
 public:
     ReportCentre();
@@ -63,15 +74,16 @@ public:
     /// Seals the next envelope of the stand: those days, those visits; with its questionnaire the first time.
     [[nodiscard]] Sealed seal(const std::string& stand, std::string_view firstDay, std::string_view lastDay,
                               std::vector<wire::VisitRecord> visits);
-    /// It reaches the centre.
-    void deliver(const Sealed& envelope);
+    /// It reaches the centre, with all others that reach it before the clock is set next.
+    void deliver(Sealed envelope) { m_onTheWay.push_back(std::move(envelope)); }
     void send(const std::string& stand, std::string_view day, std::vector<wire::VisitRecord> visits)
     {
         deliver(seal(stand, day, day, std::move(visits)));
     }
 
-    /// Sets the clock to 02:00 of the day and runs the night. Fails the test where it fails.
+    /// Sets the clock to 02:00 of the day and runs the night, without fsync. Throws where it fails.
     report::NightlyResult night(std::string_view day);
+    /// What is on the way arrives; then time passes.
     void setClock(std::string_view day, int hour = 2);
 
     [[nodiscard]] std::filesystem::path packages() const { return m_root / "packages"; }
@@ -92,6 +104,8 @@ public:
     std::string questionnaire = "exit-poll";
 
 private:
+    void arrive();
+
     struct StandState {
         std::string epoch;
         std::uint64_t number = 0;
@@ -103,8 +117,10 @@ private:
     wire::SecretKey m_key;
     SeededRandom m_random;
     FakeClock m_clock;
+    QuickFiles m_files;
     std::unique_ptr<central::Ledger> m_ledger;
     std::map<std::string, StandState> m_stands;
+    std::vector<Sealed> m_onTheWay;
 };
 
 } // namespace smiley::test

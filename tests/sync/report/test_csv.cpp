@@ -74,7 +74,6 @@ private slots:
         const auto corpus = injectionCorpus();
         QVERIFY(corpus.size() >= 300);
         for (const std::string& text : corpus) {
-            QVERIFY2(isExecutable(text) || !isExecutable(guarded(text)), text.c_str());
             QVERIFY2(!isExecutable(guarded(text)), text.c_str());
             QCOMPARE(guarded(text).front(), '\'');
         }

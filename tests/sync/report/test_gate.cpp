@@ -243,9 +243,11 @@ private slots:
         QVERIFY(mayShow(Level::Three, 20, {0, 0, 0, 0, 20}));
         const ThreeView view = threeView({0, 0, 0, 0, 12});
         QVERIFY(view.bounded);
-        QCOMPARE(view.classes[0], (CountRange{0, 1}));
+        QCOMPARE(view.classes[0], (CountRange{0, 2}));
         QCOMPARE(view.classes[2], (CountRange{10, 12}));
         QCOMPARE(view.meanBound, MeanBound::AtLeast);
+        const ThreeView noRed = threeView({0, 0, 4, 4, 4});
+        QCOMPARE(noRed.classes, (std::array<CountRange, 3>{{{0, 1}, {4, 4}, {7, 8}}}));
         QVERIFY(!threeView({0, 0, 0, 0, 20}).bounded);
         QVERIFY(!threeView({2, 0, 2, 4, 4}).bounded);
     }
