@@ -31,7 +31,7 @@ Rectangle {
             shown: true
         },
         {
-            icon: "tick",
+            icon: "saved",
             //% "Vi gemmer"
             lead: qsTrId("about.keep.lead"),
             //% "hvilket ansigt du trykkede på, dine svar, og hvilken dag og del af dagen."

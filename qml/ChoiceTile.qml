@@ -67,7 +67,7 @@ Target {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(10)
         text: root.label
-        color: root.chosen ? Theme.onChosen : Theme.ink
+        color: root.chosen ? Theme.chosenInk : Theme.ink
         size: Theme.text(27, 32, 40)
         font.weight: Font.DemiBold
         spacing: 0.98

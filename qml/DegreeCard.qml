@@ -34,7 +34,7 @@ Target {
         id: picture
 
         x: !root.wide ? (parent.width - width) / 2 : LayoutMirroring.enabled ? parent.width - width - Theme.px(32) : Theme.px(32)
-        y: root.wide ? (parent.height - height) / 2 : Theme.px(Theme.contrast ? 20 : 44)
+        y: root.wide ? (parent.height - height) / 2 - (root.step === 0 ? height * 0.32 : 0) : Theme.px(Theme.contrast ? 20 : 44)
         width: root.stairs
         height: root.stairs
         sourceSize.width: root.stairs
@@ -53,7 +53,7 @@ Target {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.wide ? 0 : Theme.px(8)
         text: root.label
-        color: root.chosen ? Theme.onChosen : Theme.ink
+        color: root.chosen ? Theme.chosenInk : Theme.ink
         size: Theme.cardText
         font.weight: Font.DemiBold
         spacing: 0.98

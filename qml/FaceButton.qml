@@ -51,7 +51,7 @@ Target {
 
     Words {
         anchors.top: picture.bottom
-        anchors.topMargin: Theme.px(12)
+        anchors.topMargin: Theme.px(Theme.contrast ? 6 : 12)
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom

@@ -18,7 +18,7 @@ Rectangle {
     readonly property real top1: Theme.px(Theme.portrait ? 36 : 20)
     readonly property real firstRow: Math.max(about.height, promisesShown ? promises.height : 0)
 
-    height: firstRow + 2 * top1 + (Theme.portrait ? 2 * Theme.target + Theme.px(32) + Theme.gap : 0)
+    height: firstRow + 2 * top1 + (Theme.portrait ? 2 * Theme.target + Theme.px(68) + Theme.gap : 0)
     color: Theme.surface
 
     Rectangle {

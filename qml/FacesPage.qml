@@ -15,9 +15,9 @@ Item {
     readonly property bool bannerShown: visitor.banner !== VisitorModel.NoBanner || visitor.trouble
     readonly property real faceGap: Math.max(Theme.px(Theme.portrait ? 10 : 6), Math.ceil(Theme.pxPerMm))
     readonly property real faceWidth: Math.min((width - 2 * Theme.px(20) - 4 * faceGap) / 5, Theme.px(Theme.portrait ? 220 : 270))
-    readonly property real labelHeight: Theme.contrast ? Theme.faceText * 2.4 : Theme.faceText * 1.2 + Theme.px(14)
+    readonly property real labelHeight: Theme.contrast ? Math.ceil(Theme.faceText * 2.35) + Theme.px(12) : Theme.faceText * 1.2 + Theme.px(14)
     readonly property real faceHeight: Math.min(faceWidth, Theme.px(Theme.contrast && !Theme.portrait ? 230 : 250)) + labelHeight
-    readonly property real headBottom: Theme.px(Theme.portrait ? 990 : Theme.contrast ? 226 : 280)
+    readonly property real headBottom: Theme.px(Theme.portrait ? 980 : Theme.contrast ? 226 : 280)
 
     Image {
         visible: Theme.portrait && !Theme.contrast
@@ -118,7 +118,7 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.baseline: hint.baseline
         //% "Vi spørger ikke, hvem du er"
-        text: qsTrId("anon.title")
+        text: qsTrId("anon.title") + "."
         size: Theme.hintText
     }
 
@@ -224,13 +224,13 @@ Item {
         anchors.rightMargin: Theme.margin
         width: Theme.portrait ? root.width - 2 * Theme.margin : implicitWidth
         anchors.top: parent.top
-        anchors.topMargin: Theme.portrait ? root.height - height - Theme.px(36) : Theme.px(Theme.contrast ? 20 : 82)
-        padding: Theme.px(Theme.contrast || Theme.portrait ? 20 : 6)
+        anchors.topMargin: Theme.portrait ? root.height - height - Theme.px(72) : Theme.px(Theme.contrast ? 20 : 82)
+        padding: Theme.px(Theme.contrast || Theme.portrait ? 14 : 6)
         //% "Kontrast"
         label: qsTrId("tool.contrast")
         icon: Theme.contrast && !Theme.portrait ? "" : "contrast"
         iconSize: Theme.px(38)
-        iconAbove: !Theme.portrait
+        iconAbove: icon !== "" && !Theme.portrait
         textSize: Theme.toolText
         role: Accessible.CheckBox
         chosen: root.visitor.contrast

@@ -3,7 +3,7 @@
 import QtQuick
 import Smileystand.Ui
 
-// Back at the start; stop, skip and go on at the end. Only what can be done is shown, except "next": it waits for a choice in its place.
+// Back at the start; stop, skip and go on at the end. Only what can be done is shown: the place of "next" is empty until something is chosen.
 Item {
     id: root
 
@@ -50,19 +50,26 @@ Item {
             onActivated: root.visitor.skip()
         }
 
-        TargetButton {
-            objectName: "next"
-            enabled: root.visitor.canGoOn
-            primary: root.visitor.canGoOn
-            width: Theme.portrait ? root.room : Math.max(implicitWidth, Theme.px(200))
-            padding: root.pad
-            //% "Færdig"
-            //% "Næste"
-            label: root.visitor.isLast ? qsTrId("nav.done") : qsTrId("nav.next")
-            icon: root.visitor.isLast ? "tick" : "next"
-            iconAfter: true
-            iconMirrorable: !root.visitor.isLast
-            onActivated: root.visitor.next()
+        Item {
+            width: Theme.portrait ? root.room : Math.max(next.implicitWidth, Theme.px(200))
+            height: Theme.target
+
+            TargetButton {
+                id: next
+
+                objectName: "next"
+                anchors.fill: parent
+                visible: root.visitor.canGoOn
+                primary: true
+                padding: root.pad
+                //% "Færdig"
+                //% "Næste"
+                label: root.visitor.isLast ? qsTrId("nav.done") : qsTrId("nav.next")
+                icon: root.visitor.isLast ? "tick" : "next"
+                iconAfter: true
+                iconMirrorable: !root.visitor.isLast
+                onActivated: root.visitor.next()
+            }
         }
     }
 }

@@ -18,8 +18,8 @@ Target {
     property int weight: Font.DemiBold
     property real padding: Theme.px(24)
     readonly property real iconSpace: icon === "" || iconAbove ? 0 : iconSize + Theme.px(14)
-    readonly property color onGround: chosen ? Theme.onChosen : primary ? Theme.onPrimary : Theme.ink
-    readonly property string onGroundTone: Theme.contrast ? (chosen || primary ? "black" : "white") : primary ? "white" : "ink"
+    readonly property color groundInk: chosen ? Theme.chosenInk : primary ? Theme.primaryInk : Theme.ink
+    readonly property string tone: Theme.contrast ? (chosen || primary ? "black" : "white") : primary ? "white" : "ink"
 
     // Of a label under an icon: one line, or two.
     readonly property real labelHeight: Math.ceil(oneLine.height) * (oneLine.advanceWidth > width - 2 * padding ? 2 : label.split("\n").length)
@@ -63,7 +63,7 @@ Target {
 
             name: root.icon
             size: root.iconSize
-            tone: root.onGroundTone
+            tone: root.tone
             mirrorable: root.iconMirrorable
             visible: root.icon !== ""
             x: root.iconAbove ? (parent.width - width) / 2 : root.iconAfter !== LayoutMirroring.enabled ? parent.width - width : 0
@@ -77,7 +77,7 @@ Target {
 
             Accessible.ignored: true
             text: root.label
-            color: root.onGround
+            color: root.groundInk
             size: root.textSize
             font.weight: root.weight
             spacing: 0.96

@@ -170,7 +170,7 @@ Rectangle {
             //% "Fortryd\nmit svar"
             label: qsTrId("thanks.undo")
             quiet: true
-            padding: Theme.px(18)
+            padding: Theme.px(Theme.contrast ? 12 : 18)
             textSize: Theme.smallButtonText
             weight: Font.Medium
             onActivated: root.visitor.withdraw()
@@ -195,6 +195,7 @@ Rectangle {
             //% "Ja, gerne"
             label: qsTrId("thanks.yes")
             primary: true
+            padding: Theme.px(Theme.contrast ? 14 : 24)
             width: Math.max(implicitWidth, Theme.px(root.stacked ? 320 : 180))
             onActivated: root.visitor.accept()
         }

@@ -75,7 +75,7 @@ void Loop::setPresenceSensor(bool healthy)
 
 bool Loop::visitInProgress() const
 {
-    return m_state.stage != core::Stage::Faces;
+    return m_state.stage != core::Stage::Faces || m_state.visit || m_state.claimed || m_state.pollAwaitsFace;
 }
 
 core::Screen Loop::screen() const

@@ -140,32 +140,28 @@ int number(SQLite::Database& database, const char* pragma) { return database.exe
 
 std::span<const Migration> migrations() { return ours; }
 
+SchemaState inspect(SQLite::Database& database, std::span<const Migration> list)
+{
+    const SQLite::Transaction snapshot(database); // another process may be making the file just now
+    return stateOf(database, list);
+}
+
 SchemaState migrate(SQLite::Database& database, std::span<const Migration> list)
 {
-    const int newest = list.empty() ? 0 : list.back().to;
     for (;;) {
-        if (number(database, "PRAGMA user_version") == newest &&
-            number(database, "PRAGMA application_id") == applicationId) {
-            return SchemaState::Current;
-        }
-        // From here under the write lock: another process may be at the same work.
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-        const int version = number(database, "PRAGMA user_version");
-        const int owner = number(database, "PRAGMA application_id");
-        const bool isEmpty = number(database, "SELECT count(*) FROM sqlite_schema") == 0;
-        if (owner != applicationId && !(owner == 0 && version == 0 && isEmpty)) {
-            return SchemaState::Foreign;
+        const SchemaState state = stateOf(database, list);
+        if (state != SchemaState::Older) {
+            return state;
         }
-        if (version > newest) {
-            return SchemaState::Newer;
-        }
+        const int next = number(database, "PRAGMA user_version") + 1;
         for (const Migration& migration : list) {
-            if (migration.to == version + 1) {
+            if (migration.to == next) {
                 database.exec(migration.sql);
-                database.exec("PRAGMA user_version = " + std::to_string(migration.to));
-                database.exec("PRAGMA application_id = " + std::to_string(applicationId));
             }
         }
+        database.exec("PRAGMA user_version = " + std::to_string(next));
+        database.exec("PRAGMA application_id = " + std::to_string(applicationId));
         transaction.commit();
     }
 }

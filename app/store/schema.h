@@ -27,9 +27,13 @@ struct Migration {
 
 enum class SchemaState : std::uint8_t {
     Current,
+    Older,   ///< empty, or of an older program: migrate
     Newer,   ///< made by a newer program
     Foreign, ///< a database of another program
 };
+
+/// Whose database it is. Changes nothing.
+[[nodiscard]] SchemaState inspect(SQLite::Database& database, std::span<const Migration> list);
 
 /// Brings `database` to the newest version of `list`; a new file starts at version 0. Safe against another process that
 /// does the same at the same time. Throws SQLite::Exception; then every finished migration stays, the broken one left

@@ -104,6 +104,10 @@ Result<core::Done> prepareFile(const std::filesystem::path& file)
 
 void Store::Impl::configure()
 {
+    // Another process that makes the same file holds it exclusively for a moment, and here SQLite doesn't wait by itself.
+    for (int waited = 0; database.tryExec("PRAGMA journal_mode = WAL") == SQLITE_BUSY && waited < busyTimeoutMs;) {
+        waited += sqlite3_sleep(10);
+    }
     if (database.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal") {
         throw SQLite::Exception("the file system can't do WAL (shared memory)", SQLITE_CANTOPEN);
     }
@@ -128,26 +132,23 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, co
     auto opened = guarded(file.string(), [&]() -> Result<std::unique_ptr<Store>> {
         auto impl = std::make_unique<Impl>(file.string());
         // Whose file it is, before anything in it is touched.
-        const int owner = impl->database.execAndGet("PRAGMA application_id").getInt();
-        const int tables = impl->database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt();
-        const int version = impl->database.execAndGet("PRAGMA user_version").getInt();
-        const core::Failure<StoreFault> foreign =
-            core::fail(StoreFault::NotADatabase, file.string() + ": a database of another program. Name another file.");
-        const core::Failure<StoreFault> newer = core::fail(
-            StoreFault::NewerSchema, file.string() + ": made by a newer program (schema " + std::to_string(version) +
-                                         ", this one knows " + std::to_string(migrations().back().to) +
-                                         "). Install the newer program again; nothing was changed.");
-        if (owner != applicationId && (owner != 0 || tables != 0)) {
-            return foreign;
+        SchemaState state = inspect(impl->database, migrations());
+        if (state == SchemaState::Current || state == SchemaState::Older) {
+            impl->configure();
         }
-        if (version > migrations().back().to) {
-            return newer;
+        if (state == SchemaState::Older) {
+            state = migrate(impl->database, migrations());
         }
-        impl->configure();
-        switch (migrate(impl->database, migrations())) {
-        case SchemaState::Current: break;
-        case SchemaState::Foreign: return foreign;
-        case SchemaState::Newer: return newer;
+        if (state == SchemaState::Foreign) {
+            return core::fail(StoreFault::NotADatabase,
+                              file.string() + ": a database of another program. Name another file.");
+        }
+        if (state == SchemaState::Newer) {
+            const int version = impl->database.execAndGet("PRAGMA user_version").getInt();
+            return core::fail(StoreFault::NewerSchema, file.string() + ": made by a newer program (schema " +
+                                                           std::to_string(version) + ", this one knows " +
+                                                           std::to_string(migrations().back().to) +
+                                                           "). Install the newer program again; nothing was changed.");
         }
         SQLite::Statement first(impl->database, "INSERT OR IGNORE INTO meta(id, epoch) VALUES (1, ?)");
         if (impl->database.execAndGet("SELECT count(*) FROM meta").getInt() == 0) {

@@ -8,7 +8,9 @@
 #include <QDir>
 #include <QFile>
 
+#include <functional>
 #include <iostream>
+#include <memory>
 
 namespace {
 
@@ -40,13 +42,15 @@ int conclude(const Workshop& workshop, const Truth& truth, const Figures& figure
     return faults.empty() ? 0 : disagreed;
 }
 
-/// From midnight to the package.
-Figures night(Story& story)
+/// From midnight to the package. `switchOn` starts the stand in the morning: while it runs it believes the centre's signed
+/// time more than a moved wall clock.
+Figures night(Story& story, const std::function<void()>& switchOn)
 {
     say("Midnight: the day closes, the envelope leaves, the night's packages are made …");
     Figures figures;
     readJournal(story.standFolder() + "/data", figures);
     story.midnight();
+    switchOn();
     story.awaitReceipts(figures);
     story.packages(figures);
     return figures;
@@ -66,7 +70,7 @@ int headless(const Workshop& workshop, int visitors, std::uint32_t seed)
     people.come(visitors, [&](const Truth& truth) {
         say(QStringLiteral("  %1 of %2 visitors, %3 taps").arg(truth.visitors).arg(visitors).arg(truth.taps));
     });
-    return conclude(workshop, people.truth(), night(story), pictures);
+    return conclude(workshop, people.truth(), night(story, [&] { stand.restart(); }), pictures);
 }
 
 /// With a display: whoever runs it is the visitor, until the window is closed or Ctrl-C.
@@ -96,8 +100,8 @@ int withWindow(const Workshop& workshop)
         return 0;
     }
     Display hidden(workshop, QSize(1280, 800));
-    const Stand overnight(workshop, hidden, folder, toml);
-    const Figures figures = night(story);
+    std::unique_ptr<Stand> nextDay;
+    const Figures figures = night(story, [&] { nextDay = std::make_unique<Stand>(workshop, hidden, folder, toml); });
     // Nobody wrote down what the visitor did: the journal's adjudication is what the others have to agree with.
     Truth truth;
     truth.taps = figures.tapsInJournal;

@@ -93,7 +93,7 @@ void Story::restartSync()
 void Story::midnight()
 {
     m_workshop.setClockOffset(offsetTo(QTime(0, 1), 1));
-    // The stand believes the centre's signed time; a new heartbeat brings it now and not in five minutes.
+    // A new heartbeat brings the centre's time to the stand now and not in five minutes.
     restartSync();
 }
 

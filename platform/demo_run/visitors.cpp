@@ -8,6 +8,8 @@ namespace {
 
 /// A seen presence break makes a new visit from 1.8 s on (METHOD 3); people take their time.
 constexpr int betweenPeopleMs = 2000;
+/// Nobody is out of the sensor's sight the moment the finger leaves the glass.
+constexpr int lingerMs = 400;
 constexpr int questionsMax = 8;
 
 QString faceTarget(int face)
@@ -62,6 +64,7 @@ void Visitors::counts(int face)
 
 void Visitors::leave()
 {
+    pause(lingerMs);
     m_stand.presence(false);
     m_stand.waitFor("page", "faces");
     pause(betweenPeopleMs);
@@ -161,6 +164,7 @@ void Visitors::arabic()
 void Visitors::queueOfTwo()
 {
     oneTap();
+    pause(lingerMs);
     // The next one steps up as the first one goes: a handover, four seconds after the first tap.
     m_stand.presence(false);
     m_stand.presence(true);

@@ -214,8 +214,9 @@ std::int64_t SqliteLedger::questionnaireNumber(const core::Hash& hash)
 void SqliteLedger::writeVisits(std::int64_t envelope, const std::vector<wire::VisitRecord>& visits)
 {
     auto insertVisit = m_sql("INSERT INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    auto insertAnswer = m_sql("INSERT INTO answers VALUES (?, ?, ?, ?, ?)");
+    auto insertAnswer = m_sql("INSERT INTO answers VALUES (?, ?, ?, ?)");
     std::int64_t ordinal = 0;
+    std::string joinedOptions;
     for (const auto& visit : visits) {
         insertVisit
             .bind(envelope, ordinal, visit.id, visit.block.span, visit.block.firstDay, visit.block.lastDay,
@@ -223,13 +224,12 @@ void SqliteLedger::writeVisits(std::int64_t envelope, const std::vector<wire::Vi
                   visit.outcome, visit.reason)
             .run();
         for (const auto& [question, options] : visit.answers) {
-            if (options.empty()) {
-                insertAnswer.bind(envelope, ordinal, question, 0, "").run();
-            }
-            int position = 0;
+            joinedOptions.clear();
             for (const auto& option : options) {
-                insertAnswer.bind(envelope, ordinal, question, position++, option).run();
+                joinedOptions += joinedOptions.empty() ? "" : " ";
+                joinedOptions += option;
             }
+            insertAnswer.bind(envelope, ordinal, question, joinedOptions).run();
         }
         ++ordinal;
     }
@@ -320,13 +320,13 @@ void SqliteLedger::readVisits(std::int64_t envelope, std::vector<wire::VisitReco
             .reason = static_cast<core::Reason>(query.integer(9)),
         });
     }
-    auto answers = m_sql("SELECT visit, question, option FROM answers WHERE envelope = ? "
-                         "ORDER BY visit, question, position");
+    auto answers = m_sql("SELECT visit, question, options FROM answers WHERE envelope = ? ORDER BY visit, question");
     answers.bind(envelope);
     while (answers.step()) {
-        auto& options = visits[answers.natural(0)].answers[answers.text(1)];
-        if (auto option = answers.text(2); !option.empty()) {
-            options.push_back(std::move(option));
+        std::istringstream options(answers.text(2));
+        auto& answer = visits[answers.natural(0)].answers[answers.text(1)];
+        for (std::string option; options >> option;) {
+            answer.push_back(option);
         }
     }
 }

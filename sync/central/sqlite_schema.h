@@ -64,11 +64,10 @@ CREATE TABLE visits (
     PRIMARY KEY (envelope, ordinal)
 ) WITHOUT ROWID;
 
--- option is '' for a question that could not be asked in the visitor's language
+-- options: ids (which have no spaces) with a space between; '' for a question that could not be asked in the visitor's language
 CREATE TABLE answers (
-    envelope INTEGER NOT NULL, visit INTEGER NOT NULL, question TEXT NOT NULL, position INTEGER NOT NULL,
-    option TEXT NOT NULL,
-    PRIMARY KEY (envelope, visit, question, position)
+    envelope INTEGER NOT NULL, visit INTEGER NOT NULL, question TEXT NOT NULL, options TEXT NOT NULL,
+    PRIMARY KEY (envelope, visit, question)
 ) WITHOUT ROWID;
 
 CREATE TABLE tallies (

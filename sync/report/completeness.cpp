@@ -109,9 +109,10 @@ Table completenessTable(const NightView& view)
 {
     Table table;
     table.name = "completeness";
-    table.description = "Per stand and day what was expected and what has come, as known this night. Numbers and hashes "
-                        "prove that nothing is missing up to the last envelope received; later days are unknown, never "
-                        "complete.";
+    table.description =
+        "Per stand and day what was expected and what has come, as known this night. Numbers and hashes "
+        "prove that nothing is missing up to the last envelope received; later days are unknown, never "
+        "complete.";
     table.primaryKey = {"stand", "day"};
     table.fields = {
         {"stand", FieldType::String, "stand"},
@@ -125,7 +126,8 @@ Table completenessTable(const NightView& view)
         {"epoch", FieldType::String, "epoch of the envelope"},
         {"envelope", FieldType::Integer, "number of the envelope"},
         {"note", FieldType::String,
-         "where missing: numbers-missing (an envelope is) or no-envelope (the numbers are whole, the stand made none for "
+         "where missing: numbers-missing (an envelope is) or no-envelope (the numbers are whole, the stand made none "
+         "for "
          "the day); where received: twice (two epochs closed the day) and the flags of its envelope"},
     };
     const auto boolean = [](bool value) { return std::string(value ? "true" : "false"); };

@@ -30,10 +30,10 @@ struct CompletenessRow {
     core::Day day;
     bool expected = true; ///< closed, and on or after the day of the stand's enrolment
     DayState state = DayState::Unknown;
-    bool late = false;    ///< received in a later night than the first after its envelope's last day
+    bool late = false; ///< received in a later night than the first after its envelope's last day
     const central::EnvelopeRow* envelope = nullptr; ///< where it was received; the first, where there are two
-    bool twice = false;   ///< two envelopes cover it (two epochs)
-    bool numbersMissing = false; ///< where it is missing: an envelope's number is missing too
+    bool twice = false;                             ///< two envelopes cover it (two epochs)
+    bool numbersMissing = false;                    ///< where it is missing: an envelope's number is missing too
 };
 
 /// By stand and day: every expected day up to the last closed one, and every day that was received. Points into `view`.

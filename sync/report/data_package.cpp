@@ -18,8 +18,7 @@ json::object schemaOf(const Table& table)
 {
     json::array fields;
     for (const Field& field : table.fields) {
-        json::object described{
-            {"name", field.name}, {"type", text(field.type)}, {"description", field.description}};
+        json::object described{{"name", field.name}, {"type", text(field.type)}, {"description", field.description}};
         fields.push_back(std::move(described));
     }
     json::object schema{{"fields", std::move(fields)}, {"missingValues", json::array{""}}};
@@ -62,12 +61,8 @@ PackageFiles packageFiles(const DataPackage& package)
         files.emplace_back(table.name + ".csv", std::move(csv));
     }
     const json::object described{
-        {"profile", "tabular-data-package"},
-        {"name", package.name},
-        {"title", package.title},
-        {"description", package.description},
-        {"created", package.created},
-        {"resources", std::move(resources)},
+        {"profile", "tabular-data-package"},  {"name", package.name},       {"title", package.title},
+        {"description", package.description}, {"created", package.created}, {"resources", std::move(resources)},
     };
     files.emplace_back("datapackage.json", json::serialize(described) + "\n");
     files.emplace_back("README.md", package.readme);

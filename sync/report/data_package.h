@@ -14,7 +14,7 @@ namespace smiley::report {
 using PackageFiles = std::vector<std::pair<std::string, std::string>>;
 
 struct DataPackage {
-    std::string name;  ///< as Frictionless wants it: lower case, digits, '-', '_', '.'
+    std::string name; ///< as Frictionless wants it: lower case, digits, '-', '_', '.'
     std::string title;
     std::string description;
     std::string created; ///< RFC 3339, of the night's stamp

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <compare>
 #include <limits>
 #include <map>
 #include <utility>
@@ -14,12 +15,16 @@ namespace smiley::report {
 namespace {
 
 constexpr double tiny = 1e-7;
+/// What may be lost in a few hundred steps of sums of whole numbers.
+constexpr double rounding = 1e-4;
 
 /// max c·y, A·y = b, y >= 0, as a dense tableau. Feasible by construction: the true sizes solve it.
 class Simplex {
 public:
     Simplex(std::vector<std::vector<double>> rows, std::vector<double> right)
-        : m_rows(std::move(rows)), m_right(std::move(right)), m_columns(m_rows.empty() ? 0 : m_rows.front().size())
+        : m_rows(std::move(rows)),
+          m_right(std::move(right)),
+          m_columns(m_rows.empty() ? 0 : m_rows.front().size())
     {
         const std::size_t count = m_rows.size();
         for (std::size_t i = 0; i < count; ++i) {
@@ -149,54 +154,70 @@ void Knowledge::forgetLast()
     m_known.pop_back();
 }
 
-bool Knowledge::leavesOpen(const Set& set, double width) const
+bool Knowledge::leavesOpen(const std::vector<Set>& sets, double width) const
 {
-    // Cells that stand in the same sums, and alike in the set, are one unknown.
-    std::vector<std::vector<std::size_t>> signatures(m_sizes.size());
+    // The sums and the sets that a cell stands in; cells that stand in the same ones are one unknown.
+    struct Standing {
+        Set sums;
+        Set sets;
+        auto operator<=>(const Standing&) const = default;
+    };
+    std::vector<Standing> standings(m_sizes.size());
     for (std::size_t row = 0; row < m_known.size(); ++row) {
         for (const std::size_t cell : m_known[row]) {
-            signatures[cell].push_back(row);
+            standings[cell].sums.push_back(row);
         }
     }
-    double truth = 0;
-    for (const std::size_t cell : set) {
-        if (signatures[cell].empty()) {
-            return true; // nothing at all is known of this one
+    std::vector<bool> open(sets.size(), false);
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        for (const std::size_t cell : sets[i]) {
+            open[i] = open[i] || standings[cell].sums.empty(); // nothing at all is known of this one
+            standings[cell].sets.push_back(i);
         }
-        truth += m_sizes[cell];
     }
-    std::vector<bool> inSet(m_sizes.size(), false);
-    for (const std::size_t cell : set) {
-        inSet[cell] = true;
+    if (std::all_of(open.begin(), open.end(), [](bool one) { return one; })) {
+        return true;
     }
-    std::map<std::pair<std::vector<std::size_t>, bool>, double> unknowns;
+    std::map<Standing, double> unknowns;
     for (std::size_t cell = 0; cell < m_sizes.size(); ++cell) {
-        if (!signatures[cell].empty()) {
-            unknowns[{signatures[cell], inSet[cell]}] += m_sizes[cell];
+        if (!standings[cell].sums.empty()) {
+            unknowns[standings[cell]] += m_sizes[cell];
         }
     }
     std::vector<std::vector<double>> rows(m_known.size(), std::vector<double>(unknowns.size(), 0.0));
     std::vector<double> right(m_known.size(), 0.0);
-    std::vector<double> goal(unknowns.size(), 0.0);
+    std::vector<std::vector<double>> goals(sets.size(), std::vector<double>(unknowns.size(), 0.0));
+    std::vector<double> truths(sets.size(), 0.0);
     std::size_t column = 0;
-    for (const auto& [key, size] : unknowns) {
-        for (const std::size_t row : key.first) {
+    for (const auto& [standing, size] : unknowns) {
+        for (const std::size_t row : standing.sums) {
             rows[row][column] = 1;
             right[row] += size;
         }
-        goal[column] = key.second ? 1 : 0;
+        for (const std::size_t set : standing.sets) {
+            goals[set][column] = 1;
+            truths[set] += size;
+        }
         ++column;
     }
     Simplex simplex(std::move(rows), std::move(right));
-    const double high = simplex.maximum(goal);
-    if (high - truth >= width - tiny) {
-        return true;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        if (open[i]) {
+            continue;
+        }
+        const double high = simplex.maximum(goals[i]);
+        if (high - truths[i] >= width - tiny) {
+            continue;
+        }
+        for (double& value : goals[i]) {
+            value = -value;
+        }
+        const double low = -simplex.maximum(goals[i]);
+        if (high - low < width - rounding) {
+            return false;
+        }
     }
-    for (double& value : goal) {
-        value = -value;
-    }
-    const double low = -simplex.maximum(goal);
-    return high - low >= width - 1e-4;
+    return true;
 }
 
 } // namespace smiley::report

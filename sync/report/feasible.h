@@ -23,8 +23,8 @@ public:
     /// Takes the last `learn` back.
     void forgetLast();
 
-    /// Whether what is known leaves the sum over the set an interval at least `width` wide.
-    [[nodiscard]] bool leavesOpen(const Set& set, double width) const;
+    /// Whether what is known leaves the sum over each of the sets an interval at least `width` wide.
+    [[nodiscard]] bool leavesOpen(const std::vector<Set>& sets, double width) const;
 
 private:
     std::vector<double> m_sizes;

@@ -96,7 +96,8 @@ std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t 
         if (figures.weekReady[week] == 0) {
             return std::nullopt;
         }
-        return Place{&figures, {site, week, std::max(night, figures.weekReady[week])},
+        return Place{&figures,
+                     {site, week, std::max(night, figures.weekReady[week])},
                      {visit.block.firstDay, visit.block.lastDay}};
     }
     return std::nullopt;

@@ -34,15 +34,15 @@ struct Variable {
 };
 
 struct CellKey {
-    std::size_t site = 0; ///< index into NightView::sites
-    std::size_t week = 0; ///< index into QuarterTree::weeks
+    std::size_t site = 0;    ///< index into NightView::sites
+    std::size_t week = 0;    ///< index into QuarterTree::weeks
     std::uint64_t night = 0; ///< the first in which it could be published
     auto operator<=>(const CellKey&) const = default;
 };
 
 struct CellContent {
-    std::uint64_t n = 0; ///< visits that answered
-    ClusteredScores scores; ///< Faces and Degree
+    std::uint64_t n = 0;                          ///< visits that answered
+    ClusteredScores scores;                       ///< Faces and Degree
     std::map<std::string, std::uint64_t> options; ///< Reasons
 };
 

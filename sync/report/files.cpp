@@ -20,9 +20,10 @@ using Outcome = core::Result<core::Done, FileFault>;
 Outcome failed(const char* what, const std::filesystem::path& path, int error)
 {
     const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    return core::fail(full ? FileFault::Full : FileFault::Io,
-                      std::string("can't ") + what + " " + path.string() + ": " + std::strerror(error) +
-                          (full ? "; free some space and run again" : "; check its rights and the disk, and run again"));
+    return core::fail(
+        full ? FileFault::Full : FileFault::Io,
+        std::string("can't ") + what + " " + path.string() + ": " + std::strerror(error) +
+            (full ? "; free some space and run again" : "; check its rights and the disk, and run again"));
 }
 
 /// A file descriptor that is closed.

@@ -150,8 +150,7 @@ Release release(Level level, const std::vector<GateCell>& cells, const std::vect
         const auto mustStayOpen = protectedSets(level, cells, nodes, night);
         for (Candidate& candidate : candidates) {
             knowledge.learn(std::move(candidate.snapshot.cells));
-            if (std::all_of(mustStayOpen.begin(), mustStayOpen.end(),
-                            [&](const auto& set) { return knowledge.leavesOpen(set, width); })) {
+            if (knowledge.leavesOpen(mustStayOpen, width)) {
                 published[candidate.node].push_back(night);
             } else {
                 knowledge.forgetLast();
@@ -161,10 +160,7 @@ Release release(Level level, const std::vector<GateCell>& cells, const std::vect
     return published;
 }
 
-ThreeCounts threeOf(const ScoreCounts& scores)
-{
-    return {scores[0] + scores[1], scores[2], scores[3] + scores[4]};
-}
+ThreeCounts threeOf(const ScoreCounts& scores) { return {scores[0] + scores[1], scores[2], scores[3] + scores[4]}; }
 
 ThreeView threeView(const ScoreCounts& scores)
 {

@@ -22,12 +22,15 @@ struct NightView {
     central::Night night;
     std::vector<central::Night> nights; ///< up to this one, by number
     central::Municipality municipality;
-    std::vector<central::Site> sites;   ///< that have a stand, by id
-    std::vector<central::Stand> stands; ///< added by then, by id
+    std::vector<central::Site> sites;            ///< that have a stand, by id
+    std::vector<central::Stand> stands;          ///< added by then, by id
     std::vector<central::EnvelopeRow> envelopes; ///< stamped by then: by stand, first day, epoch, number
     std::vector<central::ReceivedDay> days;      ///< stamped by then: by stand, day, envelope
 
-    [[nodiscard]] core::Day day() const { return core::localTime(night.stampedAt).day; } ///< the last closed day is before
+    [[nodiscard]] core::Day day() const
+    {
+        return core::localTime(night.stampedAt).day;
+    } ///< the last closed day is before
     [[nodiscard]] const central::Stand* stand(const core::StandId& id) const;
 };
 

@@ -103,9 +103,12 @@ Made<core::Done> place(Files& files, const fs::path& aside, const fs::path& old,
 class Run {
 public:
     Run(central::Ledger& ledger, const wire::SecretKey& centre, const fs::path& folder, Files& files)
-        : m_ledger(ledger), m_centre(centre), m_folder(folder), m_files(files), m_views(ledger)
-    {
-    }
+        : m_ledger(ledger),
+          m_centre(centre),
+          m_folder(folder),
+          m_files(files),
+          m_views(ledger)
+    {}
 
     [[nodiscard]] Made<core::Done> load()
     {
@@ -177,10 +180,10 @@ private:
         made.written = !isThere(made.folder, content);
         made.changed = *known && **known != made.manifest;
         if (made.written) {
-            const std::string name = view.municipality.id.text() + "-" + nightName(view.night.number) + "-" +
-                                     std::string(text(kind));
-            if (auto done = place(m_files, m_folder / asideName / (name + ".new"), m_folder / asideName / (name + ".old"),
-                                  made.folder, content);
+            const std::string name =
+                view.municipality.id.text() + "-" + nightName(view.night.number) + "-" + std::string(text(kind));
+            if (auto done = place(m_files, m_folder / asideName / (name + ".new"),
+                                  m_folder / asideName / (name + ".old"), made.folder, content);
                 !done) {
                 return done.error();
             }
@@ -269,9 +272,9 @@ Made<NightlyResult> runNightly(central::Ledger& ledger, const wire::SecretKey& c
             const central::Night& last = nights.back();
             result.night = last.number;
             if (now < last.stampedAt) {
-                return core::fail(ReportFault::Clock,
-                                  "the clock says " + utcText(now) + ", but night " + std::to_string(last.number) +
-                                      " was stamped at " + utcText(last.stampedAt) + "; set the clock and run again");
+                return core::fail(ReportFault::Clock, "the clock says " + utcText(now) + ", but night " +
+                                                          std::to_string(last.number) + " was stamped at " +
+                                                          utcText(last.stampedAt) + "; set the clock and run again");
             }
             auto isNew = somethingNew(ledger);
             if (!isNew) {
@@ -309,10 +312,9 @@ Made<NightlyResult> remakeNight(central::Ledger& ledger, const wire::SecretKey& 
     const auto found =
         std::find_if(nights.begin(), nights.end(), [&](const central::Night& other) { return other.number == night; });
     if (found == nights.end()) {
-        return core::fail(ReportFault::NotFound,
-                          "there is no night " + std::to_string(night) + "; the newest is " +
-                              std::to_string(nights.empty() ? 0 : nights.back().number) +
-                              (nights.empty() ? ", so there was none yet" : ""));
+        return core::fail(ReportFault::NotFound, "there is no night " + std::to_string(night) + "; the newest is " +
+                                                     std::to_string(nights.empty() ? 0 : nights.back().number) +
+                                                     (nights.empty() ? ", so there was none yet" : ""));
     }
     NightlyResult result;
     result.night = nights.back().number;

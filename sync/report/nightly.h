@@ -43,14 +43,14 @@ struct MadePackage {
     std::uint64_t night = 0;
     PackageKind kind = PackageKind::Rows;
     std::filesystem::path folder;
-    core::Hash manifest; ///< SHA-256 of manifest.json
+    core::Hash manifest;  ///< SHA-256 of manifest.json
     bool written = true;  ///< false: it was there, byte for byte
     bool changed = false; ///< it is not what was given out before: another program version, or `reprocess` read more
 };
 
 struct NightlyResult {
-    std::uint64_t night = 0; ///< the newest night, 0 where there was never one
-    bool stamped = false;    ///< false: nothing had come since that night, and it is still the same day
+    std::uint64_t night = 0;           ///< the newest night, 0 where there was never one
+    bool stamped = false;              ///< false: nothing had come since that night, and it is still the same day
     std::vector<MadePackage> packages; ///< written or checked in this run, in order
 };
 

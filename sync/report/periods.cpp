@@ -52,7 +52,9 @@ Period weekOf(core::Day day)
     const core::Day first = monday(day);
     const year isoYear = thursdayOf(day).year();
     const auto number = (first.date - beginOf(isoYear / January).date).count() / 7 + 1;
-    return {PeriodKind::Week, std::to_string(int{isoYear}) + "-W" + twoDigits(static_cast<unsigned>(number)), first,
+    return {PeriodKind::Week,
+            std::to_string(int{isoYear}) + "-W" + twoDigits(static_cast<unsigned>(number)),
+            first,
             {first.date + days{6}}};
 }
 

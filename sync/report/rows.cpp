@@ -60,8 +60,9 @@ Table visitsTable()
 {
     Table table;
     table.name = "visits";
-    table.description = "One visit a row: one answer by the counting policy of the stand. No exact time: the block is the "
-                        "hour where at least five visits share it, else the smallest of half-day, day, days.";
+    table.description =
+        "One visit a row: one answer by the counting policy of the stand. No exact time: the block is the "
+        "hour where at least five visits share it, else the smallest of half-day, day, days.";
     table.primaryKey = {"visit"};
     table.fields = {
         {"stand", FieldType::String, "stand"},
@@ -101,7 +102,8 @@ Table talliesTable()
 {
     Table table;
     table.name = "tallies";
-    table.description = "Totals of whole envelopes: answers by face under each counting policy, and what the stand counted.";
+    table.description =
+        "Totals of whole envelopes: answers by face under each counting policy, and what the stand counted.";
     table.fields = {
         {"stand", FieldType::String, "stand"},
         {"epoch", FieldType::String, "epoch of the stand's journal"},
@@ -109,7 +111,8 @@ Table talliesTable()
         {"first_day", FieldType::Date, "first day of the envelope"},
         {"last_day", FieldType::Date, "last day of the envelope"},
         {"policy", FieldType::String, "counting policy; empty: not of a policy"},
-        {"kind", FieldType::String, "face, reason, input, correction, withdrawal, dead-minutes, passages, boots, unread"},
+        {"kind", FieldType::String,
+         "face, reason, input, correction, withdrawal, dead-minutes, passages, boots, unread"},
         {"key", FieldType::String, "face 1..5; reason code; touch, keys, speech; correction from-to; …"},
         {"value", FieldType::Integer, "count"},
     };
@@ -120,8 +123,7 @@ Table talliesTable()
 void addEnvelope(Table& visits, Table& answers, Table& tallies, const central::Stand& stand,
                  const central::EnvelopeRow& row, central::EnvelopeContent& content)
 {
-    std::sort(content.visits.begin(), content.visits.end(),
-              [](const auto& a, const auto& b) { return a.id < b.id; });
+    std::sort(content.visits.begin(), content.visits.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     for (const wire::VisitRecord& visit : content.visits) {
         const bool hour = visit.block.span == wire::Block::Span::Hour || visit.block.span == wire::Block::Span::HalfDay;
         visits.rows.push_back({
@@ -280,9 +282,16 @@ Table standsTable(const NightView& view)
         const auto site = std::find_if(view.sites.begin(), view.sites.end(),
                                        [&](const central::Site& other) { return other.id == stand.site; });
         const auto enrolled = expectedFrom(stand, view.night.stampedAt);
-        std::vector<std::string> row{stand.id.text(), stand.site.text(),
-                                     site == view.sites.end() ? "" : site->name, stand.door,
-                                     enrolled ? enrolled->text() : "", "", "0", "", "", ""};
+        std::vector<std::string> row{stand.id.text(),
+                                     stand.site.text(),
+                                     site == view.sites.end() ? "" : site->name,
+                                     stand.door,
+                                     enrolled ? enrolled->text() : "",
+                                     "",
+                                     "0",
+                                     "",
+                                     "",
+                                     ""};
         const auto chains = chainsOf(view, stand.id);
         if (chains.empty()) {
             table.rows.push_back(row);
@@ -304,7 +313,8 @@ std::string readme(const NightView& view)
     return "# Visits of " + view.municipality.name + ", night " + std::to_string(view.night.number) + "\n\n" +
            (view.identity.example ? "EXAMPLE DATA: nobody gave these answers.\n\n" : "") +
            "Microdata, only for this municipality's analysts; keep it as personal data. Each visit is in exactly one "
-           "night's package: the one in which its envelope came. So a late day is in a later night; `completeness` says "
+           "night's package: the one in which its envelope came. So a late day is in a later night; `completeness` "
+           "says "
            "what has come so far.\n\n"
            "A visit has no exact time and no order. `verdict` is `count` or `excluded`, `reason` says why; count only "
            "`count`. Answers belong to visits by `visit`, wordings to answers by `questionnaire` and `question`.\n\n"
@@ -337,12 +347,13 @@ central::Kept<DataPackage> rowsPackage(central::Ledger& ledger, const NightView&
     DataPackage package;
     package.name = "smileystand-rows-" + view.municipality.id.text() + "-" + std::to_string(view.night.number);
     package.title = "Visits, " + view.municipality.name + ", night " + std::to_string(view.night.number);
-    package.description = std::string(view.identity.example ? "EXAMPLE DATA. " : "") +
-                          "Visits, answers and tallies that came in this night; microdata for the municipality's analysts.";
+    package.description =
+        std::string(view.identity.example ? "EXAMPLE DATA. " : "") +
+        "Visits, answers and tallies that came in this night; microdata for the municipality's analysts.";
     package.created = utcText(view.night.stampedAt);
     package.readme = readme(view);
-    package.tables = {std::move(visits),         std::move(answers), questionsTable(questionnaires), standsTable(view),
-                      std::move(tallies), completenessTable(view)};
+    package.tables = {std::move(visits), std::move(answers), questionsTable(questionnaires),
+                      standsTable(view), std::move(tallies), completenessTable(view)};
     return package;
 }
 

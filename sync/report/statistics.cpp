@@ -21,8 +21,8 @@ double real(std::uint64_t number) { return static_cast<double>(number); }
 
 std::uint64_t clusters(const ClusteredScores& scores)
 {
-    return static_cast<std::uint64_t>(std::count_if(
-        scores.begin(), scores.end(), [](const auto& entry) { return answers(entry.second) > 0; }));
+    return static_cast<std::uint64_t>(
+        std::count_if(scores.begin(), scores.end(), [](const auto& entry) { return answers(entry.second) > 0; }));
 }
 
 /// Variances of the mean of `value` over the answers.
@@ -150,10 +150,10 @@ Interval wilson(double count, double n, double deff)
 
 double studentQuantile(std::uint64_t degrees)
 {
-    static constexpr std::array<double, 30> table{
-        12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281,
-        2.2010,  2.1788, 2.1604, 2.1448, 2.1314, 2.1199, 2.1098, 2.1009, 2.0930, 2.0860,
-        2.0796,  2.0739, 2.0687, 2.0639, 2.0595, 2.0555, 2.0518, 2.0484, 2.0452, 2.0423};
+    static constexpr std::array<double, 30> table{12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060,
+                                                  2.2622,  2.2281, 2.2010, 2.1788, 2.1604, 2.1448, 2.1314, 2.1199,
+                                                  2.1098,  2.1009, 2.0930, 2.0860, 2.0796, 2.0739, 2.0687, 2.0639,
+                                                  2.0595,  2.0555, 2.0518, 2.0484, 2.0452, 2.0423};
     assert(degrees >= 1);
     if (degrees <= table.size()) {
         return table[degrees - 1];

@@ -48,9 +48,9 @@ struct MeanEstimate {
     std::uint64_t n = 0;
     std::uint64_t days = 0; ///< clusters
     double mean = 0;
-    Interval interval;      ///< 95 %, inside 1..5
-    bool fewDays = false;   ///< under four: the variance is doubled (METHOD 6.1)
-    int decimals = 1;       ///< two only where the half width is under 0.05
+    Interval interval;    ///< 95 %, inside 1..5
+    bool fewDays = false; ///< under four: the variance is doubled (METHOD 6.1)
+    int decimals = 1;     ///< two only where the half width is under 0.05
 };
 
 /// The mean and its 95 % interval; nothing for n = 0.

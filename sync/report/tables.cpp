@@ -14,9 +14,9 @@ namespace {
 
 // Why a cell is empty.
 constexpr const char* shown = "";
-constexpr const char* few = "few";             // under 10, or hidden so that one under 10 can't be worked out
-constexpr const char* notEnded = "not-ended";  // the period runs
-constexpr const char* waiting = "waiting";     // ended, days are still expected
+constexpr const char* few = "few";            // under 10, or hidden so that one under 10 can't be worked out
+constexpr const char* notEnded = "not-ended"; // the period runs
+constexpr const char* waiting = "waiting";    // ended, days are still expected
 constexpr const char* noAnswers = "no-answers";
 constexpr const char* underTwenty = "under-20"; // five classes need 20, here and in what could be worked out
 constexpr const char* underThirty = "under-30"; // reasons need 30, likewise
@@ -194,7 +194,8 @@ private:
     {
         const bool exact = range.low == range.high;
         add(m_filled.counts,
-            {name, exact ? std::to_string(range.low) : "", std::to_string(range.low), std::to_string(range.high)}, shown);
+            {name, exact ? std::to_string(range.low) : "", std::to_string(range.low), std::to_string(range.high)},
+            shown);
     }
     void hideCount(const std::string& name, const char* why) { add(m_filled.counts, {name, "", "", ""}, why); }
 
@@ -331,10 +332,11 @@ std::vector<Field> fieldsWith(std::vector<Field> own)
     };
     fields.insert(fields.end(), own.begin(), own.end());
     fields.push_back({"as_of_night", FieldType::Integer, "the night up to which answers are in the figure"});
-    fields.push_back({"hidden", FieldType::String,
-                      "why there is no figure: few (under 10 answers, or hidden so that such a figure can't be worked "
-                      "out), under-20 (five classes), under-30 (reasons), not-ended, waiting (days are still expected), "
-                      "no-answers; empty: shown"});
+    fields.push_back(
+        {"hidden", FieldType::String,
+         "why there is no figure: few (under 10 answers, or hidden so that such a figure can't be worked "
+         "out), under-20 (five classes), under-30 (reasons), not-ended, waiting (days are still expected), "
+         "no-answers; empty: shown"});
     return fields;
 }
 
@@ -344,7 +346,8 @@ Filled emptyTables()
     filled.counts.name = "counts";
     filled.counts.description = "How many counted answers, in all and by class.";
     filled.counts.fields = fieldsWith({
-        {"class", FieldType::String, "all; red (1-2), yellow (3), green (4-5); 1 .. 5; or an option of a reason question"},
+        {"class", FieldType::String,
+         "all; red (1-2), yellow (3), green (4-5); 1 .. 5; or an option of a reason question"},
         {"count", FieldType::Integer, "answers; empty where only the bounds are shown"},
         {"count_low", FieldType::Integer, "at least; under 20 answers a class of none or one is 0 to 1"},
         {"count_high", FieldType::Integer, "at most"},
@@ -353,7 +356,8 @@ Filled emptyTables()
     filled.means.description = "Mean of 1 (worst) .. 5 (best) with its 95 % interval, clustered by day.";
     filled.means.fields = fieldsWith({
         {"mean", FieldType::Number, "mean; two decimals only where the interval is narrow"},
-        {"bound", FieldType::String, "at-least or at-most: under 20 answers that are nearly all alike; empty: the mean itself"},
+        {"bound", FieldType::String,
+         "at-least or at-most: under 20 answers that are nearly all alike; empty: the mean itself"},
         {"interval_low", FieldType::Number, "lower end of the 95 % interval; empty where classes are bounded"},
         {"interval_high", FieldType::Number, "upper end"},
         {"days", FieldType::Integer, "days (or spans of days) with answers, the clusters of the interval"},
@@ -377,10 +381,14 @@ std::string readme(const NightView& view)
 {
     return "# Figures of " + view.municipality.name + ", night " + std::to_string(view.night.number) + "\n\n" +
            (view.identity.example ? "EXAMPLE DATA: nobody gave these answers.\n\n" : "") +
-           "Counts, means and shares per municipality and site. One visit gives one answer; only counted visits are in.\n\n"
+           "Counts, means and shares per municipality and site. One visit gives one answer; only counted visits are "
+           "in.\n\n"
            "Periods are weeks (ISO 8601), months and quarters made of whole weeks: a week belongs to the month of its "
-           "Thursday. A week is shown when it has ended and every expected day has come, at the latest in the first night "
-           "more than " + std::to_string(waitDaysMax) + " days after its end. What comes later is added in the night in "
+           "Thursday. A week is shown when it has ended and every expected day has come, at the latest in the first "
+           "night "
+           "more than " +
+           std::to_string(waitDaysMax) +
+           " days after its end. What comes later is added in the night in "
            "which it came (`as_of_night`), where the difference alone could be shown too.\n\n"
            "Small numbers: nothing under 10 answers, five classes from 20, reasons from 30 a quarter. A figure is also "
            "hidden where somebody could work out one of those from it (`hidden`). Under 20 answers, a class of none or "

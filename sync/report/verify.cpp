@@ -175,8 +175,7 @@ void findPackages(const fs::path& folder, int depth, std::vector<fs::path>& foun
     }
     std::vector<fs::path> inside;
     for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (entry.is_directory(error) && !entry.is_symlink(error) &&
-            entry.path().filename().string().front() != '.') {
+        if (entry.is_directory(error) && !entry.is_symlink(error) && entry.path().filename().string().front() != '.') {
             inside.push_back(entry.path());
         }
     }
@@ -235,8 +234,8 @@ std::string describe(const Verification& verification)
     for (const VerifyFault& found : verification.faults) {
         lines += found.path.string() + ": " + found.message + "\n";
     }
-    const std::string looked = std::to_string(verification.packages) + " package(s), " +
-                               std::to_string(verification.files) + " file(s) whole";
+    const std::string looked =
+        std::to_string(verification.packages) + " package(s), " + std::to_string(verification.files) + " file(s) whole";
     if (!verification.ok()) {
         return lines + "REFUSED: " + looked + ", " + std::to_string(verification.faults.size()) + " fault(s)\n";
     }

@@ -22,8 +22,8 @@ struct VerifyFault {
 };
 
 struct Verification {
-    std::uint64_t packages = 0; ///< looked at
-    std::uint64_t files = 0;    ///< whose size and hash are right
+    std::uint64_t packages = 0;    ///< looked at
+    std::uint64_t files = 0;       ///< whose size and hash are right
     bool signatureChecked = false; ///< false: no key was given, so only damage is found, not forgery
     std::vector<VerifyFault> faults;
 

@@ -9,6 +9,7 @@
 #include "app/core/time.h"
 #include "sync/wire/keys.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -33,8 +34,8 @@
 namespace smiley::wire {
 
 inline constexpr int envelopeFormat = 1;
-inline constexpr std::size_t envelopeBytesMax = 4 * 1024 * 1024;       ///< compressed
-inline constexpr std::size_t envelopePlainBytesMax = 32 * 1024 * 1024; ///< uncompressed
+inline constexpr std::size_t envelopeBytesMax = std::size_t{4} * 1024 * 1024;       ///< compressed
+inline constexpr std::size_t envelopePlainBytesMax = std::size_t{32} * 1024 * 1024; ///< uncompressed
 inline constexpr std::size_t envelopeRecordsMax = 100'000;
 
 struct EnvelopeHeader {

@@ -20,7 +20,7 @@ namespace json = boost::json;
 namespace {
 
 /// The header is the first line and not longer than this.
-constexpr std::size_t headerBytesMax = 64 * 1024;
+constexpr std::size_t headerBytesMax = std::size_t{64} * 1024;
 /// Bounds of one visit's answers.
 constexpr std::size_t answersMax = 64;
 constexpr std::size_t optionsMax = 32;
@@ -33,7 +33,7 @@ Text decompress(std::string_view bytes, std::size_t plainBytesMax, bool firstLin
     const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> stream(ZSTD_createDCtx(), &ZSTD_freeDCtx);
     ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, windowLogMax);
     std::string text;
-    std::array<char, 64 * 1024> piece{};
+    std::array<char, std::size_t{64} * 1024> piece{};
     ZSTD_inBuffer input{bytes.data(), bytes.size(), 0};
     while (true) {
         ZSTD_outBuffer output{piece.data(), piece.size(), 0};
@@ -344,7 +344,7 @@ private:
     ReadEnvelope& m_result;
     std::vector<DocumentFault> m_faults;
     std::set<std::string> m_visitIds;
-    std::array<unsigned char, 8 * 1024> m_buffer{};
+    std::array<unsigned char, std::size_t{8} * 1024> m_buffer{};
 };
 
 /// Checks the last line against everything before it; the number of bytes before it.

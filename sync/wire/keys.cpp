@@ -121,10 +121,11 @@ std::optional<SecretKey> SecretKey::parse(std::string_view text)
     if (!decoded || decoded->size() != key.m_bytes.size()) {
         return std::nullopt;
     }
+    char* const bytes = decoded->data();
     PublicKey derived;
-    crypto_sign_seed_keypair(derived.bytes.data(), key.m_bytes.data(), bytesOf(*decoded));
-    const bool halvesAgree = sodium_memcmp(key.m_bytes.data(), decoded->data(), key.m_bytes.size()) == 0;
-    sodium_memzero(decoded->data(), decoded->size());
+    crypto_sign_seed_keypair(derived.bytes.data(), key.m_bytes.data(), reinterpret_cast<const unsigned char*>(bytes));
+    const bool halvesAgree = sodium_memcmp(key.m_bytes.data(), bytes, key.m_bytes.size()) == 0;
+    sodium_memzero(bytes, key.m_bytes.size());
     if (!halvesAgree) {
         return std::nullopt;
     }

@@ -28,9 +28,9 @@ enum class MessageFault : std::uint8_t {
 };
 
 /// Largest message in bytes: a configuration with the largest questionnaire, escaped twice.
-inline constexpr std::size_t messageBytesMax = 2 * 1024 * 1024;
+inline constexpr std::size_t messageBytesMax = std::size_t{2} * 1024 * 1024;
 /// Largest settings text in a configuration.
-inline constexpr std::size_t settingsBytesMax = 64 * 1024;
+inline constexpr std::size_t settingsBytesMax = std::size_t{64} * 1024;
 
 template <class T>
 using Parsed = core::Result<T, MessageFault>;

@@ -4,6 +4,7 @@
 
 #include "app/core/questionnaire.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ struct DocumentFault {
 };
 
 /// Largest questionnaire file in bytes.
-inline constexpr std::size_t questionnaireBytesMax = 256 * 1024;
+inline constexpr std::size_t questionnaireBytesMax = std::size_t{256} * 1024;
 
 /// Reads a questionnaire file (format: sync/wire/questionnaire.schema.json, JSON Schema 2020-12) and checks what a schema
 /// can't say: unique ids, conditions that look back, at most five after the faces for one visitor, pool larger than the

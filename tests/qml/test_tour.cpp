@@ -71,7 +71,7 @@ private:
 
 void TestTour::look(const QString& name)
 {
-    QTest::qWait(1);
+    QTest::qWait(5);
     if (const QString folder = qEnvironmentVariable("SMILEY_SHOTS"); !folder.isEmpty()) {
         QDir().mkpath(folder);
         QVERIFY(m_window->window().grabWindow().save(folder + "/" + name + ".png"));
@@ -103,9 +103,7 @@ void TestTour::read(QQuickItem* item)
     const QString text = item->property("text").toString();
     if (item->inherits("QQuickText") && !text.isEmpty()) {
         const QByteArray who = text.toUtf8() + " in " + item->parentItem()->metaObject()->className();
-        const QFont font = item->property("fontInfo").isValid() ? item->property("font").value<QFont>() : QFont();
-        const double size = item->property("fontInfo").value<QObject*>() != nullptr ? 0 : font.pixelSize();
-        Q_UNUSED(size)
+        const QFont font = item->property("font").value<QFont>();
         const double smallest = 21.0 / 149 * 25.4 * m_stage.stand()->pxPerMm();
         QVERIFY2(!item->property("truncated").toBool(), who);
         QVERIFY2(item->property("contentWidth").toDouble() <= item->width() + 1, who);
@@ -129,6 +127,10 @@ void TestTour::everyScreen_data()
     for (const char* screen : {"faces", "marked", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble", "faceFirst", "about", "languages", "question:F1", "question:B1", "timeOut"}) {
         for (const char* language : {"da", "da-x-let", "en", "ar"}) {
             for (const char* panel : {"lying", "standing", "wide", "tall"}) {
+                // The other panels once: what differs between languages is the length of the texts.
+                if ((QString(panel) == "wide" || QString(panel) == "tall") && QString(language) != "da") {
+                    continue;
+                }
                 for (const bool contrast : {false, true}) {
                     const QString name = QString("%1-%2-%3%4").arg(QString(screen).replace(':', '_'), panel, language, contrast ? "-contrast" : "");
                     QTest::newRow(qPrintable(name)) << screen << language << panel << contrast;

@@ -308,6 +308,22 @@ private slots:
         QVERIFY(outbox::writeDay(content).find("secret") == std::string::npos);
     }
 
+    void answersOfAWithdrawnClaimDontGoToTheVisitBefore()
+    {
+        Rows rows;
+        rows.boot(at("2026-11-02", 7));
+        core::Tap claimed = tapOn(5);
+        claimed.screen = core::ScreenContext::Claimed;
+        claimed.presence = core::Presence::Continuous;
+        rows.add(at("2026-11-02", 9), tapOn(1));
+        rows.add(at("2026-11-02", 9, 0, 5), claimed);  // believed
+        rows.add(at("2026-11-02", 9, 0, 10), claimed); // too soon after it: counts with the visit before
+        rows.add(at("2026-11-02", 9, 0, 12), answer("Q1", {"secret"}));
+        rows.add(at("2026-11-02", 9, 0, 14), core::Withdrawn{});
+        const DayContent content = contentAfter(rows, "2026-11-03");
+        QCOMPARE(visitsIn(content), (Lines{"1@9 OK", "5@9 CLAIMED_NEW"}));
+    }
+
     void everyStandardPolicyHasATally()
     {
         Rows rows;

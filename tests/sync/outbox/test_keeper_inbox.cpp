@@ -342,6 +342,20 @@ private slots:
         QVERIFY(fs::exists(world.database()));
     }
 
+    void aLinkInTheInboxIsNotFollowed()
+    {
+        World world(newFolder());
+        world.enrol();
+        world.closeDayWith(0, 6);
+        const auto envelope = world.envelopes().front();
+        const fs::path elsewhere = world.folder() / "elsewhere.json";
+        writeBytes(elsewhere, world.receiptFor(envelope));
+        fs::create_symlink(elsewhere, world.setup.inbox / World::receiptName(envelope));
+        QCOMPARE(world.tick().receipted, 0U);
+        QVERIFY(world.isRefused(World::receiptName(envelope)));
+        QVERIFY(fs::exists(elsewhere));
+    }
+
     void aStickTakesSealedEnvelopesAndBringsReceipts()
     {
         World world(newFolder());

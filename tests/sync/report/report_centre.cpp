@@ -48,11 +48,6 @@ core::WallMs atHour(std::string_view text, int hour)
     return core::WallMs{core::count(core::startOf(day(text))) + std::int64_t{hour} * 3'600'000};
 }
 
-std::string canonicalQuestionnaire(const std::string& name)
-{
-    return wire::canonicalJson(wire::shippedQuestionnaire(name));
-}
-
 } // namespace
 
 core::Day day(std::string_view text)
@@ -201,8 +196,12 @@ QuickFiles::Outcome QuickFiles::removeAll(const fs::path& folder)
 }
 
 ReportCentre::ReportCentre()
-    : m_root(m_temporary.path().toStdString()), m_key(*wire::SecretKey::parse(goldenKey)), m_random(7)
+    : m_root(m_temporary.path().toStdString()),
+      m_key(*wire::SecretKey::parse(goldenKey)),
+      m_random(7)
 {
+    questionnaireJson =
+        wire::canonicalJson(readFile(fs::path(SMILEY_SOURCE_DIR) / "tests/sync/report/data/questionnaire.json"));
     central::LedgerIdentity identity;
     identity.id = std::string(32, 'a');
     identity.name = "Prøvecentral";
@@ -216,8 +215,17 @@ void ReportCentre::addStand(const std::string& stand, const std::string& municip
     const auto siteId = *core::SiteId::parse(site);
     need(m_ledger->ensureMunicipality({municipalityId, municipality + " Kommune"}));
     need(m_ledger->ensureSite({municipalityId, siteId, "Jobcenter " + site}));
-    central::Stand added{*core::StandId::parse(stand), municipalityId, siteId, "", central::StandState::Enrolled,
-                         atHour(enrolled, 7),          std::nullopt,   {},     {}, {}, false};
+    central::Stand added{*core::StandId::parse(stand),
+                         municipalityId,
+                         siteId,
+                         "",
+                         central::StandState::Enrolled,
+                         atHour(enrolled, 7),
+                         std::nullopt,
+                         {},
+                         {},
+                         {},
+                         false};
     need(m_ledger->addStand(added));
     added.enrolledAt = atHour(enrolled, 8);
     added.envelopeKey = m_key.publicKey();
@@ -236,7 +244,7 @@ std::vector<wire::VisitRecord> ReportCentre::visits(std::string_view text, int f
                         *core::faceOf(face),
                         answers,
                         "da",
-                        wire::sha256(canonicalQuestionnaire(questionnaire)),
+                        wire::sha256(questionnaireJson),
                         core::Outcome::Count,
                         core::Reason::Ok});
     }
@@ -247,9 +255,17 @@ ReportCentre::Sealed ReportCentre::seal(const std::string& stand, std::string_vi
                                         std::vector<wire::VisitRecord> visits)
 {
     StandState& state = m_stands.at(stand);
-    wire::Envelope envelope{{wire::envelopeFormat, *core::StandId::parse(stand), *core::Epoch::parse(state.epoch),
-                             core::EnvelopeNumber{++state.number}, state.previous, day(firstDay), day(lastDay), {},
-                             std::nullopt, false, "smiley-stand 0.1.0"},
+    wire::Envelope envelope{{wire::envelopeFormat,
+                             *core::StandId::parse(stand),
+                             *core::Epoch::parse(state.epoch),
+                             core::EnvelopeNumber{++state.number},
+                             state.previous,
+                             day(firstDay),
+                             day(lastDay),
+                             {},
+                             std::nullopt,
+                             false,
+                             "smiley-stand 0.1.0"},
                             std::move(visits),
                             {},
                             {},
@@ -271,8 +287,7 @@ ReportCentre::Sealed ReportCentre::seal(const std::string& stand, std::string_vi
     status.boots = 1;
     envelope.statuses.push_back(status);
     if (sendsQuestionnaire && state.number == 1) {
-        const std::string json = canonicalQuestionnaire(questionnaire);
-        envelope.questionnaires.push_back({wire::sha256(json), json});
+        envelope.questionnaires.push_back({wire::sha256(questionnaireJson), questionnaireJson});
     }
     auto sealed = wire::writeEnvelope(std::move(envelope), m_key, m_random);
     state.previous = sealed.hash;

@@ -100,8 +100,8 @@ public:
     [[nodiscard]] FakeClock& clock() { return m_clock; }
     /// Puts the questionnaire into the first envelope of each stand. Off: nobody knows it.
     bool sendsQuestionnaire = true;
-    /// Of every visit; "exit-poll" with A1 .. E1.
-    std::string questionnaire = "exit-poll";
+    /// Of every visit. At first data/questionnaire.json: the faces, A1 (degree) and F1 (reasons).
+    std::string questionnaireJson;
 
 private:
     void arrive();

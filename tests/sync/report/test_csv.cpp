@@ -47,13 +47,46 @@ bool isExecutable(const std::string& cell)
 /// Formulas that are known to do harm, and many ways to put one first (OWASP, CSV Injection).
 std::vector<std::string> injectionCorpus()
 {
-    const std::vector<std::string> formulas{
-        "=1+1", "+1+1", "-1+1", "@SUM(1)", "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x\",\"y\")", "=IMPORTXML(A1)",
-        "-2+3+cmd|' /C calc'!A0", "+cmd|' /C calc'!A0", "@A1", "=WEBSERVICE(A1)", "=DDE(\"cmd\";\"/C calc\";\"x\")",
-        "\xEF\xBC\x9D" "1+1", "\xEF\xBC\x8B" "1", "\xEF\xBC\x8D" "1", "\xEF\xBC\xA0" "A1", "\t=1", "\r=1", "\t1", "\r1"};
-    const std::vector<std::string> before{
-        "", " ", "  ", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF", "\xE2\x80\x8B", "\xE2\x80\xAE", "\xE2\x81\xA0",
-        std::string(1, '\0'), "\x01", "\x7F", "\n", " \t", "\xC2\xAD", "\xE2\x80\xA8"};
+    const std::vector<std::string> formulas{"=1+1",
+                                            "+1+1",
+                                            "-1+1",
+                                            "@SUM(1)",
+                                            "=cmd|' /C calc'!A0",
+                                            "=HYPERLINK(\"http://x\",\"y\")",
+                                            "=IMPORTXML(A1)",
+                                            "-2+3+cmd|' /C calc'!A0",
+                                            "+cmd|' /C calc'!A0",
+                                            "@A1",
+                                            "=WEBSERVICE(A1)",
+                                            "=DDE(\"cmd\";\"/C calc\";\"x\")",
+                                            "\xEF\xBC\x9D"
+                                            "1+1",
+                                            "\xEF\xBC\x8B"
+                                            "1",
+                                            "\xEF\xBC\x8D"
+                                            "1",
+                                            "\xEF\xBC\xA0"
+                                            "A1",
+                                            "\t=1",
+                                            "\r=1",
+                                            "\t1",
+                                            "\r1"};
+    const std::vector<std::string> before{"",
+                                          " ",
+                                          "  ",
+                                          "\xC2\xA0",
+                                          "\xE3\x80\x80",
+                                          "\xEF\xBB\xBF",
+                                          "\xE2\x80\x8B",
+                                          "\xE2\x80\xAE",
+                                          "\xE2\x81\xA0",
+                                          std::string(1, '\0'),
+                                          "\x01",
+                                          "\x7F",
+                                          "\n",
+                                          " \t",
+                                          "\xC2\xAD",
+                                          "\xE2\x80\xA8"};
     std::vector<std::string> corpus;
     for (const auto& formula : formulas) {
         for (const auto& prefix : before) {
@@ -114,7 +147,11 @@ private slots:
 
     void marksThatReorderTextAreLeftOut()
     {
-        QCOMPARE(guarded("a\xE2\x80\xAE" "b\xE2\x81\xA6" "c\x02" "d"), std::string("abcd"));
+        QCOMPARE(guarded("a\xE2\x80\xAE"
+                         "b\xE2\x81\xA6"
+                         "c\x02"
+                         "d"),
+                 std::string("abcd"));
     }
 
     void cellsWithCommaQuoteOrNewlineAreQuoted()

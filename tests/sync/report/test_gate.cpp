@@ -194,8 +194,8 @@ private slots:
         QVERIFY(!shown[1].empty());
         QVERIFY(shown[2].empty() && shown[3].empty() && shown[4].empty());
         // 4 and 8 are enough.
-        const Release enough = release(Level::Count, {cell(0, 0, 100), cell(1, 0, 4), cell(2, 0, 8), cell(3, 0, 30)},
-                                       nodesOf(4, 1));
+        const Release enough =
+            release(Level::Count, {cell(0, 0, 100), cell(1, 0, 4), cell(2, 0, 8), cell(3, 0, 30)}, nodesOf(4, 1));
         QVERIFY(!enough[1].empty() && !enough[4].empty());
         QVERIFY(enough[2].empty() && enough[3].empty());
     }
@@ -214,8 +214,8 @@ private slots:
         const Release shown = release(Level::Count, cells, nodes);
         QVERIFY(!shown[0].empty() && !shown[1].empty());
         QVERIFY(shown[2].empty());
-        QVERIFY(!shown[4].empty());  // the month …
-        QVERIFY(shown[3].empty());   // … instead of its last week
+        QVERIFY(!shown[4].empty()); // the month …
+        QVERIFY(shown[3].empty());  // … instead of its last week
     }
 
     void lateAnswersWaitUntilTheirDifferenceMayBeShown()
@@ -277,7 +277,9 @@ private slots:
                 for (std::size_t i = 0; i < 3; ++i) {
                     const bool certain = entry.none[i] == std::set{true} || entry.all[i] == std::set{true};
                     QVERIFY2(!certain, qPrintable(QStringLiteral("n %1, class %2, mean %3")
-                                                      .arg(n).arg(i).arg(double(std::get<2>(view)) / 10)));
+                                                      .arg(n)
+                                                      .arg(i)
+                                                      .arg(double(std::get<2>(view)) / 10)));
                 }
             }
         }
@@ -289,18 +291,18 @@ private slots:
         for (const std::uint64_t size : {4U, 30U, 100U}) {
             knowledge.addCell(size);
         }
-        QVERIFY(knowledge.leavesOpen({0}, 1e9)); // nothing is known
+        QVERIFY(knowledge.leavesOpen({{0}}, 1e9)); // nothing is known
         knowledge.learn({0, 1, 2});
-        QVERIFY(knowledge.leavesOpen({0}, 134));
-        QVERIFY(!knowledge.leavesOpen({0}, 135));
+        QVERIFY(knowledge.leavesOpen({{0}}, 134));
+        QVERIFY(!knowledge.leavesOpen({{0}}, 135));
         knowledge.learn({2});
-        QVERIFY(knowledge.leavesOpen({0}, 34));
-        QVERIFY(!knowledge.leavesOpen({0}, 35));
+        QVERIFY(knowledge.leavesOpen({{0}}, 34));
+        QVERIFY(!knowledge.leavesOpen({{0}}, 35));
         knowledge.learn({1});
-        QVERIFY(!knowledge.leavesOpen({0}, 1));
+        QVERIFY(!knowledge.leavesOpen({{0}}, 1));
         knowledge.forgetLast();
-        QVERIFY(knowledge.leavesOpen({0}, 34));
-        QVERIFY(!knowledge.leavesOpen({0, 1}, 1));
+        QVERIFY(knowledge.leavesOpen({{0}}, 34));
+        QVERIFY(!knowledge.leavesOpen({{0, 1}}, 1));
     }
 
     void nothingUnderTheFloorCanBeWorkedOutBySubtraction()
@@ -365,8 +367,9 @@ private slots:
                         continue;
                     }
                     ++hidden;
-                    QVERIFY2(!attacker.canWorkOut(target), qPrintable(QStringLiteral("seed %1, n %2").arg(seed).arg(n)));
-                    QVERIFY2(knowledge.leavesOpen(set, double(floorOf(level))),
+                    QVERIFY2(!attacker.canWorkOut(target),
+                             qPrintable(QStringLiteral("seed %1, n %2").arg(seed).arg(n)));
+                    QVERIFY2(knowledge.leavesOpen({set}, double(floorOf(level))),
                              qPrintable(QStringLiteral("seed %1, n %2").arg(seed).arg(n)));
                 }
             }

@@ -60,7 +60,9 @@ private slots:
 
     void answersThatAreAllEqualStillHaveAnInterval()
     {
-        const ClusteredScores scores{{onDay(1), {0, 0, 0, 0, 5}}, {onDay(2), {0, 0, 0, 0, 5}}, {onDay(3), {0, 0, 0, 0, 5}},
+        const ClusteredScores scores{{onDay(1), {0, 0, 0, 0, 5}},
+                                     {onDay(2), {0, 0, 0, 0, 5}},
+                                     {onDay(3), {0, 0, 0, 0, 5}},
                                      {onDay(4), {0, 0, 0, 0, 5}}};
         const auto mean = meanOf(scores);
         QCOMPARE(mean->mean, 5.0);
@@ -84,8 +86,10 @@ private slots:
     void meanOfFourDaysIsClusteredByDay()
     {
         // Two good days, two bad: e = ±10, n = 40; v_cl = 4/3 · 400/1600 = 1/3; s²/n = (40/39)/40 = 0.0256
-        const ClusteredScores scores{{onDay(1), {0, 0, 0, 10, 0}}, {onDay(2), {0, 0, 0, 10, 0}},
-                                     {onDay(3), {0, 10, 0, 0, 0}}, {onDay(4), {0, 10, 0, 0, 0}}};
+        const ClusteredScores scores{{onDay(1), {0, 0, 0, 10, 0}},
+                                     {onDay(2), {0, 0, 0, 10, 0}},
+                                     {onDay(3), {0, 10, 0, 0, 0}},
+                                     {onDay(4), {0, 10, 0, 0, 0}}};
         const auto mean = meanOf(scores);
         QVERIFY(!mean->fewDays);
         QVERIFY(near(mean->interval.high, 3 + 3.1824 * std::sqrt(1.0 / 3), 1e-3));
@@ -98,8 +102,10 @@ private slots:
 
     void anExtremeShareTakesTheMeansDesignEffect()
     {
-        const ClusteredScores scores{{onDay(1), {0, 0, 0, 10, 0}}, {onDay(2), {0, 0, 0, 0, 10}},
-                                     {onDay(3), {0, 0, 0, 10, 0}}, {onDay(4), {0, 0, 0, 0, 10}}};
+        const ClusteredScores scores{{onDay(1), {0, 0, 0, 10, 0}},
+                                     {onDay(2), {0, 0, 0, 0, 10}},
+                                     {onDay(3), {0, 0, 0, 10, 0}},
+                                     {onDay(4), {0, 0, 0, 0, 10}}};
         const auto red = shareOf(scores, 0b00011);
         QCOMPARE(red->share, 0.0);
         QVERIFY(red->interval.high > wilson(0, 40).high * 2);
@@ -179,7 +185,8 @@ private slots:
             const QDate date = QDate::fromString(QString::fromStdString(day.text()), Qt::ISODate);
             int year = 0;
             const int number = date.weekNumber(&year);
-            QCOMPARE(QString::fromStdString(week.name), QStringLiteral("%1-W%2").arg(year).arg(number, 2, 10, QChar('0')));
+            QCOMPARE(QString::fromStdString(week.name),
+                     QStringLiteral("%1-W%2").arg(year).arg(number, 2, 10, QChar('0')));
         }
         const QuarterTree tree = quarterTree(*core::Day::parse("2026-11-22"));
         QCOMPARE(tree.quarter.name, std::string("2026-Q4"));

@@ -102,10 +102,10 @@ private slots:
             const std::size_t at = random() % bytes.size();
             const int kind = (i / static_cast<int>(names.size())) % 8;
             switch (kind) {
-            case 0: bytes[at] = static_cast<char>(bytes[at] ^ (1 << (random() % 8))); break; // a bit
-            case 1: bytes.resize(at); break;                                                // cut
-            case 2: bytes.clear(); break;                                                   // zero bytes
-            case 3: bytes += "x"; break;                                                    // longer
+            case 0: bytes[at] = static_cast<char>(bytes[at] ^ (1 << (random() % 8))); break;              // a bit
+            case 1: bytes.resize(at); break;                                                              // cut
+            case 2: bytes.clear(); break;                                                                 // zero bytes
+            case 3: bytes += "x"; break;                                                                  // longer
             case 4: std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.end(), '\0'); break; // zeros
             case 5: // two bytes swapped
                 std::swap(bytes[at], bytes[(at + 1) % bytes.size()]);
@@ -114,7 +114,7 @@ private slots:
                 }
                 break;
             case 6: break; // missing, below
-            case 7: { // another file's content
+            case 7: {      // another file's content
                 const std::string& other = names[(static_cast<std::size_t>(i) + 1) % names.size()];
                 bytes = original.at(other);
                 break;
