@@ -23,7 +23,7 @@ Row {
 
             objectName: "language-" + modelData.tag
             width: root.buttonWidth
-            padding: Theme.px(Theme.portrait || Theme.contrast ? 8 : 9)
+            padding: Theme.px(8)
             label: modelData.name
             role: Accessible.RadioButton
             chosen: root.visitor.language === modelData.tag
@@ -36,7 +36,7 @@ Row {
         objectName: "moreLanguages"
         visible: root.stand.moreLanguages.length > 0
         width: root.buttonWidth
-        padding: Theme.px(Theme.portrait || Theme.contrast ? 8 : 9)
+        padding: Theme.px(8)
         //% "Flere sprog"
         label: qsTrId("lang.more")
         textSize: Theme.smallButtonText

@@ -15,11 +15,6 @@ Rectangle {
 
     color: Theme.paper
 
-    // Nothing under this page is touched.
-    MouseArea {
-        anchors.fill: parent
-    }
-
     Words {
         id: heading
 

@@ -45,9 +45,9 @@ Window {
     }
 
     Connections {
-        target: Keyboard
+        target: Hands
 
-        function onUsed() {
+        function onMoved() {
             if (!root.timeOut)
                 root.visitor.touched();
         }
@@ -65,21 +65,24 @@ Window {
         LayoutMirroring.enabled: root.visitor.rightToLeft
         LayoutMirroring.childrenInherit: true
 
-        Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-        Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-        Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
-        Keys.onRightPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onTabPressed: enter(true)
+        Keys.onDownPressed: enter(true)
+        Keys.onRightPressed: enter(true)
+        Keys.onBacktabPressed: enter(false)
         Keys.onPressed: root.visitor.touched()
 
-        // Sees every touch without taking it. The time-out's own surface reports its touches, when they mean "go on".
+        function enter(forward: bool) {
+            Hands.key();
+            nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        }
+
+        // Sees the touches beside the targets. The time-out's own surface reports its touches, when they mean "go on".
         PointHandler {
             acceptedButtons: Qt.AllButtons
             enabled: !root.timeOut
             onActiveChanged: {
-                if (active) {
-                    Keyboard.inUse = false;
-                    root.visitor.touched();
-                }
+                if (active)
+                    Hands.touch();
             }
         }
 
@@ -103,12 +106,12 @@ Window {
 
         // Loaded when first needed: the faces come to the screen first.
         Loader {
-            readonly property bool onScreen: root.visitor.page === VisitorModel.QuestionPage
+            readonly property bool shown: root.visitor.page === VisitorModel.QuestionPage
 
             anchors.fill: parent
-            active: onScreen || opacity > 0
-            enabled: onScreen && root.visitor.overlay === VisitorModel.NoOverlay
-            opacity: onScreen ? 1 : 0
+            active: shown || opacity > 0
+            enabled: shown && root.visitor.overlay === VisitorModel.NoOverlay
+            opacity: shown ? 1 : 0
             onActiveChanged: {
                 if (active)
                     setSource("QuestionPage.qml", {
@@ -160,7 +163,7 @@ Window {
     Connections {
         target: root.visitor
 
-        function onScreenChanged() {
+        function shownChanged() {
             content.place = root.visitor.page + 10 * root.visitor.overlay;
         }
     }

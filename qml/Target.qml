@@ -2,22 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// Whatever can be tapped: `pressed` from the touch on, `activated` when it is lifted inside, or by Enter or Space. What it looks like is drawn by those
-// who are made from it. A MouseArea sees only the first finger, so two fingers never answer twice.
+// Whatever can be tapped: `pressed` from the touch on, `activated` when it is lifted inside however slowly, or by Enter or Space. While a finger is on
+// one target, no other answers. What it looks like is drawn by those who are made from it.
 Item {
     id: root
 
     required property string name
     property int role: Accessible.Button
     property bool chosen: false
-    readonly property bool pressed: area.pressed && area.containsMouse
-    readonly property bool ringed: activeFocus && Keyboard.inUse
+    readonly property bool pressed: tap.pressed && Hands.finger === root
+    readonly property bool ringed: activeFocus && Hands.onKeyboard
 
     signal activated
 
     function moveFocus(forward: bool) {
-        Keyboard.inUse = true;
-        Keyboard.used();
+        Hands.key();
         nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
@@ -43,16 +42,41 @@ Item {
 
     // A key held down is one answer.
     function activateOnce(event: var) {
-        Keyboard.inUse = true;
-        Keyboard.used();
+        Hands.key();
         if (!event.isAutoRepeat)
             activated();
     }
 
-    MouseArea {
-        id: area
+    // The finger is lifted, or what it was on is gone.
+    function letGo() {
+        if (Hands.finger === root)
+            Hands.finger = null;
+    }
 
-        anchors.fill: parent
-        onClicked: root.activated()
+    onVisibleChanged: letGo()
+    onEnabledChanged: letGo()
+    Component.onDestruction: letGo()
+
+    TapHandler {
+        id: tap
+
+        property bool first: false
+
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 3600
+        onPressedChanged: {
+            if (!pressed) {
+                root.letGo();
+                return;
+            }
+            first = Hands.finger === null;
+            if (first)
+                Hands.finger = root;
+            Hands.touch();
+        }
+        onTapped: {
+            if (first)
+                root.activated();
+        }
     }
 }

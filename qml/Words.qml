@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// A text of the visitor's screens, never cut off. With fits it shrinks to its width and height, down to the smallest text allowed.
+// A text of the visitor's screens, never cut off. With `fits` it shrinks to its width and height, down to the smallest text allowed.
 Text {
     id: root
 

@@ -136,6 +136,22 @@ constexpr std::array<Migration, 1> ours{{{1, version1}}};
 
 int number(SQLite::Database& database, const char* pragma) { return database.execAndGet(pragma).getInt(); }
 
+/// To be called inside a transaction: what it reads must belong together.
+SchemaState stateOf(SQLite::Database& database, std::span<const Migration> list)
+{
+    const int version = number(database, "PRAGMA user_version");
+    const int owner = number(database, "PRAGMA application_id");
+    const bool isNew = owner == 0 && version == 0 && number(database, "SELECT count(*) FROM sqlite_schema") == 0;
+    if (owner != applicationId && !isNew) {
+        return SchemaState::Foreign;
+    }
+    const int newest = list.empty() ? 0 : list.back().to;
+    if (version == newest) {
+        return SchemaState::Current;
+    }
+    return version > newest ? SchemaState::Newer : SchemaState::Older;
+}
+
 } // namespace
 
 std::span<const Migration> migrations() { return ours; }

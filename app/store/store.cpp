@@ -58,7 +58,8 @@ std::string newEpochText(core::Random& random)
     return text;
 }
 
-/// SQLite refused the header, but it bears our mark at offset 68: it was our file once.
+/// SQLite refused the header, but it bears our mark at offset 68: it was our file once. Only for a file that no connection
+/// of this process can use (see prepareFile).
 bool bearsOurMark(const std::filesystem::path& file)
 {
     std::ifstream stream(file, std::ios::binary);
@@ -86,15 +87,25 @@ Result<core::Done> prepareFile(const std::filesystem::path& file)
             return refused("can't make the folder");
         }
     }
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor < 0) {
+    // A file that is there is never opened here: closing any descriptor of it takes away the locks (fcntl) that this
+    // process's other connections hold, and the next process to close the file would delete the -wal under them.
+    const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (made >= 0) {
+        close(made);
+        return core::Done{};
+    }
+    if (errno != EEXIST) {
+        return refused("can't make the journal");
+    }
+    struct stat status {};
+    if (lstat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        errno = errno == EEXIST ? EINVAL : errno;
+        return refused("is no ordinary file");
+    }
+    if (access(file.c_str(), R_OK | W_OK) != 0) {
         return refused("can't open the journal");
     }
-    const bool narrowed = fchmod(descriptor, 0600) == 0;
-    const int reason = errno;
-    close(descriptor);
-    if (!narrowed) {
-        errno = reason;
+    if (chmod(file.c_str(), 0600) != 0) {
         return refused("can't set the file's rights");
     }
     return core::Done{};

@@ -18,6 +18,8 @@ using namespace smiley::demo;
 
 constexpr int disagreed = 1;
 constexpr int stopped = 3;
+/// Five of them count: fewer would wait for the next day's (ARCHITECTURE 5).
+constexpr int visitorsMin = 6;
 
 void say(const QString& line)
 {
@@ -124,7 +126,7 @@ int main(int argc, char** argv)
     std::uint32_t seed = 1;
     options.add_flag("--headless", isHeadless, "Under a virtual display, with visitors who tap by themselves");
     options.add_option("--visitors", visitors, "How many visitors come (with --headless)")
-        ->check(CLI::Range(5, 2000))
+        ->check(CLI::Range(visitorsMin, 2000))
         ->capture_default_str();
     options.add_option("--out", out, "Folder for everything that it makes; new or empty")->capture_default_str();
     options.add_option("--seed", seed, "Seed of the visitors' faces")->capture_default_str();

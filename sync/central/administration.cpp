@@ -70,7 +70,8 @@ Kept<core::StandId> freeName(Ledger& ledger, const core::SiteId& site)
             return *std::move(name);
         }
     }
-    return core::fail(LedgerFault::Exists, "no name is free for a stand of site " + site.text() + "; give one (--name)");
+    return core::fail(LedgerFault::Exists,
+                      "no name is free for a stand of site " + site.text() + "; give one (--name)");
 }
 
 /// Runs `work` in one transaction.
@@ -136,8 +137,7 @@ Kept<GivenCode> renewCode(Ledger& ledger, const core::StandId& stand, std::int64
             return noStand(stand);
         }
         if ((*row)->state != StandState::Waiting) {
-            return core::fail(LedgerFault::Exists, "stand " + stand.text() + " is " +
-                                                       std::string(text((*row)->state)) +
+            return core::fail(LedgerFault::Exists, "stand " + stand.text() + " is " + std::string(text((*row)->state)) +
                                                        "; a device that replaces it is a stand of its own, at the "
                                                        "same door (`stand add --door`)");
         }
@@ -193,8 +193,8 @@ Kept<std::uint64_t> unblockStand(Ledger& ledger, const core::StandId& stand, Kep
                 return released;
             }
         }
-        if (auto noted = ledger.audit({now, operatorName, "stand.unblock", stand.text(),
-                                       std::to_string(*released) + " envelopes released"});
+        if (auto noted = ledger.audit(
+                {now, operatorName, "stand.unblock", stand.text(), std::to_string(*released) + " envelopes released"});
             !noted) {
             return noted.error();
         }
@@ -215,8 +215,8 @@ Kept<std::string> addToken(Ledger& ledger, const core::MunicipalityId& municipal
         if (!number) {
             return number.error();
         }
-        if (auto noted = ledger.audit(
-                {now, operatorName, "token.add", municipality.text(), "token:" + std::to_string(*number)});
+        if (auto noted =
+                ledger.audit({now, operatorName, "token.add", municipality.text(), "token:" + std::to_string(*number)});
             !noted) {
             return noted.error();
         }
@@ -252,8 +252,8 @@ Kept<std::uint64_t> configure(Ledger& ledger, const core::StandId& stand, const 
         next.questionnaire = configuration.questionnaire.value_or(next.questionnaire);
         next.settings = configuration.settings.value_or(next.settings);
         if (next.questionnaire.empty()) {
-            return core::fail(LedgerFault::NotFound, "stand " + stand.text() +
-                                                         " has no questionnaire yet; give one (--questionnaire)");
+            return core::fail(LedgerFault::NotFound,
+                              "stand " + stand.text() + " has no questionnaire yet; give one (--questionnaire)");
         }
         const std::string canonical = wire::canonicalJson(next.questionnaire);
         const core::Hash hash = wire::sha256(canonical);

@@ -35,8 +35,8 @@ struct NewStand {
 };
 
 /// Makes municipality and site where they are new. Exists.
-[[nodiscard]] Kept<GivenCode> addStand(Ledger& ledger, const NewStand& stand, std::int64_t lifetimeMs,
-                                       core::WallMs now, core::Random& random);
+[[nodiscard]] Kept<GivenCode> addStand(Ledger& ledger, const NewStand& stand, std::int64_t lifetimeMs, core::WallMs now,
+                                       core::Random& random);
 /// Another code for a stand that waits (the first was lost or too late); the one before ends. NotFound; Exists where the
 /// stand is enrolled: another device is another stand, at the same door if need be.
 [[nodiscard]] Kept<GivenCode> renewCode(Ledger& ledger, const core::StandId& stand, std::int64_t lifetimeMs,
@@ -45,7 +45,7 @@ struct NewStand {
 /// From now on its envelopes are kept aside. NotFound.
 [[nodiscard]] Kept<core::Done> blockStand(Ledger& ledger, const core::StandId& stand, core::WallMs now);
 enum class KeptAside : std::uint8_t {
-    Stay,   ///< what came while it was blocked stays uncounted
+    Stay,    ///< what came while it was blocked stays uncounted
     Release, ///< … is counted from the next night on
 };
 /// Also takes the clone mark away. Gives how many envelopes were released; they are read by `Ingest::finishReading`.

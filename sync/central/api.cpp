@@ -96,16 +96,18 @@ HttpResponse problem(int status, std::string_view name, std::string title, std::
 {
     return {status,
             "application/problem+json",
-            wire::writeProblem({"urn:smileystand:problem:" + std::string(name), std::move(title), status,
-                                std::move(detail)}),
+            wire::writeProblem(
+                {"urn:smileystand:problem:" + std::string(name), std::move(title), status, std::move(detail)}),
             {},
             {}};
 }
 
 Api::Api(LedgerThread& ledger, const wire::SecretKey& centre, const core::Clock& clock, const Packages& packages)
-    : m_ledger(ledger), m_centre(centre), m_clock(clock), m_packages(packages)
-{
-}
+    : m_ledger(ledger),
+      m_centre(centre),
+      m_clock(clock),
+      m_packages(packages)
+{}
 
 std::size_t Api::bodyBytesMax(std::string_view method, std::string_view target)
 {
@@ -125,9 +127,7 @@ HttpResponse Api::handle(const HttpRequest& request)
         if (!isGet) {
             return onlyMethod("GET");
         }
-        return path[0] == "healthz"   ? health()
-               : path[0] == "metrics" ? metrics()
-                                      : json(200, std::string(openApi()));
+        return path[0] == "healthz" ? health() : path[0] == "metrics" ? metrics() : json(200, std::string(openApi()));
     }
     if (path.size() == 2 && path[0] == "v1" && path[1] == "enrolments") {
         return request.method == "POST" ? enrolment(request) : onlyMethod("POST");
@@ -276,8 +276,8 @@ HttpResponse Api::configuration(const HttpRequest& request, const Stand& stand)
                        "the stand keeps the one that it has; `smiley-central configuration set` makes one");
     }
     const std::string etag = '"' + std::to_string((*found)->version) + '"';
-    HttpResponse response = matchesEtag(request.ifNoneMatch, etag) ? HttpResponse{304, "", "", {}, {}}
-                                                                   : json(200, (*found)->signedJson);
+    HttpResponse response =
+        matchesEtag(request.ifNoneMatch, etag) ? HttpResponse{304, "", "", {}, {}} : json(200, (*found)->signedJson);
     response.headers.emplace_back("ETag", etag);
     return response;
 }

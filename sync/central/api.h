@@ -48,7 +48,7 @@ struct HttpResponse {
 };
 
 /// Largest body of a request that is no envelope.
-inline constexpr std::size_t messageBytesMax = 64 * 1024;
+inline constexpr std::size_t messageBytesMax = std::size_t{64} * 1024;
 /// Enrolment attempts with a wrong code that are answered in a minute, from all senders together.
 inline constexpr int wrongCodesPerMinuteMax = 30;
 /// Head of the answer to a heartbeat that says which configuration the stand should have.

@@ -132,8 +132,7 @@ core::Result<CertificatePair, CertificateFault> makeAuthority(std::string_view n
         !setName(subject, name) || X509_set_issuer_name(raw, subject) != 1 || X509_set_pubkey(raw, key.get()) != 1 ||
         !addExtension(raw, raw, NID_basic_constraints, "critical,CA:TRUE,pathlen:0") ||
         !addExtension(raw, raw, NID_key_usage, "critical,keyCertSign,cRLSign") ||
-        !addExtension(raw, raw, NID_subject_key_identifier, "hash") ||
-        X509_sign(raw, key.get(), EVP_sha256()) == 0) {
+        !addExtension(raw, raw, NID_subject_key_identifier, "hash") || X509_sign(raw, key.get(), EVP_sha256()) == 0) {
         return libraryFault("making the authority's certificate");
     }
     return CertificatePair{pem(raw), pem(key.get())};
@@ -169,8 +168,7 @@ makeServerCertificate(const CertificatePair& authority, const std::vector<std::s
     X509* const raw = certificate.get();
     if (X509_set_version(raw, X509_VERSION_3) != 1 || !setSerial(raw) || !setDates(raw, now, serverDays) ||
         !setName(X509_get_subject_name(raw), hosts.front()) ||
-        X509_set_issuer_name(raw, X509_get_subject_name(issuer.get())) != 1 ||
-        X509_set_pubkey(raw, key.get()) != 1 ||
+        X509_set_issuer_name(raw, X509_get_subject_name(issuer.get())) != 1 || X509_set_pubkey(raw, key.get()) != 1 ||
         !addExtension(raw, issuer.get(), NID_basic_constraints, "critical,CA:FALSE") ||
         !addExtension(raw, issuer.get(), NID_key_usage, "critical,digitalSignature") ||
         !addExtension(raw, issuer.get(), NID_ext_key_usage, "serverAuth") ||

@@ -97,7 +97,8 @@ Kept<wire::SecretKey> DataFolder::readCentreKey() const
 {
     if (!std::filesystem::exists(centreKey())) {
         return core::fail(LedgerFault::NotALedger,
-                          centreKey().string() + " is missing; make a centre with `smiley-central init`, or check --data");
+                          centreKey().string() +
+                              " is missing; make a centre with `smiley-central init`, or check --data");
     }
     auto text = readWhole(centreKey(), smallFileBytesMax);
     if (!text) {

@@ -71,7 +71,6 @@ enum class FileMode : std::uint8_t { OnlyUs, Readable };
 [[nodiscard]] core::Result<core::Done, FolderFault> writeWhole(const std::filesystem::path& file,
                                                                std::string_view bytes, FileMode mode);
 /// A file of at most `bytesMax` bytes.
-[[nodiscard]] core::Result<std::string, FolderFault> readWhole(const std::filesystem::path& file,
-                                                               std::size_t bytesMax);
+[[nodiscard]] core::Result<std::string, FolderFault> readWhole(const std::filesystem::path& file, std::size_t bytesMax);
 
 } // namespace smiley::central

@@ -74,8 +74,8 @@ core::Result<CheckedEnvelope, IngestFault> checkEnvelope(const Stand& stand, std
         return core::fail(faultOf(header.error().code), header.error().message);
     }
     if (header->stand != stand.id) {
-        return core::fail(IngestFault::WrongStand, "the envelope is of stand " + header->stand.text() + ", not of " +
-                                                       stand.id.text());
+        return core::fail(IngestFault::WrongStand,
+                          "the envelope is of stand " + header->stand.text() + ", not of " + stand.id.text());
     }
     auto content = wire::readEnvelope(bytes, *stand.envelopeKey);
     if (!content) {
@@ -83,8 +83,9 @@ core::Result<CheckedEnvelope, IngestFault> checkEnvelope(const Stand& stand, std
     }
     if (header->example != exampleCentre) {
         return core::fail(IngestFault::Example,
-                          exampleCentre ? "this is an example centre, it takes example data only"
-                                        : "the envelope holds example data; an example centre (init --example) takes it");
+                          exampleCentre
+                              ? "this is an example centre, it takes example data only"
+                              : "the envelope holds example data; an example centre (init --example) takes it");
     }
     return CheckedEnvelope{stand, std::move(bytes), std::move(*content)};
 }
@@ -340,9 +341,8 @@ Kept<Reprocessed> Ingest::reprocess()
             return again.error();
         }
         ++result.envelopes;
-        const bool isClean = std::any_of(again->begin(), again->end(), [&](const EnvelopeRow& now) {
-            return now.id == row.id && now.flags.empty();
-        });
+        const bool isClean = std::any_of(again->begin(), again->end(),
+                                         [&](const EnvelopeRow& now) { return now.id == row.id && now.flags.empty(); });
         result.stillFlagged += isClean ? 0 : 1;
         if (row.night) {
             result.nights.insert(*row.night);

@@ -46,7 +46,7 @@ enum class IngestFault : std::uint8_t {
 };
 
 /// A heartbeat of an older epoch this long after a newer one was seen means two stands.
-inline constexpr std::int64_t cloneGraceMs = 15 * 60'000;
+inline constexpr std::int64_t cloneGraceMs = std::int64_t{15} * 60'000;
 /// Envelopes that are stored, or read, in one commit.
 inline constexpr std::size_t ingestBatchMax = 64;
 
@@ -69,7 +69,7 @@ struct TakenEnvelope {
 };
 
 struct Reprocessed {
-    std::uint64_t envelopes = 0;   ///< read again
+    std::uint64_t envelopes = 0; ///< read again
     std::uint64_t stillFlagged = 0;
     std::set<std::uint64_t> nights; ///< whose packages may now differ: make them again
 };

@@ -24,8 +24,7 @@ public:
         return raw(name, value ? "true" : "false");
     }
     template <std::integral Integer>
-        requires(!std::same_as<Integer, bool>)
-    JsonObject& add(std::string_view name, Integer value)
+    requires(!std::same_as<Integer, bool>) JsonObject& add(std::string_view name, Integer value)
     {
         return raw(name, std::to_string(value));
     }

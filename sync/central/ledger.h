@@ -55,8 +55,8 @@ using Kept = core::Result<T, LedgerFault>;
 inline constexpr int ledgerWaitMs = 10'000;
 
 struct LedgerIdentity {
-    std::string id;   ///< 32 hex digits, drawn when the ledger is made; in every package manifest
-    std::string name; ///< of the centre, as given to `init`
+    std::string id;       ///< 32 hex digits, drawn when the ledger is made; in every package manifest
+    std::string name;     ///< of the centre, as given to `init`
     bool example = false; ///< an example centre takes example data, and nothing else
 };
 
@@ -176,8 +176,8 @@ struct StoredHeartbeat {
 
 struct AuditEntry {
     core::WallMs at{};
-    std::string who;  ///< "operator", "stand:<id>", "token:<number>", "serve"
-    std::string what; ///< "stand.add", "package.pull", "envelope.fork", …
+    std::string who;     ///< "operator", "stand:<id>", "token:<number>", "serve"
+    std::string what;    ///< "stand.add", "package.pull", "envelope.fork", …
     std::string subject; ///< the stand or municipality it is about
     std::string detail;
 };
@@ -234,9 +234,8 @@ public:
     /// is no fork has its (stand, epoch, number), or a fork its hash too.
     [[nodiscard]] virtual Kept<std::int64_t> addEnvelope(const EnvelopeRow& row, std::string_view bytes) = 0;
     /// All of that number, forks too, by id.
-    [[nodiscard]] virtual Kept<std::vector<EnvelopeRow>> envelopesNumbered(const core::StandId& stand,
-                                                                           const core::Epoch& epoch,
-                                                                           core::EnvelopeNumber number) = 0;
+    [[nodiscard]] virtual Kept<std::vector<EnvelopeRow>>
+    envelopesNumbered(const core::StandId& stand, const core::Epoch& epoch, core::EnvelopeNumber number) = 0;
     /// The highest number of the epoch that is no fork, or nothing.
     [[nodiscard]] virtual Kept<std::optional<EnvelopeRow>> highestEnvelope(const core::StandId& stand,
                                                                            const core::Epoch& epoch) = 0;

@@ -9,10 +9,11 @@
 namespace smiley::central {
 
 LedgerThread::LedgerThread(std::unique_ptr<Ledger> ledger, const core::Clock& clock)
-    : m_ledger(std::move(ledger)), m_identity(m_ledger->identity()), m_ingest(*m_ledger, clock),
+    : m_ledger(std::move(ledger)),
+      m_identity(m_ledger->identity()),
+      m_ingest(*m_ledger, clock),
       m_thread([this] { loop(); })
-{
-}
+{}
 
 LedgerThread::~LedgerThread()
 {

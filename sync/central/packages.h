@@ -19,7 +19,7 @@ class Packages {
 public:
     struct Listed {
         std::uint64_t night = 0;
-        std::string kind; ///< "rows" or "tables"
+        std::string kind;     ///< "rows" or "tables"
         std::string manifest; ///< plain name of the file to begin with
     };
     struct File {

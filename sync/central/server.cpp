@@ -89,10 +89,15 @@ struct Server::Parts {
     using Sessions = std::list<Session>;
 
     Parts(const ServerOptions& options, Api& theApi)
-        : api(theApi), limits(options.limits), acceptor(io), freed(io), grace(io), signals(io),
-          tls(asio::ssl::context::tls_server), workers(options.limits.workers)
-    {
-    }
+        : api(theApi),
+          limits(options.limits),
+          acceptor(io),
+          freed(io),
+          grace(io),
+          signals(io),
+          tls(asio::ssl::context::tls_server),
+          workers(options.limits.workers)
+    {}
 
     asio::awaitable<void> acceptAll();
     asio::awaitable<void> serve(Sessions::iterator session);
@@ -183,8 +188,8 @@ asio::awaitable<void> Server::Parts::talk(Session& session)
         if (headerError) {
             if (headerError.category() == http::make_error_code(http::error::bad_version).category() &&
                 headerError != http::error::end_of_stream && headerError != http::error::partial_message) {
-                co_await answer(session,
-                                problem(400, "bad-request", "This is no HTTP/1.1 request", headerError.message()), false);
+                co_await answer(
+                    session, problem(400, "bad-request", "This is no HTTP/1.1 request", headerError.message()), false);
             }
             co_return;
         }
@@ -354,7 +359,8 @@ core::Result<std::unique_ptr<Server>, ServerFault> Server::open(const ServerOpti
     const auto address = asio::ip::make_address(options.address, error);
     if (error) {
         return core::fail(ServerFault::BadAddress,
-                          "\"" + options.address + "\" is no IP address; use 127.0.0.1, 0.0.0.0 or one of this machine");
+                          "\"" + options.address +
+                              "\" is no IP address; use 127.0.0.1, 0.0.0.0 or one of this machine");
     }
     auto parts = std::make_unique<Parts>(options, api);
     SSL_CTX_set_min_proto_version(parts->tls.native_handle(), TLS1_3_VERSION);
@@ -363,9 +369,9 @@ core::Result<std::unique_ptr<Server>, ServerFault> Server::open(const ServerOpti
         parts->tls.use_private_key_file(options.key.string(), asio::ssl::context::pem, error);
     }
     if (error || SSL_CTX_check_private_key(parts->tls.native_handle()) != 1) {
-        return core::fail(ServerFault::BadCertificate,
-                          "the server's certificate or key can't be used (" + options.certificate.string() + ", " +
-                              options.key.string() + "); make them again with `smiley-central certificate`");
+        return core::fail(ServerFault::BadCertificate, "the server's certificate or key can't be used (" +
+                                                           options.certificate.string() + ", " + options.key.string() +
+                                                           "); make them again with `smiley-central certificate`");
     }
     const tcp::endpoint endpoint(address, options.port);
     parts->acceptor.open(endpoint.protocol(), error);
@@ -377,8 +383,8 @@ core::Result<std::unique_ptr<Server>, ServerFault> Server::open(const ServerOpti
         parts->acceptor.listen(asio::socket_base::max_listen_connections, error);
     }
     if (error == asio::error::address_in_use) {
-        return core::fail(ServerFault::InUse, "another program listens on " + where +
-                                                  "; stop it, or choose another port with --listen");
+        return core::fail(ServerFault::InUse,
+                          "another program listens on " + where + "; stop it, or choose another port with --listen");
     }
     if (error) {
         return core::fail(ServerFault::BadAddress, "can't listen on " + where + ": " + error.message());

@@ -29,7 +29,7 @@ struct ServerLimits {
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 0; ///< 0: a free one
+    std::uint16_t port = 0;            ///< 0: a free one
     std::filesystem::path certificate; ///< PEM, with the authority's behind it
     std::filesystem::path key;
     ServerLimits limits;
@@ -44,7 +44,8 @@ enum class ServerFault : std::uint8_t {
 class Server {
 public:
     /// Listens; nothing is accepted before `run`. `api` outlives it.
-    [[nodiscard]] static core::Result<std::unique_ptr<Server>, ServerFault> open(const ServerOptions& options, Api& api);
+    [[nodiscard]] static core::Result<std::unique_ptr<Server>, ServerFault> open(const ServerOptions& options,
+                                                                                 Api& api);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;

@@ -9,7 +9,6 @@ namespace smiley::central {
 
 namespace {
 
-
 std::set<std::string, std::less<>> words(const std::string& text)
 {
     std::istringstream in(text);
@@ -67,7 +66,8 @@ template <class... Values>
 std::vector<EnvelopeRow> envelopeRows(StatementCache& sql, const std::string& rest, const Values&... values)
 {
     auto query = sql("SELECT id, stand, epoch, number, hash, previous, first_day, last_day, received_at, state, read, "
-                     "flags, visits, night FROM envelopes " + rest);
+                     "flags, visits, night FROM envelopes " +
+                     rest);
     query.bind(values...);
     std::vector<EnvelopeRow> rows;
     while (query.step()) {
@@ -109,8 +109,8 @@ Kept<std::vector<EnvelopeRow>> SqliteLedger::envelopesNumbered(const core::Stand
 Kept<std::optional<EnvelopeRow>> SqliteLedger::highestEnvelope(const core::StandId& stand, const core::Epoch& epoch)
 {
     return guarded([&] {
-        auto rows = envelopeRows(
-            m_sql, "WHERE stand = ? AND epoch = ? AND state <> 2 ORDER BY number DESC LIMIT 1", stand, epoch);
+        auto rows = envelopeRows(m_sql, "WHERE stand = ? AND epoch = ? AND state <> 2 ORDER BY number DESC LIMIT 1",
+                                 stand, epoch);
         return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
     });
 }
@@ -220,8 +220,8 @@ void SqliteLedger::writeVisits(std::int64_t envelope, const std::vector<wire::Vi
     for (const auto& visit : visits) {
         insertVisit
             .bind(envelope, ordinal, visit.id, visit.block.span, visit.block.firstDay, visit.block.lastDay,
-                  visit.block.hour, visit.face, visit.language, questionnaireNumber(visit.questionnaire),
-                  visit.outcome, visit.reason)
+                  visit.block.hour, visit.face, visit.language, questionnaireNumber(visit.questionnaire), visit.outcome,
+                  visit.reason)
             .run();
         for (const auto& [question, options] : visit.answers) {
             joinedOptions.clear();
@@ -344,7 +344,8 @@ void SqliteLedger::readTallies(std::int64_t envelope, std::vector<wire::TallyRec
         }
         tallies.push_back(std::move(tally));
     }
-    auto counts = m_sql("SELECT tally, kind, key, count FROM tally_counts WHERE envelope = ? ORDER BY tally, kind, key");
+    auto counts =
+        m_sql("SELECT tally, kind, key, count FROM tally_counts WHERE envelope = ? ORDER BY tally, kind, key");
     counts.bind(envelope);
     while (counts.step()) {
         auto& tally = tallies[counts.natural(0)];

@@ -77,7 +77,9 @@ core::Failure<LedgerFault> SqliteLedger::failure(const SQLite::Exception& except
 }
 
 SqliteLedger::SqliteLedger(const std::filesystem::path& file)
-    : m_file(file), m_database(file.string(), SQLite::OPEN_READWRITE), m_sql(m_database)
+    : m_file(file),
+      m_database(file.string(), SQLite::OPEN_READWRITE),
+      m_sql(m_database)
 {
     setUp(m_database);
     auto query = m_sql("SELECT key, value FROM meta");
@@ -135,10 +137,10 @@ Kept<std::unique_ptr<Ledger>> openSqliteLedger(const std::filesystem::path& file
             }
             const int schema = database.execAndGet("PRAGMA user_version").getInt();
             if (schema > ledgerSchema) {
-                return core::fail(LedgerFault::NewerSchema,
-                                  file.string() + " has schema " + std::to_string(schema) +
-                                      ", this program knows up to " + std::to_string(ledgerSchema) +
-                                      "; update smiley-central. Nothing was changed");
+                return core::fail(LedgerFault::NewerSchema, file.string() + " has schema " + std::to_string(schema) +
+                                                                ", this program knows up to " +
+                                                                std::to_string(ledgerSchema) +
+                                                                "; update smiley-central. Nothing was changed");
             }
             if (database.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal") {
                 return core::fail(LedgerFault::Io, file.string() + " does not take write-ahead logging; put it on a "
@@ -253,8 +255,8 @@ Kept<core::Done> SqliteLedger::addStand(const Stand& stand)
         return core::Done{};
     });
     if (!added && added.error().code == LedgerFault::Exists) { // the foreign key
-        return core::fail(LedgerFault::NotFound, "no site " + stand.site.text() + " in municipality " +
-                                                     stand.municipality.text());
+        return core::fail(LedgerFault::NotFound,
+                          "no site " + stand.site.text() + " in municipality " + stand.municipality.text());
     }
     return added;
 }
@@ -447,8 +449,9 @@ Kept<std::optional<StoredConfiguration>> SqliteLedger::configuration(const core:
 Kept<core::Done> SqliteLedger::setConfiguration(const core::StandId& stand, const StoredConfiguration& configuration)
 {
     return guarded([&] {
-        m_sql("INSERT INTO configurations (stand, version, signed_json, set_at) VALUES (?, ?, ?, ?) ON CONFLICT (stand) "
-              "DO UPDATE SET version = excluded.version, signed_json = excluded.signed_json, set_at = excluded.set_at")
+        m_sql(
+            "INSERT INTO configurations (stand, version, signed_json, set_at) VALUES (?, ?, ?, ?) ON CONFLICT (stand) "
+            "DO UPDATE SET version = excluded.version, signed_json = excluded.signed_json, set_at = excluded.set_at")
             .bind(stand, configuration.version, configuration.signedJson, configuration.setAt)
             .run();
         return core::Done{};

@@ -126,7 +126,8 @@ private:
     StatementCache m_sql;
     LedgerIdentity m_identity;
     bool m_open = false;
-    std::map<std::string, std::int64_t, std::less<>> m_questionnaires; ///< numbers by hash, of this transaction and before
+    std::map<std::string, std::int64_t, std::less<>>
+        m_questionnaires; ///< numbers by hash, of this transaction and before
 };
 
 /// What an exception of SQLite means for `file`.

@@ -102,11 +102,8 @@ private:
         m_statement.bind(index, static_cast<std::int64_t>(value));
     }
     template <class Enum>
-        requires std::is_enum_v<Enum>
-    void bindOne(int index, Enum value)
-    {
-        m_statement.bind(index, static_cast<std::int64_t>(value));
-    }
+    requires std::is_enum_v<Enum>
+    void bindOne(int index, Enum value) { m_statement.bind(index, static_cast<std::int64_t>(value)); }
     void bindOne(int index, core::Day value) { m_statement.bind(index, dayNumber(value)); }
     template <class Tag>
     void bindOne(int index, const core::Name<Tag>& value)

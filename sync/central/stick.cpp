@@ -34,7 +34,8 @@ Kept<std::vector<fs::path>> sealedFiles(const fs::path& folder)
     }
     std::vector<fs::path> files;
     for (; entry != fs::recursive_directory_iterator() && files.size() < stickFilesMax; entry.increment(error)) {
-        if (entry->is_directory(error) && (entry.depth() + 1 >= stickDepthMax || entry->path().filename() == answersFolder)) {
+        if (entry->is_directory(error) &&
+            (entry.depth() + 1 >= stickDepthMax || entry->path().filename() == answersFolder)) {
             entry.disable_recursion_pending();
         } else if (entry->is_regular_file(error) && entry->path().filename().string().ends_with(sealedEnding)) {
             files.push_back(entry->path());
@@ -119,7 +120,8 @@ Kept<core::Done> answerConfiguration(Imported& imported, Ledger& ledger, const f
             continue;
         }
         if (stands.size() > 1) {
-            imported.faults.push_back("the configuration of " + stand.text() + " was not written: the stick has "
+            imported.faults.push_back("the configuration of " + stand.text() +
+                                      " was not written: the stick has "
                                       "envelopes of several stands; use a stick for each");
         } else {
             answer(imported, folder, "configuration.json", (*configuration)->signedJson);

@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include <memory>
+#include <utility>
 
 using namespace smiley;
 
@@ -91,7 +92,7 @@ void TestTour::look(const QString& name)
         }
     }
     read(m_window->window().contentItem());
-    QCOMPARE(warnings, QStringList());
+    QCOMPARE(std::exchange(warnings, {}), QStringList());
 }
 
 /// Every visible text of the tree: inside the panel, wholly shown, and large enough.

@@ -268,6 +268,21 @@ private slots:
         QCOMPARE(core::number(rows.back().sequence), 2U * each);
     }
 
+    void aSecondConnectionHereKeepsTheFirstOnesLocks()
+    {
+        // Found by the demonstration: the loop's and the keeper's connections are in one process, and another process
+        // that opened and closed the file deleted the -wal under them.
+        const auto file = newFile();
+        auto first = openStore(file);
+        QVERIFY(first->append(tapAt(1)));
+        auto second = openStore(file);
+        QCOMPARE(exitCodeOf(inChild([&] { return openStore(file)->lastRow() ? 0 : 1; })), 0);
+        QVERIFY(std::filesystem::exists(file.string() + "-wal"));
+        QVERIFY(first->append(tapAt(2)));
+        // Another process sees it.
+        QCOMPARE(exitCodeOf(inChild([&] { return static_cast<int>(allRows(*openStore(file)).size()); })), 2);
+    }
+
     void twoProcessesMayMakeTheFileAtOnce()
     {
         const auto file = newFile();

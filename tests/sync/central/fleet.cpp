@@ -9,10 +9,7 @@
 
 namespace smiley::test {
 
-core::Hash smileyQuestionnaire()
-{
-    return wire::sha256(wire::canonicalJson(wire::shippedQuestionnaire("smiley")));
-}
+core::Hash smileyQuestionnaire() { return wire::sha256(wire::canonicalJson(wire::shippedQuestionnaire("smiley"))); }
 
 wire::Envelope dayEnvelope(const FakeStand& stand, int visits, core::Random& random)
 {
@@ -50,8 +47,7 @@ wire::Envelope dayEnvelope(const FakeStand& stand, int visits, core::Random& ran
     envelope.tallies.push_back({"raw", faces, {}, {{"touch", 7}}, {}, {}});
     envelope.statuses.push_back({{stand.day}, {{"staff", 3}}, 40, "anchored", 1});
     if (stand.number == 1) {
-        envelope.questionnaires.push_back(
-            {questionnaire, wire::canonicalJson(wire::shippedQuestionnaire("smiley"))});
+        envelope.questionnaires.push_back({questionnaire, wire::canonicalJson(wire::shippedQuestionnaire("smiley"))});
     }
     return envelope;
 }
@@ -94,14 +90,20 @@ central::GivenCode Fleet::addStand(const char* name, const char* municipality, c
 
 FakeStand Fleet::device(const char* name)
 {
-    return {*core::StandId::parse(name), wire::SecretKey::generate(), wire::SecretKey::generate(),
-            wire::newEpoch(random), 1, std::nullopt, dayAt("2026-11-02"), m_ledger && m_ledger->identity().example};
+    return {*core::StandId::parse(name),
+            wire::SecretKey::generate(),
+            wire::SecretKey::generate(),
+            wire::newEpoch(random),
+            1,
+            std::nullopt,
+            dayAt("2026-11-02"),
+            m_ledger && m_ledger->identity().example};
 }
 
 std::string Fleet::enrolmentRequest(const FakeStand& device, const std::string& code)
 {
-    const std::string identity = wire::writeStandIdentity(
-        {device.envelopeKey.publicKey(), device.epoch, device.example}, device.envelopeKey);
+    const std::string identity =
+        wire::writeStandIdentity({device.envelopeKey.publicKey(), device.epoch, device.example}, device.envelopeKey);
     return wire::writeEnrolmentRequest({code, identity, device.transportKey.publicKey()}, device.transportKey);
 }
 

@@ -11,7 +11,7 @@
 namespace smiley::test {
 
 struct Answer {
-    int status = 0; ///< 0: no answer, the connection was closed
+    int status = 0;                             ///< 0: no answer, the connection was closed
     std::map<std::string, std::string> headers; ///< names in lower case
     std::string body;
 };

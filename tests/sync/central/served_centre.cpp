@@ -24,7 +24,8 @@ std::vector<central::Packages::Listed> FolderPackages::list(const core::Municipa
     std::error_code error;
     for (const auto& night : fs::directory_iterator(m_root / municipality.text(), error)) {
         for (const auto& kind : fs::directory_iterator(night.path())) {
-            all.push_back({std::stoul(night.path().filename().string()), kind.path().filename().string(), "manifest.json"});
+            all.push_back(
+                {std::stoul(night.path().filename().string()), kind.path().filename().string(), "manifest.json"});
         }
     }
     std::sort(all.begin(), all.end(),
@@ -45,7 +46,8 @@ std::optional<central::Packages::File> FolderPackages::file(const core::Municipa
 }
 
 ServedCentre::ServedCentre(Fleet& fleet, central::ServerLimits limits)
-    : packages(fleet.path("packages")), m_fleet(fleet),
+    : packages(fleet.path("packages")),
+      m_fleet(fleet),
       m_ledger(std::make_unique<central::LedgerThread>(fleet.takeLedger(), fleet.clock)),
       m_api(std::make_unique<central::Api>(*m_ledger, fleet.key, fleet.clock, packages))
 {
@@ -64,8 +66,8 @@ ServedCentre::~ServedCentre()
     m_fleet.reopen();
 }
 
-Answer standRequest(HttpsClient& client, const FakeStand& stand, const std::string& method,
-                    const std::string& resource, const std::string& body, HttpsClient::Headers headers)
+Answer standRequest(HttpsClient& client, const FakeStand& stand, const std::string& method, const std::string& resource,
+                    const std::string& body, HttpsClient::Headers headers)
 {
     const std::string target = "/v1/stands/" + stand.id.text() + "/" + resource;
     headers[std::string(wire::signatureHeader)] = wire::signRequest(stand.transportKey, method, target, body);

@@ -58,7 +58,7 @@ private:
 };
 
 /// A request of a stand, signed by its transport key.
-Answer standRequest(HttpsClient& client, const FakeStand& stand, const std::string& method,
-                    const std::string& resource, const std::string& body = {}, HttpsClient::Headers headers = {});
+Answer standRequest(HttpsClient& client, const FakeStand& stand, const std::string& method, const std::string& resource,
+                    const std::string& body = {}, HttpsClient::Headers headers = {});
 
 } // namespace smiley::test

@@ -146,7 +146,9 @@ void TestIngest::whatWasStoredBeforeACrashIsReadAtTheNextStart()
     QCOMPARE(must(fleet.ledger().stampNight(1, fleet.clock.now().wall)).number, 1U);
     QVERIFY(must(fleet.ledger().envelopesOfNight(1, *core::MunicipalityId::parse("fjordby"))).empty());
 
-    { central::LedgerThread thread(fleet.takeLedger(), fleet.clock); }
+    {
+        central::LedgerThread thread(fleet.takeLedger(), fleet.clock);
+    }
     fleet.reopen();
     QVERIFY(must(fleet.ledger().envelopesToRead()).empty());
     QCOMPARE(must(fleet.ledger().content(taken.front().row.id)).visits.size(), 9U);
@@ -278,8 +280,7 @@ void TestIngest::aBlockedStandIsKeptAsideUntilItIsReleased()
     must(fleet.ledger().stampNight(1, fleet.clock.now().wall));
     QCOMPARE(must(fleet.ledger().envelopesOfNight(1, *core::MunicipalityId::parse("fjordby"))).size(), 1U);
 
-    QCOMPARE(must(central::unblockStand(fleet.ledger(), stand.id, central::KeptAside::Release,
-                                        fleet.clock.now().wall)),
+    QCOMPARE(must(central::unblockStand(fleet.ledger(), stand.id, central::KeptAside::Release, fleet.clock.now().wall)),
              1U);
     QCOMPARE(must(central::Ingest(fleet.ledger(), fleet.clock).finishReading()), 1U);
     QCOMPARE(must(fleet.ledger().counts()).visits, 14U);
@@ -341,15 +342,16 @@ void TestIngest::exampleAndRealDataDoNotMix()
     QCOMPARE(example.ingest(stand, example.nextDay(stand).bytes).receipt.outcome, Outcome::Stored);
     stand.example = false;
     const auto exampleRow = *must(example.ledger().stand(stand.id));
-    QCOMPARE(central::checkEnvelope(exampleRow, example.nextDay(stand).bytes, true).error().code,
-             IngestFault::Example);
+    QCOMPARE(central::checkEnvelope(exampleRow, example.nextDay(stand).bytes, true).error().code, IngestFault::Example);
 }
 
 void TestIngest::whatIsOddIsFlaggedAndKept_data()
 {
     QTest::addColumn<int>("what");
     QTest::addColumn<QString>("flag");
-    const auto name = [](std::string_view flag) { return QString::fromUtf8(flag.data(), static_cast<qsizetype>(flag.size())); };
+    const auto name = [](std::string_view flag) {
+        return QString::fromUtf8(flag.data(), static_cast<qsizetype>(flag.size()));
+    };
     QTest::newRow("questionnaire unknown") << 0 << name(central::flag::unknownQuestionnaire);
     QTest::newRow("headline tally too high") << 1 << name(central::flag::tallyMismatch);
     QTest::newRow("headline tally missing") << 2 << name(central::flag::tallyMismatch);
@@ -368,9 +370,7 @@ void TestIngest::whatIsOddIsFlaggedAndKept()
     case 0: envelope.questionnaires.clear(); break;
     case 1: ++envelope.tallies[0].faces[2]; break;
     case 2: envelope.tallies.erase(envelope.tallies.begin()); break;
-    case 3:
-        envelope.unknown = {R"({"kind":"weather","rain":true})", R"({"kind":"weather","rain":false})"};
-        break;
+    case 3: envelope.unknown = {R"({"kind":"weather","rain":true})", R"({"kind":"weather","rain":false})"}; break;
     default: envelope.unknown = {R"({"kind":"visit","id":"nonsense"})"}; break;
     }
     const auto taken = fleet.ingest(stand, seal(stand, envelope, fleet.random).bytes);

@@ -35,10 +35,7 @@ namespace {
 
 const auto fjordby = *core::MunicipalityId::parse("fjordby");
 
-SQLite::Database raw(Fleet& fleet)
-{
-    return {fleet.folder().ledger().string(), SQLite::OPEN_READWRITE};
-}
+SQLite::Database raw(Fleet& fleet) { return {fleet.folder().ledger().string(), SQLite::OPEN_READWRITE}; }
 
 } // namespace
 
@@ -74,7 +71,9 @@ void TestLedger::aFileThatIsNoLedgerIsRefusedAndLeftAlone()
     switch (what) {
     case 0: break;
     case 1: std::ofstream(file) << std::string(5000, 'x'); break;
-    case 2: SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (x)"); break;
+    case 2:
+        SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t (x)");
+        break;
     case 3: {
         auto database = raw(fleet);
         database.exec("PRAGMA user_version = 999");
@@ -142,7 +141,8 @@ void TestLedger::whatWasReceiptedSurvivesAPowerCutAtAnyWrite()
         const auto rows = must(fleet.ledger().envelopes());
         QVERIFY2(!isReceipted || rows.size() == 2, "an envelope was receipted and is lost");
         for (const auto& row : rows) {
-            QVERIFY(must(fleet.ledger().envelopeBytes(row.id)) == (row.hash == first.hash ? first.bytes : second.bytes));
+            QVERIFY(must(fleet.ledger().envelopeBytes(row.id)) ==
+                    (row.hash == first.hash ? first.bytes : second.bytes));
             QCOMPARE(must(fleet.ledger().content(row.id)).visits.size(), row.visits);
         }
         QCOMPARE(fleet.ingest(stand, second.bytes).isNew, rows.size() == 1);
@@ -159,8 +159,8 @@ void TestLedger::auditTrailAndBytesCanNotBeChanged()
     FakeStand stand = fleet.enrolled("fjordby-1");
     fleet.ingest(stand, fleet.nextDay(stand).bytes);
     auto database = raw(fleet);
-    for (const char* sql : {"UPDATE audit SET what = 'nothing'", "DELETE FROM audit",
-                            "UPDATE envelope_bytes SET bytes = x'00'"}) {
+    for (const char* sql :
+         {"UPDATE audit SET what = 'nothing'", "DELETE FROM audit", "UPDATE envelope_bytes SET bytes = x'00'"}) {
         QVERIFY_EXCEPTION_THROWN(database.exec(sql), SQLite::Exception);
     }
 }

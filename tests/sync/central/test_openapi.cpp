@@ -70,8 +70,8 @@ void meetAll(const std::function<void(const char* method, const char* path, cons
     demo.example = true;
     const auto sealed = fleet.nextDay(stand);
     const auto foreign = fleet.nextDay(other);
-    must(central::configure(fleet.ledger(), stand.id, {std::string(wire::shippedQuestionnaire("smiley")), {}}, fleet.key,
-                            fleet.clock.now().wall));
+    must(central::configure(fleet.ledger(), stand.id, {std::string(wire::shippedQuestionnaire("smiley")), {}},
+                            fleet.key, fleet.clock.now().wall));
     fleet.addStand("skovby-1", "skovby");
     const auto token = must(central::addToken(fleet.ledger(), *core::MunicipalityId::parse("fjordby"),
                                               fleet.clock.now().wall, fleet.random));

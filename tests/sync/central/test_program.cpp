@@ -62,9 +62,9 @@ private:
 void TestProgram::everyCommandHelpsWithAnExample_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const char* command : {"init", "certificate", "serve", "stand add", "stand code", "stand list", "stand block",
-                                "stand unblock", "token add", "configuration set", "questionnaire check", "import",
-                                "reprocess", "nightly", "verify"}) {
+    for (const char* command :
+         {"init", "certificate", "serve", "stand add", "stand code", "stand list", "stand block", "stand unblock",
+          "token add", "configuration set", "questionnaire check", "import", "reprocess", "nightly", "verify"}) {
         QTest::newRow(command) << QString(command).split(' ');
     }
 }
@@ -115,13 +115,14 @@ void TestProgram::badCommandLinesAreRefused_data()
     QTest::newRow("folder missing") << QStringList{"stand", "list", "--data", "/nonexistent"} << 3;
     QTest::newRow("serve without a centre") << QStringList{"serve", "--data", "/nonexistent"} << 3;
     QTest::newRow("listen is nonsense") << QStringList{"serve", "--data", "/nonexistent", "--listen", "8443"} << 2;
-    QTest::newRow("port too high")
-        << QStringList{"serve", "--data", "/nonexistent", "--listen", "127.0.0.1:65536"} << 2;
+    QTest::newRow("port too high") << QStringList{"serve", "--data", "/nonexistent", "--listen", "127.0.0.1:65536"}
+                                   << 2;
     QTest::newRow("stick missing") << QStringList{"import", "--data", "CENTRE", "/nonexistent"} << 1;
     QTest::newRow("unknown stand") << QStringList{"stand", "block", "--data", "CENTRE", "nobody"} << 1;
     QTest::newRow("stand's name is nonsense")
         << QStringList{"stand", "add", "--data", "CENTRE", "--municipality", "Fjordby Kommune", "--site", "x"} << 2;
-    QTest::newRow("unknown municipality") << QStringList{"token", "add", "--data", "CENTRE", "--municipality", "atlantis"} << 1;
+    QTest::newRow("unknown municipality")
+        << QStringList{"token", "add", "--data", "CENTRE", "--municipality", "atlantis"} << 1;
     QTest::newRow("nothing to set") << QStringList{"configuration", "set", "--data", "CENTRE", "--stand", "x-1"} << 2;
     QTest::newRow("no such night") << QStringList{"nightly", "--data", "CENTRE", "--again", "7"} << 1;
     QTest::newRow("no package there") << QStringList{"verify", "/nonexistent"} << 1;
@@ -157,7 +158,8 @@ void TestProgram::standsAreAddedListedAndBlocked()
     const auto request = [&](const Run& given) {
         return fleet.enrolmentRequest(device, given.json()["code"].toString().toStdString());
     };
-    QCOMPARE(central::enrol(fleet.ledger(), request(added), fleet.key, now).error().code, central::EnrolFault::UnknownCode);
+    QCOMPARE(central::enrol(fleet.ledger(), request(added), fleet.key, now).error().code,
+             central::EnrolFault::UnknownCode);
     QVERIFY(central::enrol(fleet.ledger(), request(renewed), fleet.key, core::WallMs{0}).has_value());
     QCOMPARE(run({"stand", "code", "--data", data, "jobcenter-1"}).code, 1);
     QCOMPARE(run({"stand", "block", "--data", data, "jobcenter-1"}).code, 0);
@@ -232,15 +234,16 @@ void TestProgram::aStickIsImportedAndAnswered()
 {
     Fleet fleet;
     FakeStand stand = fleet.enrolled("fjordby-1");
-    must(central::configure(fleet.ledger(), stand.id, {std::string(wire::shippedQuestionnaire("smiley")), {}}, fleet.key,
-                            fleet.clock.now().wall));
+    must(central::configure(fleet.ledger(), stand.id, {std::string(wire::shippedQuestionnaire("smiley")), {}},
+                            fleet.key, fleet.clock.now().wall));
     const auto stick = fleet.path("stick");
     std::filesystem::create_directories(stick / "a" / "b");
     std::vector<core::Hash> hashes;
     for (int i = 1; i <= 3; ++i) {
         const auto sealed = fleet.nextDay(stand);
         hashes.push_back(sealed.hash);
-        const auto name = wire::stickFileName(stand.id, stand.epoch, core::EnvelopeNumber{static_cast<std::uint64_t>(i)});
+        const auto name =
+            wire::stickFileName(stand.id, stand.epoch, core::EnvelopeNumber{static_cast<std::uint64_t>(i)});
         std::ofstream(i == 1 ? stick / name : stick / "a" / "b" / name, std::ios::binary)
             << wire::sealTo(fleet.key.publicKey(), sealed.bytes);
     }
@@ -251,7 +254,8 @@ void TestProgram::aStickIsImportedAndAnswered()
     QCOMPARE(first.json()["files"].toArray().size(), 3);
     QCOMPARE(must(fleet.ledger().counts()).visits, 21U);
     for (std::uint64_t i = 1; i <= 3; ++i) {
-        const auto file = stick / "til-standen" / ("receipt-" + stand.epoch.text() + "-0000000" + std::to_string(i) + ".json");
+        const auto file =
+            stick / "til-standen" / ("receipt-" + stand.epoch.text() + "-0000000" + std::to_string(i) + ".json");
         const auto receipt = must(wire::readReceipt(must(central::readWhole(file, 10'000)), fleet.key.publicKey()));
         QVERIFY(receipt.hash == hashes[i - 1] && receipt.outcome == wire::Receipt::Outcome::Stored);
     }
@@ -312,9 +316,9 @@ void TestProgram::fromAStandToAVerifiedPackage()
     HttpsClient client(file.readAll().trimmed().toUShort(), fleet.folder().caCertificate().string());
     QVERIFY(client.connected());
     const std::string target = "/v1/stands/fjordby-1/envelopes";
-    const auto answer = client.request(
-        "POST", target, sealed.bytes,
-        {{"Smiley-Signature", wire::signRequest(stand.transportKey, "POST", target, sealed.bytes)}});
+    const auto answer =
+        client.request("POST", target, sealed.bytes,
+                       {{"Smiley-Signature", wire::signRequest(stand.transportKey, "POST", target, sealed.bytes)}});
     QCOMPARE(answer.status, 201);
     QCOMPARE(run({"nightly", "--data", data}).code, 0);
 
@@ -325,8 +329,7 @@ void TestProgram::fromAStandToAVerifiedPackage()
     QCOMPARE(packages.size(), 2);
     const auto manifest = client.request("GET", packages[0]["manifest"].toString().toStdString(), "", bearer);
     QCOMPARE(manifest.status, 200);
-    const auto visits =
-        client.request("GET", "/v1/municipalities/fjordby/packages/1/rows/visits.csv", "", bearer);
+    const auto visits = client.request("GET", "/v1/municipalities/fjordby/packages/1/rows/visits.csv", "", bearer);
     QCOMPARE(visits.status, 200);
     QCOMPARE(std::count(visits.body.begin(), visits.body.end(), '\n'), 41);
     const auto verified = run({"verify", data + "/packages", "--data", data, "--json"});

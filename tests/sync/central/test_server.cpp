@@ -65,7 +65,8 @@ void TestServer::aGoodCodeEnrolsAndTheSameDeviceMayAskAgain()
     auto client = centre.client();
     QVERIFY(client.connected());
     std::string typed = given.code; // as somebody types it
-    std::transform(typed.begin(), typed.end(), typed.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(typed.begin(), typed.end(), typed.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     std::erase(typed, '-');
     const auto first = client.request("POST", "/v1/enrolments", fleet.enrolmentRequest(device, typed));
     QCOMPARE(first.status, 201);
@@ -104,15 +105,16 @@ void TestServer::badEnrolments()
     std::string body = fleet.enrolmentRequest(device, given.code);
     switch (what) {
     case 0: body = fleet.enrolmentRequest(device, "AAAA-AAAA"); break;
-    case 1: must(central::enrol(fleet.ledger(), fleet.enrolmentRequest(fleet.device("fjordby-1"), given.code), fleet.key,
-                                fleet.clock.now().wall));
+    case 1:
+        must(central::enrol(fleet.ledger(), fleet.enrolmentRequest(fleet.device("fjordby-1"), given.code), fleet.key,
+                            fleet.clock.now().wall));
         break;
     case 2: fleet.clock.advance(central::codeLifetimeMs + 1); break;
     case 3: body = "code=" + given.code; break;
     case 4:
-        body = wire::writeEnrolmentRequest({given.code, R"({"payload":"{}","signature":"AAAA"})",
-                                            device.transportKey.publicKey()},
-                                           device.transportKey);
+        body = wire::writeEnrolmentRequest(
+            {given.code, R"({"payload":"{}","signature":"AAAA"})", device.transportKey.publicKey()},
+            device.transportKey);
         break;
     case 5:
         device.example = true;
@@ -239,8 +241,8 @@ void TestServer::aHeartbeatBringsSignedTimeWhereItIsAskedFor()
 {
     Fleet fleet;
     FakeStand stand = fleet.enrolled("fjordby-1");
-    must(central::configure(fleet.ledger(), stand.id, {std::string(wire::shippedQuestionnaire("smiley")), {}}, fleet.key,
-                            fleet.clock.now().wall));
+    must(central::configure(fleet.ledger(), stand.id, {std::string(wire::shippedQuestionnaire("smiley")), {}},
+                            fleet.key, fleet.clock.now().wall));
     ServedCentre centre(fleet);
     auto client = centre.client();
     wire::Heartbeat heartbeat;
@@ -287,9 +289,8 @@ void TestServer::theConfigurationComesWithAnEtag()
     const auto changed = must(wire::readConfiguration(second.body, fleet.key.publicKey()));
     QCOMPARE(changed.questionnaire, configuration.questionnaire);
     QVERIFY(must(wire::applySettings({}, changed.settings)).roomCctv);
-    must(centre.with([&](central::Ledger& ledger) {
-        return central::blockStand(ledger, stand.id, fleet.clock.now().wall);
-    }));
+    must(centre.with(
+        [&](central::Ledger& ledger) { return central::blockStand(ledger, stand.id, fleet.clock.now().wall); }));
     QCOMPARE(standRequest(client, stand, "GET", "configuration").status, 404);
 }
 
@@ -298,8 +299,8 @@ void TestServer::bodiesAtTheLimitAreReadAndOneAboveIsRefused()
     Fleet fleet;
     FakeStand stand = fleet.enrolled("fjordby-1");
     ServedCentre centre(fleet);
-    for (const auto& [resource, limit] : {std::pair("envelopes", wire::envelopeBytesMax),
-                                          std::pair("heartbeat", central::messageBytesMax)}) {
+    for (const auto& [resource, limit] :
+         {std::pair("envelopes", wire::envelopeBytesMax), std::pair("heartbeat", central::messageBytesMax)}) {
         auto client = centre.client();
         QCOMPARE(standRequest(client, stand, "POST", resource, std::string(limit, 'x')).status, 400);
         const auto above = standRequest(client, stand, "POST", resource, std::string(limit + 1, 'x'));
@@ -408,8 +409,10 @@ void TestServer::packagesNeedATokenOfTheirMunicipality()
     fleet.addStand("fjordby-1", "fjordby");
     fleet.addStand("skovby-1", "skovby");
     const auto now = fleet.clock.now().wall;
-    const auto own = must(central::addToken(fleet.ledger(), *core::MunicipalityId::parse("fjordby"), now, fleet.random));
-    const auto other = must(central::addToken(fleet.ledger(), *core::MunicipalityId::parse("skovby"), now, fleet.random));
+    const auto own =
+        must(central::addToken(fleet.ledger(), *core::MunicipalityId::parse("fjordby"), now, fleet.random));
+    const auto other =
+        must(central::addToken(fleet.ledger(), *core::MunicipalityId::parse("skovby"), now, fleet.random));
     QVERIFY(own != other);
     ServedCentre centre(fleet);
     centre.packages.add("fjordby", 1, "rows", "visits.csv", "id,face\n");
@@ -418,7 +421,9 @@ void TestServer::packagesNeedATokenOfTheirMunicipality()
     for (const char* path : {"", "/1/rows/visits.csv"}) {
         const auto get = [&](const char* municipality, const std::string& authorization) {
             const std::string target = std::string("/v1/municipalities/") + municipality + "/packages" + path;
-            return client.request("GET", target, "", authorization.empty() ? HttpsClient::Headers{} : HttpsClient::Headers{{"Authorization", authorization}});
+            return client.request("GET", target, "",
+                                  authorization.empty() ? HttpsClient::Headers{}
+                                                        : HttpsClient::Headers{{"Authorization", authorization}});
         };
         QCOMPARE(get("fjordby", "Bearer " + own).status, 200);
         QCOMPARE(get("skovby", "Bearer " + other).status, 200);
@@ -431,7 +436,8 @@ void TestServer::packagesNeedATokenOfTheirMunicipality()
         QCOMPARE(get("fjordby", "Bearer ").status, 401);
         QCOMPARE(get("fjordby", "Bearer " + own.substr(0, own.size() - 1)).status, 401);
     }
-    const auto list = client.request("GET", "/v1/municipalities/fjordby/packages", "", {{"Authorization", "Bearer " + own}});
+    const auto list =
+        client.request("GET", "/v1/municipalities/fjordby/packages", "", {{"Authorization", "Bearer " + own}});
     const auto packages = QJsonDocument::fromJson(QByteArray::fromStdString(list.body))["packages"].toArray();
     QCOMPARE(packages.size(), 1);
     QCOMPARE(packages[0]["manifest"].toString(), QString("/v1/municipalities/fjordby/packages/1/rows/manifest.json"));
@@ -479,12 +485,14 @@ void TestServer::packageFilesComeInRangesAndByEtag()
     QVERIFY(range("bytes=200000-").body == bytes.substr(200000));
     QVERIFY(range("bytes=-10").body == bytes.substr(bytes.size() - 10));
     QVERIFY(range("bytes=0-0").body == bytes.substr(0, 1));
-    QCOMPARE(range("bytes=0-99999999").headers.at("content-range"), "bytes 0-" + std::to_string(bytes.size() - 1) + "/" + size);
+    QCOMPARE(range("bytes=0-99999999").headers.at("content-range"),
+             "bytes 0-" + std::to_string(bytes.size() - 1) + "/" + size);
     const auto behind = range("bytes=" + size + "-");
     QCOMPARE(behind.status, 416);
     QCOMPARE(behind.headers.at("content-range"), "bytes */" + size);
     QCOMPARE(range("bytes=-0").status, 416);
-    for (const char* ignored : {"bytes=5-1", "bytes=1-2,5-6", "lines=1-2", "bytes=x", "bytes=-", "bytes=99999999999999999999-"}) {
+    for (const char* ignored :
+         {"bytes=5-1", "bytes=1-2,5-6", "lines=1-2", "bytes=x", "bytes=-", "bytes=99999999999999999999-"}) {
         QCOMPARE(range(ignored).status, 200);
     }
     QCOMPARE(range("bytes=0-9", {{"If-Range", etag}}).status, 206);
@@ -525,17 +533,18 @@ void TestServer::metricsCountWhatIsThere()
     ServedCentre centre(fleet);
     auto client = centre.client();
     standRequest(client, stand, "POST", "envelopes", sealed.bytes);
-    standRequest(client, stand, "POST", "heartbeat", wire::writeHeartbeat({.epoch = stand.epoch, .clockQuality = "set"}));
+    standRequest(client, stand, "POST", "heartbeat",
+                 wire::writeHeartbeat({.epoch = stand.epoch, .clockQuality = "set"}));
     centre.ledger().drain();
     fleet.clock.advance(90'000);
     const auto answer = client.request("GET", "/metrics");
     QCOMPARE(answer.status, 200);
     const QString text = "\n" + QString::fromStdString(answer.body);
-    for (const char* line : {"smiley_envelopes{state=\"stored\"} 1", "smiley_envelopes{state=\"fork\"} 0",
-                             "smiley_envelopes_waiting 0", "smiley_visits 7", "smiley_record_faults 0",
-                             "smiley_stands{state=\"enrolled\"} 1", "smiley_stand_clone{stand=\"fjordby-1\"} 0",
-                             "smiley_stand_last_envelope_age_seconds{stand=\"fjordby-1\"} 90",
-                             "smiley_stand_last_heartbeat_age_seconds{stand=\"fjordby-1\"} 90"}) {
+    for (const char* line :
+         {"smiley_envelopes{state=\"stored\"} 1", "smiley_envelopes{state=\"fork\"} 0", "smiley_envelopes_waiting 0",
+          "smiley_visits 7", "smiley_record_faults 0", "smiley_stands{state=\"enrolled\"} 1",
+          "smiley_stand_clone{stand=\"fjordby-1\"} 0", "smiley_stand_last_envelope_age_seconds{stand=\"fjordby-1\"} 90",
+          "smiley_stand_last_heartbeat_age_seconds{stand=\"fjordby-1\"} 90"}) {
         QVERIFY2(text.contains("\n" + QString(line) + "\n"), line);
     }
 }
@@ -571,8 +580,8 @@ void TestServer::aPortInUseIsNamed()
     central::LedgerThread thread(second.takeLedger(), second.clock);
     const FolderPackages packages(second.path("packages"));
     central::Api api(thread, second.key, second.clock, packages);
-    central::ServerOptions options{"127.0.0.1", centre.port(), second.folder().serverCertificate(),
-                                   second.folder().serverKey(), {}};
+    central::ServerOptions options{
+        "127.0.0.1", centre.port(), second.folder().serverCertificate(), second.folder().serverKey(), {}};
     const auto inUse = central::Server::open(options, api);
     QVERIFY(!inUse);
     QCOMPARE(inUse.error().code, central::ServerFault::InUse);

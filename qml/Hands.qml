@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+
+import QtQuick
+
+// The visitor's hands: which target a finger is on (a second finger elsewhere is nobody's answer), and whether the last move was on a keyboard (only
+// then is the focus ring drawn). Targets report every touch and key, Main passes them on.
+QtObject {
+    property Item finger: null
+    property bool onKeyboard: false
+
+    signal moved
+
+    function touch() {
+        onKeyboard = false;
+        moved();
+    }
+
+    function key() {
+        onKeyboard = true;
+        moved();
+    }
+}
