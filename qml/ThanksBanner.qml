@@ -99,7 +99,7 @@ Rectangle {
 
         Words {
             width: parent.width
-            height: Math.ceil(Theme.text(36, 48, 40) * 1.2)
+            height: Math.ceil(Theme.text(36, 48, 40) * 1.25)
             horizontalAlignment: Text.AlignLeft
             verticalAlignment: Text.AlignVCenter
             text: root.headline

@@ -4,7 +4,7 @@
 
 #include "app/ui/face_image_provider.h"
 
-#include <QtPlugin>
+#include <QScreen>
 
 namespace smiley::ui {
 
@@ -34,7 +34,9 @@ VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optio
 void VisitorWindow::show()
 {
     if (m_fullScreen) {
+        // Said with geometry too: a kiosk session may have no window manager to ask.
         m_window->setFlag(Qt::FramelessWindowHint);
+        m_window->setGeometry(m_window->screen()->geometry());
         m_window->showFullScreen();
     } else {
         m_window->show();

@@ -82,7 +82,7 @@ void Centre::pull(const QString& municipality, const QString& token, int night, 
         document = QJsonDocument::fromJson(document["payload"].toString().toUtf8());
     }
     for (const QJsonValue& file : document["files"].toArray()) {
-        get(file["name"].toString());
+        get(file["path"].toString());
     }
     (void)command({"verify", into, "--data", m_folder});
 }

@@ -74,6 +74,7 @@ int visitInLandscape(const Workshop& workshop)
     stand.tap("contrast");
     session.take("01d-smiley-high-contrast");
     stand.tap("contrast");
+    pause(settleMs);
     stand.tap("about");
     stand.waitFor("overlay", "about");
     session.take("15-om-dit-svar");

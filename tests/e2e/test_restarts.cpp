@@ -35,7 +35,7 @@ private:
         const QTemporaryDir folder;
         const Workshop workshop = openWorkshop(SMILEY_BIN_DIR, folder.filePath("demo"));
         Story story(workshop);
-        Display display(workshop, QSize(1280, 800));
+        smiley::demo::Display display(workshop, QSize(1280, 800));
         Stand stand(workshop, display, story.standFolder(), demoSettings(149.4));
         story.enrol();
 
