@@ -30,8 +30,8 @@ struct WindowSize {
 struct Options {
     std::optional<std::filesystem::path> settings; ///< stand.toml; nothing: defaults
     std::filesystem::path data = "/var/lib/smiley-stand";
-    std::filesystem::path outbox = "/var/lib/smiley-stand-outbox";
-    std::filesystem::path inbox = "/var/lib/smiley-stand-inbox";
+    std::filesystem::path outbox = "/var/spool/smileystand/outbox";
+    std::filesystem::path inbox = "/var/spool/smileystand/inbox";
     std::optional<std::string> questionnaire; ///< a file, or the name of a shipped one
     std::optional<WindowSize> window;         ///< nothing: the whole screen
     bool example = false;

@@ -36,7 +36,7 @@ Row {
         objectName: "moreLanguages"
         visible: root.stand.moreLanguages.length > 0
         width: root.buttonWidth
-        padding: Theme.px(8)
+        padding: Theme.px(4)
         //% "Flere sprog"
         label: qsTrId("lang.more")
         textSize: Theme.smallButtonText

@@ -10,7 +10,7 @@ Item {
     required property string name
     property int role: Accessible.Button
     property bool chosen: false
-    readonly property bool pressed: tap.pressed && Hands.finger === root
+    readonly property bool pressed: Hands.finger === root && tap.containsMouse
     readonly property bool ringed: activeFocus && Hands.onKeyboard
 
     signal activated
@@ -57,26 +57,22 @@ Item {
     onEnabledChanged: letGo()
     Component.onDestruction: letGo()
 
-    TapHandler {
+    MouseArea {
         id: tap
 
-        property bool first: false
-
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 3600
-        onPressedChanged: {
-            if (!pressed) {
-                root.letGo();
-                return;
-            }
-            first = Hands.finger === null;
-            if (first)
+        anchors.fill: parent
+        onPressed: {
+            if (Hands.finger === null)
                 Hands.finger = root;
             Hands.touch();
         }
-        onTapped: {
-            if (first)
-                root.activated();
+        onReleased: mouse => {
+            if (Hands.finger === root) {
+                root.letGo();
+                if (containsMouse)
+                    root.activated();
+            }
         }
+        onCanceled: root.letGo()
     }
 }

@@ -89,7 +89,7 @@ Target {
             anchors.rightMargin: root.iconAfter ? root.iconSpace : 0
             anchors.bottom: parent.bottom
             height: root.iconAbove ? root.labelHeight : parent.height
-            fits: true
+            fits: root.implicitWidth > root.width
         }
     }
 

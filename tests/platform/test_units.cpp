@@ -45,7 +45,7 @@ private slots:
                                                          "RestrictAddressFamilies=AF_UNIX AF_NETLINK",
                                                          "IPAddressDeny=any",
                                                          "StateDirectory=smiley-stand",
-                                                         "ReadOnlyPaths=/var/spool/smileystand/inbox",
+                                                         "ReadWritePaths=/var/spool/smileystand/outbox /var/spool/smileystand/inbox",
                                                          "Restart=always"}
                                << QStringList{"PrivateNetwork=", "PrivateDevices=", "ProcSubset=", "ProtectClock="};
         QTest::newRow("sync") << "smiley-sync.service"
@@ -100,7 +100,7 @@ private slots:
         QVERIFY(
             folders.contains(QRegularExpression("d +/var/spool/smileystand/outbox +2750 +smiley-stand +smiley-sync")));
         QVERIFY(
-            folders.contains(QRegularExpression("d +/var/spool/smileystand/inbox +2750 +smiley-sync +smiley-stand")));
+            folders.contains(QRegularExpression("d +/var/spool/smileystand/inbox +2770 +smiley-sync +smiley-stand")));
     }
 
     void theNightIsMadeUpForAfterASleep() { QVERIFY(linesOf("smiley-nightly.timer").contains("Persistent=true")); }

@@ -151,6 +151,7 @@ private slots:
         QCOMPARE(static_cast<int>(exitCodeOf(result.error().code)), exitCode);
         QVERIFY2(result.error().message.find(says.toStdString()) != std::string::npos, result.error().message.c_str());
         QVERIFY(!fs::is_regular_file(m_world->stand.folders.inbox / "enrolment.json"));
+        QVERIFY(!loadMembership(m_world->stand.folders));
     }
 
     void aStandThatIsNotEnrolledOrDamagedIsTold()
