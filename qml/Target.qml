@@ -10,7 +10,7 @@ Item {
     required property string name
     property int role: Accessible.Button
     property bool chosen: false
-    readonly property bool pressed: Hands.finger === root && tap.containsMouse
+    readonly property bool pressed: Hands.finger === root && area.inside
     readonly property bool ringed: activeFocus && Hands.onKeyboard
 
     signal activated
@@ -47,7 +47,7 @@ Item {
             activated();
     }
 
-    // The finger is lifted, or what it was on is gone.
+    // The finger is gone, or what it was on.
     function letGo() {
         if (Hands.finger === root)
             Hands.finger = null;
@@ -57,20 +57,34 @@ Item {
     onEnabledChanged: letGo()
     Component.onDestruction: letGo()
 
-    MouseArea {
-        id: tap
+    MultiPointTouchArea {
+        id: area
+
+        property int point: 0 // the finger that counts
+        property bool inside: false
 
         anchors.fill: parent
-        onPressed: {
-            if (Hands.finger === null)
+        onPressed: points => {
+            if (Hands.finger === null) {
+                point = points[0].pointId;
+                inside = true;
                 Hands.finger = root;
+            }
             Hands.touch();
         }
-        onReleased: mouse => {
-            if (Hands.finger === root) {
-                root.letGo();
-                if (containsMouse)
-                    root.activated();
+        onUpdated: points => {
+            for (const moved of points) {
+                if (moved.pointId === point)
+                    inside = contains(Qt.point(moved.x, moved.y));
+            }
+        }
+        onReleased: points => {
+            for (const lifted of points) {
+                if (lifted.pointId === point && Hands.finger === root) {
+                    root.letGo();
+                    if (contains(Qt.point(lifted.x, lifted.y)))
+                        root.activated();
+                }
             }
         }
         onCanceled: root.letGo()

@@ -17,6 +17,8 @@ Target {
     property int textSize: Theme.buttonText
     property int weight: Font.DemiBold
     property real padding: Theme.px(24)
+    // Measured without hinting, drawn with it: a little more.
+    readonly property real oneLineWidth: Math.ceil(oneLine.advanceWidth * 1.03) + 2
     readonly property real iconSpace: icon === "" || iconAbove ? 0 : iconSize + Theme.px(14)
     readonly property color groundInk: chosen ? Theme.chosenInk : primary ? Theme.primaryInk : Theme.ink
     readonly property string tone: Theme.contrast ? (chosen || primary ? "black" : "white") : primary ? "white" : "ink"
@@ -25,7 +27,7 @@ Target {
     readonly property real labelHeight: Math.ceil(oneLine.height) * (oneLine.advanceWidth > width - 2 * padding ? 2 : label.split("\n").length)
 
     name: label
-    implicitWidth: Math.max(Theme.target, Math.ceil(oneLine.advanceWidth) + 2 * padding + iconSpace + 2)
+    implicitWidth: Math.max(Theme.target, oneLineWidth + 2 * padding + iconSpace)
     implicitHeight: Theme.target
 
     TextMetrics {
@@ -55,8 +57,8 @@ Target {
         id: content
 
         anchors.centerIn: parent
-        width: root.iconAbove ? root.width - 2 * root.padding : Math.min(root.width - 2 * root.padding, words.paintedSize + root.iconSpace)
-        height: root.iconAbove ? root.iconSize + Theme.px(8) + root.labelHeight : root.height - Theme.px(12)
+        width: root.iconAbove ? root.width - 2 * root.padding : Math.min(root.width - 2 * root.padding, root.oneLineWidth + root.iconSpace)
+        height: root.iconAbove ? root.iconSize + Theme.px(8) + root.labelHeight : root.height - Theme.px(6)
 
         Icon {
             id: picture
@@ -73,8 +75,6 @@ Target {
         Words {
             id: words
 
-            readonly property real paintedSize: Math.ceil(oneLine.advanceWidth) + 2
-
             Accessible.ignored: true
             text: root.label
             color: root.groundInk
@@ -89,7 +89,7 @@ Target {
             anchors.rightMargin: root.iconAfter ? root.iconSpace : 0
             anchors.bottom: parent.bottom
             height: root.iconAbove ? root.labelHeight : parent.height
-            fits: root.implicitWidth > root.width
+            fits: true
         }
     }
 

@@ -73,9 +73,10 @@ std::vector<core::Day> daysOf(std::span<const core::Row> rows, const std::vector
     core::Day next = last;
     for (std::size_t index = rows.size(); index-- > 0;) {
         if (dated[index].wall) {
-            next = core::localTime(*dated[index].wall).day;
+            const core::Day own = core::localTime(*dated[index].wall).day;
+            next = own <= last ? own : next; // a day that hasn't come is no date
         }
-        days[index] = std::clamp(next, first, last);
+        days[index] = std::max(next, first);
     }
     std::map<core::Sequence, core::Day> firstTaps;
     core::Day latest = first;
@@ -340,7 +341,7 @@ std::vector<DayRows> daysThatAreOver(std::span<const core::Row> rows, const std:
     const core::Day reference = referenceOf(open, lastClosed, now);
     const core::Day latest{reference.date + std::chrono::days{leapDaysMax}};
     const bool knowsToday = isGood(now, latest);
-    const std::vector<Dated> dated = dateAll(open, now, latest);
+    std::vector<Dated> dated = dateAll(open, now, latest);
     const std::optional<core::Day> firstRow = firstKnownDay(dated);
 
     std::vector<DayRows> over;
@@ -358,6 +359,12 @@ std::vector<DayRows> daysThatAreOver(std::span<const core::Row> rows, const std:
         return {};
     }
     const std::vector<core::Day> days = daysOf(open, dated, first, today);
+    for (std::size_t index = 0; index < open.size(); ++index) {
+        Dated& row = dated[index];
+        if (row.wall && core::localTime(*row.wall).day != days[index]) {
+            row = {std::nullopt, std::min(row.quality, ClockQuality::Set)}; // the hour is as wrong as the day
+        }
+    }
     std::size_t begin = 0;
     for (core::Day day = first; day < today; day = day.next()) {
         std::size_t end = begin;

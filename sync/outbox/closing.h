@@ -21,7 +21,8 @@
 ///     the same boot that is worth something, the present one included. Never across boots.
 ///   - a row that can't be dated so goes with the row after it.
 ///   - what belongs to a visit that began before midnight belongs to the visit's day.
-///   - days never go back, and none lies after today: a clock that stepped back doesn't open a day again.
+///   - days never go back: a clock that stepped back doesn't open a day again. A row of a day that hasn't come yet goes with
+///     the row after it. Rows that come to another day than their own clock says have no hour.
 ///
 /// When a day is over
 ///   - at the first look after local midnight (Europe/Copenhagen). Days without rows are closed too.

@@ -221,9 +221,10 @@ wire::Envelope envelopeOf(std::span<const WaitingDay> days, const EnvelopeIdenti
 
     std::vector<VisitTime> times;
     for (const WaitingDay& day : days) {
-        const bool isDayKnown = day.content.clock != core::ClockQuality::None;
+        const bool hasClock = day.content.clock != core::ClockQuality::None;
         for (const DayVisit& visit : day.content.visits) {
-            times.push_back({day.day, visit.hour, isDayKnown, visit.outcome == core::Outcome::Count});
+            times.push_back(
+                {day.day, visit.hour, hasClock || visit.hour.has_value(), visit.outcome == core::Outcome::Count});
         }
     }
     const std::vector<wire::Block> blocks = blocksOf(times, first, last);

@@ -56,10 +56,15 @@ ScreenTest {
             fingers.release(0, face).commit();
         }
         compareCalls(["face 1", "face 1", "face 1", "face 1", "face 1"]);
+        Stage.clear();
+        for (let i = 0; i < 5; ++i)
+            mouseClick(face);
+        compare(Stage.calls.length, 5);
+        Stage.clear();
         fingers.press(0, face).commit();
         wait(1200);
         fingers.release(0, face).commit();
-        compare(Stage.calls.length, 6);
+        compareCalls(["face 1"]);
     }
 
     function test_aTargetThatGoesAwayUnderTheFingerLetsGo() {
@@ -92,7 +97,7 @@ ScreenTest {
         const fingers = touchEvent(first);
         fingers.press(0, first).press(1, second).commit();
         fingers.release(0, first).release(1, second).commit();
-        verify(Stage.calls.length <= 1, "at the same instant");
+        compareCalls(["face 2"]);
         Stage.clear();
         fingers.press(0, first).commit();
         fingers.stationary(0).press(1, second).commit();

@@ -190,6 +190,22 @@ private slots:
         QCOMPARE(visitsIn(outbox::contentOf(days.front(), {})), (Lines{"4@8 OK", "4@9 OK"}));
     }
 
+    void aRowOfADayThatHasNotComeGoesWithTheRowAfterIt()
+    {
+        Rows rows;
+        rows.boot(at("2026-11-02", 7), ClockQuality::Set);
+        rows.add(at("2026-11-02", 8), tapOn(1), ClockQuality::Set);
+        rows.add(at("2026-11-02", 9), tapOn(2), ClockQuality::Set);
+        rows.add(at("2026-11-02", 10), tapOn(3), ClockQuality::Set);
+        rows.add(at("2026-11-03", 10), tapOn(4), ClockQuality::Set);
+        std::vector<core::Row> glitch = rows.all();
+        glitch[2].event.at.wall = at("2026-12-24", 20);
+        const auto first = outbox::daysThatAreOver(glitch, {}, rows.now(at("2026-11-03", 1)));
+        QCOMPARE(daysIn(first), std::string("11-02:4"));
+        QCOMPARE(visitsIn(outbox::contentOf(first.front(), {})), (Lines{"1@8 OK", "2@- OK", "3@10 OK"}));
+        QCOMPARE(over(rows, rows.now(at("2026-11-04", 1)), closed("2026-11-02", 4)), std::string("11-03:1"));
+    }
+
     void yearsInACupboardStayUnknown()
     {
         Rows rows;
