@@ -18,10 +18,12 @@ constexpr std::int64_t tickEveryMs = 60'000;
 
 Background::Background(std::unique_ptr<outbox::Keeper> keeper, const core::Clock& clock, std::filesystem::path inbox,
                        std::function<void(const outbox::Changes&)> report)
-    : m_keeper(std::move(keeper)), m_clock(clock), m_inbox(std::move(inbox)), m_report(std::move(report)),
+    : m_keeper(std::move(keeper)),
+      m_clock(clock),
+      m_inbox(std::move(inbox)),
+      m_report(std::move(report)),
       m_thread([this] { run(); })
-{
-}
+{}
 
 Background::~Background()
 {

@@ -19,10 +19,7 @@ store::Result<std::unique_ptr<store::Store>> openSound(const std::filesystem::pa
 
 } // namespace
 
-std::filesystem::path journalFile(const std::filesystem::path& data)
-{
-    return data / "stand.sqlite";
-}
+std::filesystem::path journalFile(const std::filesystem::path& data) { return data / "stand.sqlite"; }
 
 store::Result<std::unique_ptr<store::Store>> openJournal(const std::filesystem::path& data, core::Random& random,
                                                          std::string& warning)

@@ -61,7 +61,8 @@ void explainFatal(QtMsgType type, const QMessageLogContext&, const QString& mess
 {
     std::cerr << "smiley-stand: " << message.toStdString() << std::endl;
     if (type == QtFatalMsg) {
-        std::cerr << "smiley-stand: no display can be used; start it in a graphical session, or set DISPLAY" << std::endl;
+        std::cerr << "smiley-stand: no display can be used; start it in a graphical session, or set DISPLAY"
+                  << std::endl;
         ::_exit(static_cast<int>(ExitCode::NoDisplay));
     }
 }
@@ -95,7 +96,8 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     const QGuiApplication application(argc, argv);
     qInstallMessageHandler(nullptr);
     if (const QStringList missing = ui::missingFonts(); !missing.isEmpty()) {
-        return end(ExitCode::NoFonts, "these fonts are missing, install their packages: " + missing.join(", ").toStdString());
+        return end(ExitCode::NoFonts,
+                   "these fonts are missing, install their packages: " + missing.join(", ").toStdString());
     }
 
     std::atomic<const kiosk::Runner*> running = nullptr;
@@ -110,7 +112,10 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
          .machineBoot = machineBoot(),
          .sensors = {{"presence", options.trace ? "simulated" : "none"}},
          .visitInProgress = [&running] { return running != nullptr && running.load()->visitInProgress(); },
-         .anchor = [&clock](core::MonotonicMs at, core::WallMs wall) { clock.setAnchor({at, wall}); }},
+         .anchor =
+             [&clock](core::MonotonicMs at, core::WallMs wall) {
+                 clock.setAnchor({at, wall});
+             }},
         random);
     if (!keeper) {
         const bool ownQuestions = keeper.error().code == outbox::KeeperFault::Questionnaire;
@@ -146,7 +151,8 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
         },
         .publish =
             [&visitor](const core::Screen& screen) {
-                QMetaObject::invokeMethod(&visitor, [&visitor, screen] { visitor.setScreen(screen); }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    &visitor, [&visitor, screen] { visitor.setScreen(screen); }, Qt::QueuedConnection);
             },
     };
     kiosk::Runner loop(ports, configuration);
@@ -162,7 +168,8 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
                                             : std::nullopt);
     std::unique_ptr<ScreenLog> screenLog;
     if (options.screenLog) {
-        screenLog = std::make_unique<ScreenLog>(visitor, window.window(), QString::fromStdString(options.screenLog->string()));
+        screenLog =
+            std::make_unique<ScreenLog>(visitor, window.window(), QString::fromStdString(options.screenLog->string()));
     }
     window.show();
 

@@ -49,8 +49,8 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
     app.add_flag("--example", options.example, "Demonstration: the data is marked as example and no centre mixes it");
     app.add_option("--screen-log", screenLog, "With --example: write what the screen shows, a JSON object a line");
     app.add_option("--trace", trace, "With --example: play sensors from a file or FIFO (drivers/replay)");
-    CLI::App* stickCommand =
-        app.add_subcommand("stick", "Write unsent envelopes to a stick and take what the centre sent back on it, then end");
+    CLI::App* stickCommand = app.add_subcommand(
+        "stick", "Write unsent envelopes to a stick and take what the centre sent back on it, then end");
     stickCommand->add_option("folder", stick, "The stick's folder")->required();
     app.footer("Exit codes: 0 ended; 2 wrong options; 3 bad settings; 4 bad questionnaire and none in force;\n"
                "5 journal can't be used; 6 no display; 7 fonts missing; 8 stick can't be written.");
@@ -60,7 +60,8 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
         return app.exit(error) == 0 ? ExitCode::Ended : ExitCode::WrongOptions;
     }
     if (!options.example && (!screenLog.empty() || !trace.empty())) {
-        std::cerr << "smiley-stand: --screen-log and --trace need --example: real answers are watched by nobody" << std::endl;
+        std::cerr << "smiley-stand: --screen-log and --trace need --example: real answers are watched by nobody"
+                  << std::endl;
         return ExitCode::WrongOptions;
     }
     const auto ifGiven = [](const std::string& text) {

@@ -18,18 +18,12 @@ constexpr int restMs = 30;
 QString text(ui::VisitorModel::Banner banner)
 {
     switch (banner) {
-    case ui::VisitorModel::NoBanner:
-        return {};
-    case ui::VisitorModel::InvitationBanner:
-        return "invitation";
-    case ui::VisitorModel::ThanksBanner:
-        return "thanks";
-    case ui::VisitorModel::ChangedBanner:
-        return "changed";
-    case ui::VisitorModel::HaveItBanner:
-        return "have_it";
-    case ui::VisitorModel::WithdrawnBanner:
-        return "withdrawn";
+    case ui::VisitorModel::NoBanner: return {};
+    case ui::VisitorModel::InvitationBanner: return "invitation";
+    case ui::VisitorModel::ThanksBanner: return "thanks";
+    case ui::VisitorModel::ChangedBanner: return "changed";
+    case ui::VisitorModel::HaveItBanner: return "have_it";
+    case ui::VisitorModel::WithdrawnBanner: return "withdrawn";
     }
     return {};
 }
@@ -37,14 +31,10 @@ QString text(ui::VisitorModel::Banner banner)
 QString text(ui::VisitorModel::Overlay overlay)
 {
     switch (overlay) {
-    case ui::VisitorModel::NoOverlay:
-        return "none";
-    case ui::VisitorModel::AboutOverlay:
-        return "about";
-    case ui::VisitorModel::LanguagesOverlay:
-        return "languages";
-    case ui::VisitorModel::TimeOutOverlay:
-        return "timeout";
+    case ui::VisitorModel::NoOverlay: return "none";
+    case ui::VisitorModel::AboutOverlay: return "about";
+    case ui::VisitorModel::LanguagesOverlay: return "languages";
+    case ui::VisitorModel::TimeOutOverlay: return "timeout";
     }
     return {};
 }
@@ -52,7 +42,9 @@ QString text(ui::VisitorModel::Overlay overlay)
 } // namespace
 
 ScreenLog::ScreenLog(const ui::VisitorModel& visitor, QQuickWindow& window, const QString& file)
-    : m_visitor(visitor), m_window(window), m_file(file)
+    : m_visitor(visitor),
+      m_window(window),
+      m_file(file)
 {
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
         qWarning("can't write the screen log %s: %s", qPrintable(file), qPrintable(m_file.errorString()));

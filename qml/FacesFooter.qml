@@ -42,7 +42,7 @@ Rectangle {
         //% "Om dit svar"
         label: qsTrId("about.title")
         icon: "anonymous"
-        iconSize: Theme.px(Theme.portrait ? 84 : Theme.contrast ? 76 : 54)
+        iconSize: Theme.px(Theme.portrait ? 84 : Theme.contrast ? 76 : labelWidth > width - 2 * padding ? 44 : 54)
         iconAbove: Theme.portrait || !Theme.contrast
         textSize: Theme.toolText
         onActivated: root.visitor.openAbout()

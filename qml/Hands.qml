@@ -7,10 +7,25 @@ import QtQuick
 // The visitor's hands: which target a finger is on (a second finger elsewhere is nobody's answer), and whether the last move was on a keyboard (only
 // then is the focus ring drawn). Targets report every touch and key, Main passes them on.
 QtObject {
+    id: root
+
     property Item finger: null
     property bool onKeyboard: false
 
+    // A touch panel that is lost under a finger never says that the finger was lifted.
+    readonly property Timer forget: Timer {
+        interval: 10000
+        onTriggered: root.finger = null
+    }
+
     signal moved
+
+    onFingerChanged: {
+        if (finger === null)
+            forget.stop();
+        else
+            forget.restart();
+    }
 
     function touch() {
         onKeyboard = false;

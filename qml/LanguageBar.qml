@@ -36,9 +36,9 @@ Row {
         objectName: "moreLanguages"
         visible: root.stand.moreLanguages.length > 0
         width: root.buttonWidth
-        padding: Theme.px(4)
-        //% "Flere sprog"
-        label: qsTrId("lang.more")
+        padding: Theme.px(6)
+        //% "Flere\nsprog"
+        label: Theme.portrait && !Theme.contrast ? qsTrId("lang.more").replace("\n", " ") : qsTrId("lang.more")
         textSize: Theme.smallButtonText
         onActivated: root.visitor.openLanguages()
     }

@@ -22,8 +22,7 @@ Rectangle {
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
         anchors.topMargin: Theme.px(Theme.portrait ? 80 : 34)
-        //% "Flere sprog"
-        text: qsTrId("lang.more")
+        text: qsTrId("lang.more").replace("\n", " ")
         heading: true
         size: Theme.questionText
     }
@@ -32,6 +31,7 @@ Rectangle {
         id: grid
 
         readonly property real cell: (root.width - 2 * Theme.margin - (columns - 1) * spacing) / columns
+        readonly property real lineRoom: (close.y - y - Theme.px(24)) / lines
         readonly property int lines: Math.ceil(root.count / columns)
 
         anchors.left: parent.left
@@ -49,7 +49,7 @@ Rectangle {
 
                 objectName: "language-" + modelData.tag
                 width: grid.cell
-                height: Math.max(Theme.target, Math.min(Theme.px(140), (close.y - grid.y - Theme.px(24)) / grid.lines - grid.spacing))
+                height: Math.max(Theme.target, Math.min(Theme.px(140), grid.lineRoom - grid.spacing))
                 label: modelData.name
                 role: Accessible.RadioButton
                 chosen: root.visitor.language === modelData.tag

@@ -24,7 +24,7 @@ Item {
     // "Don't know" is narrower than a step of the scale, where the text is not large.
     readonly property real lastShare: degree && columns > 1 && !Theme.contrast ? 0.82 : 1
     readonly property real cell: across / (columns - 1 + lastShare)
-    readonly property real cellHeight: Math.min(down / rows, Theme.px(degree ? (columns > 1 ? 324 : 180) : Theme.contrast ? 214 : Theme.portrait ? 220 : 196))
+    readonly property real cellHeight: Math.min(down / rows, Theme.px(degree ? (columns > 1 ? 324 : 180) : Theme.contrast ? 214 : Theme.portrait ? 270 : 196))
 
     Row {
         id: where
@@ -63,8 +63,8 @@ Item {
         visible: !root.degree || Theme.portrait
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
-        anchors.top: title.bottom
-        anchors.topMargin: Theme.px(Theme.portrait ? 12 : 2)
+        anchors.top: title.top
+        anchors.topMargin: Theme.portrait ? title.contentHeight + Theme.px(16) : title.height + Theme.px(2)
         width: title.room
         height: Math.round(Theme.text(26, 32, 40) * 1.35)
         fits: true

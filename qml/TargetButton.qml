@@ -17,26 +17,29 @@ Target {
     property int textSize: Theme.buttonText
     property int weight: Font.DemiBold
     property real padding: Theme.px(24)
-    // Measured without hinting, drawn with it: a little more.
-    readonly property real oneLineWidth: Math.ceil(oneLine.advanceWidth * 1.03) + 2
     readonly property real iconSpace: icon === "" || iconAbove ? 0 : iconSize + Theme.px(14)
     readonly property color groundInk: chosen ? Theme.chosenInk : primary ? Theme.primaryInk : Theme.ink
     readonly property string tone: Theme.contrast ? (chosen || primary ? "black" : "white") : primary ? "white" : "ink"
 
+    readonly property real labelWidth: Math.ceil(natural.implicitWidth)
     // Of a label under an icon: one line, or two.
-    readonly property real labelHeight: Math.ceil(oneLine.height) * (oneLine.advanceWidth > width - 2 * padding ? 2 : label.split("\n").length)
+    readonly property real labelHeight: Math.ceil(natural.implicitHeight) * (labelWidth > width - 2 * padding ? 2 : 1)
 
     name: label
-    implicitWidth: Math.max(Theme.target, oneLineWidth + 2 * padding + iconSpace)
+    implicitWidth: Math.max(Theme.target, labelWidth + 2 * padding + iconSpace)
     implicitHeight: Theme.target
 
-    TextMetrics {
-        id: oneLine
+    // The label as wide and high as it would like to be.
+    Words {
+        id: natural
 
-        text: root.label.split("\n").reduce((longest, line) => line.length > longest.length ? line : longest, "")
-        font.family: Theme.family(root.label, false)
+        Accessible.ignored: true
+        visible: false
+        wrapMode: Text.NoWrap
+        text: root.label
+        size: root.textSize
         font.weight: root.weight
-        font.pixelSize: root.textSize
+        spacing: words.spacing
     }
 
     Rectangle {
@@ -57,7 +60,7 @@ Target {
         id: content
 
         anchors.centerIn: parent
-        width: root.iconAbove ? root.width - 2 * root.padding : Math.min(root.width - 2 * root.padding, root.oneLineWidth + root.iconSpace)
+        width: root.iconAbove ? root.width - 2 * root.padding : Math.min(root.width - 2 * root.padding, root.labelWidth + root.iconSpace)
         height: root.iconAbove ? root.iconSize + Theme.px(8) + root.labelHeight : root.height - Theme.px(6)
 
         Icon {

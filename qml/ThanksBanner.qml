@@ -58,6 +58,8 @@ Rectangle {
             return "";
         }
     }
+    // What others said isn't needed to answer: it may be a little smaller than large text.
+    readonly property int saidText: Theme.contrast ? Math.max(Theme.px(34), Theme.smallestText) : Theme.bodyText
     readonly property bool saidShown: !trouble && kind === VisitorModel.ThanksBanner && stand.said !== "" && stand.done !== ""
 
     implicitHeight: stacked ? Theme.px(28) + Math.max(sign.height, words.height) + Theme.px(28) + (buttonsShown ? Theme.target + Theme.px(24) : 0)
@@ -136,18 +138,18 @@ Rectangle {
                     id: who
 
                     text: saidRow.modelData[0]
-                    size: Theme.bodyText
+                    size: root.saidText
                     font.weight: Font.DemiBold
                     spacing: 1
                 }
 
                 Words {
                     width: words.width - who.width - Theme.px(7)
-                    height: Math.round(Theme.bodyText * (root.stacked ? 2.6 : 1.3))
+                    height: Math.round(root.saidText * (root.stacked ? 2.6 : 1.3))
                     fits: true
                     horizontalAlignment: Text.AlignLeft
                     text: saidRow.modelData[1]
-                    size: Theme.bodyText
+                    size: root.saidText
                     spacing: 1
                 }
             }

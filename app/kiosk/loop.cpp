@@ -15,9 +15,13 @@ constexpr std::int64_t clockStepMs = 2000;
 } // namespace
 
 Loop::Loop(Ports ports, std::shared_ptr<const Configuration> configuration)
-    : m_ports(std::move(ports)), m_configuration(std::move(configuration)), m_journal(m_ports.openJournal()),
-      m_deck(std::in_place, m_configuration->questionnaire, m_ports.random), m_drawn(m_deck->draw()),
-      m_adjudicator(*core::Policy::named("headline")), m_state(core::initialState(context()))
+    : m_ports(std::move(ports)),
+      m_configuration(std::move(configuration)),
+      m_journal(m_ports.openJournal()),
+      m_deck(std::in_place, m_configuration->questionnaire, m_ports.random),
+      m_drawn(m_deck->draw()),
+      m_adjudicator(*core::Policy::named("headline")),
+      m_state(core::initialState(context()))
 {
     m_published = screen();
     m_ports.publish(*m_published);
@@ -38,12 +42,8 @@ void Loop::handle(const core::VisitEvent& event)
 void Loop::handle(const core::InputEvent& input)
 {
     switch (input.kind) {
-    case core::InputEvent::Kind::PresenceBegan:
-        handle(core::VisitEvent{core::PresenceBegan{}});
-        break;
-    case core::InputEvent::Kind::PresenceEnded:
-        handle(core::VisitEvent{core::PresenceEnded{}});
-        break;
+    case core::InputEvent::Kind::PresenceBegan: handle(core::VisitEvent{core::PresenceBegan{}}); break;
+    case core::InputEvent::Kind::PresenceEnded: handle(core::VisitEvent{core::PresenceEnded{}}); break;
     case core::InputEvent::Kind::Passage: {
         const core::Day today = core::localTime(m_ports.clock.now().wall).day;
         if (m_doorsDay != today) {
@@ -68,20 +68,14 @@ void Loop::configure(std::shared_ptr<const Configuration> configuration)
     handle(core::VisitEvent{core::Ticked{}});
 }
 
-void Loop::setPresenceSensor(bool healthy)
-{
-    m_hasPresence = healthy;
-}
+void Loop::setPresenceSensor(bool healthy) { m_hasPresence = healthy; }
 
 bool Loop::visitInProgress() const
 {
     return m_state.stage != core::Stage::Faces || m_state.visit || m_state.claimed || m_state.pollAwaitsFace;
 }
 
-core::Screen Loop::screen() const
-{
-    return core::screenOf(m_state, context());
-}
+core::Screen Loop::screen() const { return core::screenOf(m_state, context()); }
 
 core::VisitContext Loop::context() const
 {
@@ -138,8 +132,7 @@ bool Loop::write(const core::Event& event, core::Sequence& sequence)
         return true;
     }
     switch (written.error().code) {
-    case core::JournalFault::Full:
-        break;
+    case core::JournalFault::Full: break;
     case core::JournalFault::Io:
     case core::JournalFault::Corrupt:
         // A failed fsync may have dropped pages: what this connection believes is no longer what the disk holds.
@@ -175,8 +168,9 @@ void Loop::applyPending()
     m_state = core::initialState(context());
     if (otherQuestions) {
         core::Sequence sequence{};
-        (void)write({m_ports.clock.now(), core::QuestionnaireChanged{m_configuration->questionnaire.hash}, std::nullopt},
-                    sequence);
+        (void)write(
+            {m_ports.clock.now(), core::QuestionnaireChanged{m_configuration->questionnaire.hash}, std::nullopt},
+            sequence);
     }
 }
 

@@ -11,8 +11,7 @@ Runner::Runner(Ports ports, std::shared_ptr<const Configuration> configuration)
     : m_thread([this, ports = std::move(ports), configuration = std::move(configuration)]() mutable {
           run(std::move(ports), std::move(configuration));
       })
-{
-}
+{}
 
 Runner::~Runner()
 {

@@ -18,17 +18,12 @@ QVariant OptionModel::data(const QModelIndex& index, int role) const
     }
     const auto& option = m_options.at(static_cast<std::size_t>(index.row()));
     switch (role) {
-    case OptionId:
-        return QString::fromStdString(option.id);
+    case OptionId: return QString::fromStdString(option.id);
     case Label:
-    case Qt::DisplayRole:
-        return QString::fromStdString(option.text);
-    case Icon:
-        return QString::fromStdString(option.icon);
-    case Marked:
-        return option.marked;
-    default:
-        return {};
+    case Qt::DisplayRole: return QString::fromStdString(option.text);
+    case Icon: return QString::fromStdString(option.icon);
+    case Marked: return option.marked;
+    default: return {};
     }
 }
 

@@ -49,15 +49,9 @@ void StandInfo::setNoCameraOrMicrophone(bool confirmed)
     }
 }
 
-QString StandInfo::said() const
-{
-    return m_settings.saidDone ? inLanguage(m_settings.saidDone->said) : QString();
-}
+QString StandInfo::said() const { return m_settings.saidDone ? inLanguage(m_settings.saidDone->said) : QString(); }
 
-QString StandInfo::done() const
-{
-    return m_settings.saidDone ? inLanguage(m_settings.saidDone->done) : QString();
-}
+QString StandInfo::done() const { return m_settings.saidDone ? inLanguage(m_settings.saidDone->done) : QString(); }
 
 QString StandInfo::inLanguage(const core::Text& text) const
 {

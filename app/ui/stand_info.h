@@ -38,7 +38,8 @@ public:
     using QObject::QObject;
 
     /// What is in force; `screenDpi` is what the screen says of itself, where the settings name no panel.
-    void setConfiguration(const core::Questionnaire& questionnaire, const core::StandSettings& settings, double screenDpi);
+    void setConfiguration(const core::Questionnaire& questionnaire, const core::StandSettings& settings,
+                          double screenDpi);
     /// The language shown: "I sagde / Vi gjorde" follows it.
     void setLanguage(const QString& tag);
     /// Whether the device check found neither.

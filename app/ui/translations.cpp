@@ -9,10 +9,7 @@ namespace smiley::ui {
 
 namespace {
 
-QString fileOf(const QString& tag)
-{
-    return ":/i18n/smileystand_" + tag + ".qm";
-}
+QString fileOf(const QString& tag) { return ":/i18n/smileystand_" + tag + ".qm"; }
 
 } // namespace
 

@@ -7,9 +7,9 @@
 namespace smiley::ui {
 
 VisitorModel::VisitorModel(std::function<void(core::VisitEvent)> send, QObject* parent)
-    : QObject(parent), m_send(std::move(send))
-{
-}
+    : QObject(parent),
+      m_send(std::move(send))
+{}
 
 void VisitorModel::setScreen(const core::Screen& screen)
 {
@@ -30,14 +30,10 @@ VisitorModel::Page VisitorModel::page() const
 VisitorModel::Overlay VisitorModel::overlay() const
 {
     switch (m_screen.overlay) {
-    case core::Overlay::None:
-        return NoOverlay;
-    case core::Overlay::About:
-        return AboutOverlay;
-    case core::Overlay::Languages:
-        return LanguagesOverlay;
-    case core::Overlay::TimeOut:
-        return TimeOutOverlay;
+    case core::Overlay::None: return NoOverlay;
+    case core::Overlay::About: return AboutOverlay;
+    case core::Overlay::Languages: return LanguagesOverlay;
+    case core::Overlay::TimeOut: return TimeOutOverlay;
     }
     return NoOverlay;
 }
@@ -48,16 +44,11 @@ VisitorModel::Banner VisitorModel::banner() const
         return NoBanner;
     }
     switch (*m_screen.banner) {
-    case core::Banner::Invitation:
-        return InvitationBanner;
-    case core::Banner::Thanks:
-        return ThanksBanner;
-    case core::Banner::Changed:
-        return ChangedBanner;
-    case core::Banner::HaveIt:
-        return HaveItBanner;
-    case core::Banner::Withdrawn:
-        return WithdrawnBanner;
+    case core::Banner::Invitation: return InvitationBanner;
+    case core::Banner::Thanks: return ThanksBanner;
+    case core::Banner::Changed: return ChangedBanner;
+    case core::Banner::HaveIt: return HaveItBanner;
+    case core::Banner::Withdrawn: return WithdrawnBanner;
     }
     return NoBanner;
 }
@@ -65,32 +56,20 @@ VisitorModel::Banner VisitorModel::banner() const
 VisitorModel::Kind VisitorModel::kind() const
 {
     switch (m_screen.kind) {
-    case core::QuestionKind::Degree:
-        return DegreeKind;
-    case core::QuestionKind::Choices:
-        return ChoicesKind;
+    case core::QuestionKind::Degree: return DegreeKind;
+    case core::QuestionKind::Choices: return ChoicesKind;
     case core::QuestionKind::Choice:
     case core::QuestionKind::Faces:
-    case core::QuestionKind::Comment:
-        break;
+    case core::QuestionKind::Comment: break;
     }
     return ChoiceKind;
 }
 
-QString VisitorModel::language() const
-{
-    return QString::fromStdString(m_screen.language);
-}
+QString VisitorModel::language() const { return QString::fromStdString(m_screen.language); }
 
-bool VisitorModel::rightToLeft() const
-{
-    return m_screen.direction == core::Direction::RightToLeft;
-}
+bool VisitorModel::rightToLeft() const { return m_screen.direction == core::Direction::RightToLeft; }
 
-QString VisitorModel::faceQuestion() const
-{
-    return QString::fromStdString(m_screen.faceQuestion);
-}
+QString VisitorModel::faceQuestion() const { return QString::fromStdString(m_screen.faceQuestion); }
 
 QStringList VisitorModel::faceLabels() const
 {
@@ -101,20 +80,11 @@ QStringList VisitorModel::faceLabels() const
     return labels;
 }
 
-int VisitorModel::marked() const
-{
-    return m_screen.marked ? core::score(*m_screen.marked) : 0;
-}
+int VisitorModel::marked() const { return m_screen.marked ? core::score(*m_screen.marked) : 0; }
 
-QString VisitorModel::question() const
-{
-    return QString::fromStdString(m_screen.question);
-}
+QString VisitorModel::question() const { return QString::fromStdString(m_screen.question); }
 
-QString VisitorModel::hint() const
-{
-    return QString::fromStdString(m_screen.hint);
-}
+QString VisitorModel::hint() const { return QString::fromStdString(m_screen.hint); }
 
 void VisitorModel::tapFace(int face)
 {
@@ -123,10 +93,7 @@ void VisitorModel::tapFace(int face)
     }
 }
 
-void VisitorModel::accept()
-{
-    m_send(core::InvitationAccepted{});
-}
+void VisitorModel::accept() { m_send(core::InvitationAccepted{}); }
 
 void VisitorModel::toggle(const QString& optionId)
 {
@@ -135,64 +102,28 @@ void VisitorModel::toggle(const QString& optionId)
     }
 }
 
-void VisitorModel::next()
-{
-    m_send(core::NextPressed{});
-}
+void VisitorModel::next() { m_send(core::NextPressed{}); }
 
-void VisitorModel::back()
-{
-    m_send(core::BackPressed{});
-}
+void VisitorModel::back() { m_send(core::BackPressed{}); }
 
-void VisitorModel::skip()
-{
-    m_send(core::SkipPressed{});
-}
+void VisitorModel::skip() { m_send(core::SkipPressed{}); }
 
-void VisitorModel::stop()
-{
-    m_send(core::StopPressed{});
-}
+void VisitorModel::stop() { m_send(core::StopPressed{}); }
 
-void VisitorModel::withdraw()
-{
-    m_send(core::WithdrawPressed{});
-}
+void VisitorModel::withdraw() { m_send(core::WithdrawPressed{}); }
 
-void VisitorModel::nextPerson()
-{
-    m_send(core::NextPersonPressed{});
-}
+void VisitorModel::nextPerson() { m_send(core::NextPersonPressed{}); }
 
-void VisitorModel::chooseLanguage(const QString& tag)
-{
-    m_send(core::LanguageChosen{tag.toStdString()});
-}
+void VisitorModel::chooseLanguage(const QString& tag) { m_send(core::LanguageChosen{tag.toStdString()}); }
 
-void VisitorModel::toggleContrast()
-{
-    m_send(core::ContrastToggled{});
-}
+void VisitorModel::toggleContrast() { m_send(core::ContrastToggled{}); }
 
-void VisitorModel::openAbout()
-{
-    m_send(core::AboutOpened{});
-}
+void VisitorModel::openAbout() { m_send(core::AboutOpened{}); }
 
-void VisitorModel::openLanguages()
-{
-    m_send(core::LanguagesOpened{});
-}
+void VisitorModel::openLanguages() { m_send(core::LanguagesOpened{}); }
 
-void VisitorModel::closeOverlay()
-{
-    m_send(core::OverlayClosed{});
-}
+void VisitorModel::closeOverlay() { m_send(core::OverlayClosed{}); }
 
-void VisitorModel::touched()
-{
-    m_send(core::Touched{});
-}
+void VisitorModel::touched() { m_send(core::Touched{}); }
 
 } // namespace smiley::ui

@@ -9,7 +9,8 @@
 namespace smiley::ui {
 
 VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size)
-    : m_translations(m_engine), m_fullScreen(!size)
+    : m_translations(m_engine),
+      m_fullScreen(!size)
 {
     m_engine.addImportPath("qrc:/qt/qml");
     m_engine.addImageProvider("face", new FaceImageProvider); // the engine owns it

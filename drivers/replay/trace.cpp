@@ -69,19 +69,18 @@ Line parseLine(std::string_view line)
         }
         return Wait{*ms};
     }
-    return Unreadable{"'" + std::string(line) + "' is none of: presence begins, presence ends, passage N, key N, wait MS"};
+    return Unreadable{"'" + std::string(line) +
+                      "' is none of: presence begins, presence ends, passage N, key N, wait MS"};
 }
 
 TraceSource::TraceSource(std::filesystem::path file, const core::Clock& clock,
                          std::function<void(std::string)> complain)
-    : m_file(std::move(file)), m_clock(clock), m_complain(std::move(complain))
-{
-}
+    : m_file(std::move(file)),
+      m_clock(clock),
+      m_complain(std::move(complain))
+{}
 
-TraceSource::~TraceSource()
-{
-    stop();
-}
+TraceSource::~TraceSource() { stop(); }
 
 void TraceSource::start(std::function<void(core::InputEvent)> deliver)
 {

@@ -57,20 +57,20 @@ QString Centre::addToken(const QString& municipality)
     return QJsonDocument::fromJson(said.toUtf8())["token"].toString();
 }
 
-void Centre::nightly()
-{
-    (void)command({"nightly", "--data", m_folder});
-}
+void Centre::nightly() { (void)command({"nightly", "--data", m_folder}); }
 
-void Centre::pull(const QString& municipality, const QString& token, int night, const QString& kind, const QString& into)
+void Centre::pull(const QString& municipality, const QString& token, int night, const QString& kind,
+                  const QString& into)
 {
     QDir().mkpath(into);
     const auto get = [&](const QString& file) {
-        const QString address =
-            QStringLiteral("%1/v1/municipalities/%2/packages/%3/%4/%5").arg(url(), municipality).arg(night).arg(kind, file);
+        const QString address = QStringLiteral("%1/v1/municipalities/%2/packages/%3/%4/%5")
+                                    .arg(url(), municipality)
+                                    .arg(night)
+                                    .arg(kind, file);
         (void)runOrStop(m_workshop, "curl",
-                        {"--silent", "--show-error", "--fail", "--noproxy", "*", "--cacert", certificateFile(), "--header",
-                         "Authorization: Bearer " + token, "--output", into + "/" + file, address});
+                        {"--silent", "--show-error", "--fail", "--noproxy", "*", "--cacert", certificateFile(),
+                         "--header", "Authorization: Bearer " + token, "--output", into + "/" + file, address});
     };
     get("manifest.json");
     QFile manifest(into + "/manifest.json");

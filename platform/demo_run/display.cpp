@@ -13,7 +13,8 @@ namespace smiley::demo {
 Display::Display(const Workshop& workshop, QSize size) : m_size(size)
 {
     // Several demonstrations may run at once: the server says itself which number it took.
-    const QString numberFile = workshop.out + QStringLiteral("/logs/display-%1x%2").arg(size.width()).arg(size.height());
+    const QString numberFile =
+        workshop.out + QStringLiteral("/logs/display-%1x%2").arg(size.width()).arg(size.height());
     QFile::remove(numberFile);
     m_server = std::make_unique<Child>(
         workshop, "Xvfb", "/bin/sh",
@@ -34,10 +35,7 @@ Display::Display(const Workshop& workshop, QSize size) : m_size(size)
     m_root = xcb_setup_roots_iterator(xcb_get_setup(m_connection)).data->root;
 }
 
-Display::~Display()
-{
-    xcb_disconnect(m_connection);
-}
+Display::~Display() { xcb_disconnect(m_connection); }
 
 void Display::send(std::uint8_t type, std::uint8_t detail, QPoint place)
 {
@@ -52,10 +50,7 @@ void Display::press(QPoint place)
     send(XCB_BUTTON_PRESS, XCB_BUTTON_INDEX_1, place);
 }
 
-void Display::release(QPoint place)
-{
-    send(XCB_BUTTON_RELEASE, XCB_BUTTON_INDEX_1, place);
-}
+void Display::release(QPoint place) { send(XCB_BUTTON_RELEASE, XCB_BUTTON_INDEX_1, place); }
 
 void Display::tap(QPoint place, int holdMs)
 {
@@ -64,21 +59,16 @@ void Display::tap(QPoint place, int holdMs)
     release(place);
 }
 
-QRgb Display::pixel(QPoint place) const
-{
-    return image(place, QSize(1, 1)).pixel(0, 0);
-}
+QRgb Display::pixel(QPoint place) const { return image(place, QSize(1, 1)).pixel(0, 0); }
 
-QImage Display::picture() const
-{
-    return image(QPoint(0, 0), m_size);
-}
+QImage Display::picture() const { return image(QPoint(0, 0), m_size); }
 
 QImage Display::image(QPoint place, QSize size) const
 {
-    const auto cookie = xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, m_root, static_cast<std::int16_t>(place.x()),
-                                      static_cast<std::int16_t>(place.y()), static_cast<std::uint16_t>(size.width()),
-                                      static_cast<std::uint16_t>(size.height()), ~0U);
+    const auto cookie =
+        xcb_get_image(m_connection, XCB_IMAGE_FORMAT_Z_PIXMAP, m_root, static_cast<std::int16_t>(place.x()),
+                      static_cast<std::int16_t>(place.y()), static_cast<std::uint16_t>(size.width()),
+                      static_cast<std::uint16_t>(size.height()), ~0U);
     xcb_get_image_reply_t* reply = xcb_get_image_reply(m_connection, cookie, nullptr);
     if (reply == nullptr) {
         throw Stopped(QStringLiteral("the display %1 gave no picture").arg(m_name));

@@ -21,10 +21,7 @@ constexpr int stopped = 3;
 /// Five of them count: fewer would wait for the next day's (ARCHITECTURE 5).
 constexpr int visitorsMin = 6;
 
-void say(const QString& line)
-{
-    std::cout << line.toStdString() << std::endl;
-}
+void say(const QString& line) { std::cout << line.toStdString() << std::endl; }
 
 /// Prints the table, keeps the summary, and gives the exit code.
 int conclude(const Workshop& workshop, const Truth& truth, const Figures& figures, int pictures)
@@ -90,8 +87,8 @@ int withWindow(const Workshop& workshop)
     const QString folder = story.standFolder();
     auto stand = std::make_unique<Child>(
         workshop, "smiley-stand", workshop.program("smiley-stand"),
-        QStringList{"--config", settings.fileName(), "--data", folder + "/data", "--outbox", folder + "/outbox", "--inbox",
-                    folder + "/inbox", "--example", "--window", "1280x800", "--questionnaire", "exit-poll"});
+        QStringList{"--config", settings.fileName(), "--data", folder + "/data", "--outbox", folder + "/outbox",
+                    "--inbox", folder + "/inbox", "--example", "--window", "1280x800", "--questionnaire", "exit-poll"});
     story.enrol();
     say("The stand is open. Tap as a visitor would; close its window when you have done.");
     say("The central server is at " + story.centre().url() + ". Ctrl-C ends everything at once.");
@@ -143,8 +140,7 @@ int main(int argc, char** argv)
     const QCoreApplication application(argc, argv);
     endOnSignals();
     try {
-        const Workshop workshop =
-            openWorkshop(QCoreApplication::applicationDirPath(), QString::fromStdString(out));
+        const Workshop workshop = openWorkshop(QCoreApplication::applicationDirPath(), QString::fromStdString(out));
         return isHeadless ? headless(workshop, visitors, seed) : withWindow(workshop);
     } catch (const Stopped& reason) {
         std::cerr << "smiley-demo: " << reason.what() << std::endl;

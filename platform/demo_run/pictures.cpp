@@ -22,7 +22,8 @@ constexpr int settleMs = 1300;
 class Session {
 public:
     Session(const Workshop& workshop, QSize size, double dpi, const QString& name, const QString& questionnaire)
-        : m_pictures(workshop.out + "/screens"), m_display(workshop, size),
+        : m_pictures(workshop.out + "/screens"),
+          m_display(workshop, size),
           m_stand(workshop, m_display, workshop.out + "/pictures/" + name,
                   demoSettings(dpi, "[times]\nbanner_ms = 60000\nidle_ms = 4000\nwarning_ms = 40000\n"),
                   {"--questionnaire", questionnaire})

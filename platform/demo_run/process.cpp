@@ -60,10 +60,7 @@ Child::Child(const Workshop& workshop, const QString& name, const QString& progr
     }
 }
 
-Child::~Child()
-{
-    end();
-}
+Child::~Child() { end(); }
 
 int Child::end()
 {
@@ -144,9 +141,6 @@ void endOnSignals()
     std::signal(SIGTERM, note);
 }
 
-bool endAsked()
-{
-    return g_endAsked != 0;
-}
+bool endAsked() { return g_endAsked != 0; }
 
 } // namespace smiley::demo

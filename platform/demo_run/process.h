@@ -22,7 +22,7 @@ struct Stopped : std::runtime_error {
 struct Workshop {
     QString programs; ///< folder of smiley-stand, smiley-sync, smiley-central
     QString out;
-    QString clockFile;    ///< what the children's wall clock is offset by (libfaketime); the monotonic clock is real
+    QString clockFile; ///< what the children's wall clock is offset by (libfaketime); the monotonic clock is real
     QString fakeTimeLibrary;
 
     [[nodiscard]] QString program(const QString& name) const { return programs + "/" + name; }

@@ -12,7 +12,10 @@ namespace smiley::demo {
 
 Stand::Stand(const Workshop& workshop, Display& display, const QString& folder, const QString& toml,
              const QStringList& extraArguments)
-    : m_workshop(workshop), m_display(display), m_folder(folder), m_screenLog(folder + "/screens.jsonl"),
+    : m_workshop(workshop),
+      m_display(display),
+      m_folder(folder),
+      m_screenLog(folder + "/screens.jsonl"),
       m_trace(folder + "/trace")
 {
     QDir().mkpath(folder);
@@ -25,17 +28,15 @@ Stand::Stand(const Workshop& workshop, Display& display, const QString& folder, 
     if (::mkfifo(m_trace.toLocal8Bit().constData(), 0600) != 0 && errno != EEXIST) {
         throw Stopped(QStringLiteral("can't make %1").arg(m_trace));
     }
-    m_arguments = QStringList{"--config", settings.fileName(), "--data",  folder + "/data",  "--outbox",
-                              folder + "/outbox", "--inbox", folder + "/inbox", "--example", "--screen-log",
-                              m_screenLog,        "--trace", m_trace} +
-                  extraArguments;
+    m_arguments =
+        QStringList{"--config", settings.fileName(), "--data",    folder + "/data", "--outbox",  folder + "/outbox",
+                    "--inbox",  folder + "/inbox",   "--example", "--screen-log",   m_screenLog, "--trace",
+                    m_trace} +
+        extraArguments;
     start();
 }
 
-Stand::~Stand()
-{
-    m_sensor.close();
-}
+Stand::~Stand() { m_sensor.close(); }
 
 void Stand::start()
 {
@@ -79,8 +80,8 @@ void Stand::look()
         m_targets.clear();
         const QJsonArray targets = m_screen["targets"].toArray();
         for (const QJsonValue& target : targets) {
-            m_targets.insert(target["name"].toString(), QRect(target["x"].toInt(), target["y"].toInt(),
-                                                              target["w"].toInt(), target["h"].toInt()));
+            m_targets.insert(target["name"].toString(),
+                             QRect(target["x"].toInt(), target["y"].toInt(), target["w"].toInt(), target["h"].toInt()));
         }
     }
 }
@@ -100,10 +101,7 @@ void Stand::tap(const QString& target, int holdMs)
     m_display.tap(middle(target), holdMs);
 }
 
-void Stand::tapAgain(const QString& target)
-{
-    m_display.tap(middle(target));
-}
+void Stand::tapAgain(const QString& target) { m_display.tap(middle(target)); }
 
 void Stand::waitFor(const QString& key, const QString& value)
 {
@@ -128,10 +126,7 @@ QRect Stand::target(const QString& name)
     return m_targets.value(name);
 }
 
-void Stand::presence(bool begins)
-{
-    m_sensor << (begins ? "presence begins" : "presence ends") << std::endl;
-}
+void Stand::presence(bool begins) { m_sensor << (begins ? "presence begins" : "presence ends") << std::endl; }
 
 void Stand::picture(const QString& file) const
 {

@@ -14,10 +14,7 @@ namespace {
 const QString municipality = QStringLiteral("fjordby");
 const QString site = QStringLiteral("havnegade");
 
-QDateTime copenhagenNow()
-{
-    return QDateTime::currentDateTimeUtc().toTimeZone(QTimeZone("Europe/Copenhagen"));
-}
+QDateTime copenhagenNow() { return QDateTime::currentDateTimeUtc().toTimeZone(QTimeZone("Europe/Copenhagen")); }
 
 /// Seconds from the machine's clock to `time` on today's date in Copenhagen, `days` later.
 qint64 offsetTo(QTime time, int days)
@@ -59,9 +56,10 @@ Workshop openWorkshop(const QString& programs, const QString& out)
 }
 
 Story::Story(const Workshop& workshop)
-    : m_workshop(workshop), m_centre(workshop, workshop.out + "/central"), m_standFolder(workshop.out + "/stand")
-{
-}
+    : m_workshop(workshop),
+      m_centre(workshop, workshop.out + "/central"),
+      m_standFolder(workshop.out + "/stand")
+{}
 
 void Story::enrol()
 {

@@ -12,10 +12,7 @@ constexpr int betweenPeopleMs = 2000;
 constexpr int lingerMs = 400;
 constexpr int questionsMax = 8;
 
-QString faceTarget(int face)
-{
-    return QStringLiteral("face%1").arg(face);
-}
+QString faceTarget(int face) { return QStringLiteral("face%1").arg(face); }
 
 } // namespace
 
@@ -45,10 +42,7 @@ void Visitors::come(int count, const std::function<void(const Truth&)>& between)
     }
 }
 
-int Visitors::anyFace()
-{
-    return std::uniform_int_distribution<int>(1, 5)(m_engine);
-}
+int Visitors::anyFace() { return std::uniform_int_distribution<int>(1, 5)(m_engine); }
 
 void Visitors::tapFace(int face)
 {
@@ -127,7 +121,9 @@ void Visitors::pollAnswered()
     m_stand.waitFor("page", "question");
     for (int question = 0; question < questionsMax && m_stand.shown("page") == "question"; ++question) {
         const QString before = m_stand.shown("question");
-        m_stand.tap(m_stand.has("option-wait") ? "option-wait" : m_stand.has("option-4") ? "option-4" : "option-meeting");
+        m_stand.tap(m_stand.has("option-wait") ? "option-wait"
+                    : m_stand.has("option-4")  ? "option-4"
+                                               : "option-meeting");
         m_stand.tap("next");
         ++m_truth.pollAnswers;
         waitUntil("the next question", 10,

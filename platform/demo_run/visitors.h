@@ -16,10 +16,10 @@ namespace smiley::demo {
 struct Truth {
     int visitors = 0;
     int taps = 0;
-    int visits = 0;                ///< people whose answer counts
+    int visits = 0; ///< people whose answer counts
     int withdrawn = 0;
-    int pollAnswers = 0;           ///< questions that were answered
-    std::array<int, 5> faces{};    ///< last choices that count, worst first
+    int pollAnswers = 0;        ///< questions that were answered
+    std::array<int, 5> faces{}; ///< last choices that count, worst first
 };
 
 /// People of ten behaviours in turn: one tap, a correction, a double tap, five angry taps, a withdrawal, a poll answered,

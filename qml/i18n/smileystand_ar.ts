@@ -78,8 +78,10 @@
         <translation>لا نسألك من أنت</translation>
     </message>
     <message id="lang.more">
-        <source>Flere sprog</source>
-        <translation>لغات أخرى</translation>
+        <source>Flere
+sprog</source>
+        <translation>لغات
+أخرى</translation>
     </message>
     <message id="nav.back">
         <source>Tilbage</source>

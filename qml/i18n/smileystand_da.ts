@@ -78,8 +78,10 @@
         <translation>Vi spørger ikke, hvem du er</translation>
     </message>
     <message id="lang.more">
-        <source>Flere sprog</source>
-        <translation>Flere sprog</translation>
+        <source>Flere
+sprog</source>
+        <translation>Flere
+sprog</translation>
     </message>
     <message id="nav.back">
         <source>Tilbage</source>

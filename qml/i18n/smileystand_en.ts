@@ -78,8 +78,10 @@
         <translation>We don't ask who you are</translation>
     </message>
     <message id="lang.more">
-        <source>Flere sprog</source>
-        <translation>More languages</translation>
+        <source>Flere
+sprog</source>
+        <translation>More
+languages</translation>
     </message>
     <message id="nav.back">
         <source>Tilbage</source>

@@ -56,7 +56,7 @@ int init(const CommandOptions& options)
         !made) {
         return failed(made.error());
     }
-    const auto certificate = readWhole(folder.caCertificate(), 64 * 1024);
+    const auto certificate = readWhole(folder.caCertificate(), smallFileBytesMax);
     return printed("Made the centre \"" + options.name + "\" in " + options.data +
                    (options.example ? " (an example centre: it takes example data only)" : "") +
                    "\n"
@@ -86,7 +86,7 @@ int certificate(const CommandOptions& options)
     if (const auto made = renewServerCertificate(folder, options.hosts, options.clock.now().wall); !made) {
         return failed(made.error());
     }
-    const auto text = readWhole(folder.serverCertificate(), 64 * 1024);
+    const auto text = readWhole(folder.serverCertificate(), smallFileBytesMax);
     return printed("Made " + folder.serverCertificate().string() + ", good until " +
                    describe(notAfter(text ? *text : "")) + ". Start `serve` again to use it.");
 }
@@ -167,7 +167,7 @@ int configurationSet(const CommandOptions& options)
         }
     }
     if (!options.settings.empty()) {
-        auto settings = readWhole(options.settings, 64 * 1024);
+        auto settings = readWhole(options.settings, smallFileBytesMax);
         if (!settings) {
             return said(Refused, settings.error().message);
         }

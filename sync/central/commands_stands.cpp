@@ -13,7 +13,7 @@ namespace smiley::central {
 
 int showCode(const CommandOptions& options, const DataFolder& folder, const GivenCode& given)
 {
-    const auto certificate = readWhole(folder.caCertificate(), 64 * 1024);
+    const auto certificate = readWhole(folder.caCertificate(), smallFileBytesMax);
     const std::string print = certificate ? fingerprint(*certificate) : "";
     const std::string ca = folder.caCertificate().string();
     if (options.json) {

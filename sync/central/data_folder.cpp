@@ -16,7 +16,7 @@ namespace smiley::central {
 
 namespace {
 
-constexpr std::size_t smallFileBytesMax = 64 * 1024;
+constexpr std::size_t chunkBytes = std::size_t{64} * 1024;
 
 core::Failure<FolderFault> ioFault(const std::filesystem::path& path, int error)
 {
@@ -185,7 +185,7 @@ core::Result<std::string, FolderFault> readWhole(const std::filesystem::path& fi
         return ioFault(file, errno == 0 ? ENOENT : errno);
     }
     std::string bytes;
-    std::string chunk(smallFileBytesMax, '\0');
+    std::string chunk(chunkBytes, '\0');
     while (stream.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || stream.gcount() > 0) {
         bytes.append(chunk.data(), static_cast<std::size_t>(stream.gcount()));
         if (bytes.size() > bytesMax) {

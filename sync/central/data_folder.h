@@ -66,6 +66,9 @@ struct NewCentre {
 [[nodiscard]] core::Result<core::Done, FolderFault>
 renewServerCertificate(const DataFolder& folder, const std::vector<std::string>& hosts, core::WallMs now);
 
+/// Most bytes of a key, a certificate or a settings file.
+inline constexpr std::size_t smallFileBytesMax = std::size_t{64} * 1024;
+
 enum class FileMode : std::uint8_t { OnlyUs, Readable };
 /// Writes a file whole or not at all, on disk when it returns.
 [[nodiscard]] core::Result<core::Done, FolderFault> writeWhole(const std::filesystem::path& file,

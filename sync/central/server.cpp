@@ -42,7 +42,7 @@ using Parser = http::request_parser<http::string_body>;
 using Duration = std::chrono::milliseconds;
 
 constexpr auto asTuple = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t fileChunkBytes = 64 * 1024;
+constexpr std::size_t fileChunkBytes = std::size_t{64} * 1024;
 constexpr auto acceptPause = Duration(100);
 /// How long the other side is waited for when a connection ends, or is refused while it still sends.
 constexpr auto farewell = Duration(1000);
@@ -103,7 +103,7 @@ struct Server::Parts {
     asio::awaitable<void> serve(Sessions::iterator session);
     asio::awaitable<void> talk(Session& session);
     asio::awaitable<bool> answer(Session& session, HttpResponse response, bool keepAlive);
-    asio::awaitable<bool> sendFile(Session& session, const FileSlice& slice);
+    asio::awaitable<bool> sendFile(Session& session, const FileSlice& slice) const;
     asio::awaitable<void> discard(Session& session);
     asio::awaitable<HttpResponse> handle(HttpRequest request);
     void stop();
@@ -276,7 +276,7 @@ asio::awaitable<bool> Server::Parts::answer(Session& session, HttpResponse respo
     co_return sent;
 }
 
-asio::awaitable<bool> Server::Parts::sendFile(Session& session, const FileSlice& slice)
+asio::awaitable<bool> Server::Parts::sendFile(Session& session, const FileSlice& slice) const
 {
     std::ifstream file(slice.path, std::ios::binary);
     file.seekg(static_cast<std::streamoff>(slice.offset));

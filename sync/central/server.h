@@ -17,7 +17,7 @@
 namespace smiley::central {
 
 struct ServerLimits {
-    std::size_t headerBytesMax = 8 * 1024;
+    std::size_t headerBytesMax = std::size_t{8} * 1024;
     std::size_t connectionsMax = 256; ///< more wait in the kernel's queue
     std::int64_t handshakeMs = 10'000;
     std::int64_t headerMs = 60'000; ///< from one answer to the next request's whole head

@@ -40,9 +40,9 @@ public:
     {
         m_process = std::make_unique<QProcess>();
         m_process->setProcessEnvironment(m_environment);
-        m_process->start(SMILEY_BIN_DIR "/smiley-stand", QStringList{"--data", path("data"), "--outbox", path("outbox"),
-                                                                     "--inbox", path("inbox")} +
-                                                             arguments);
+        m_process->start(SMILEY_BIN_DIR "/smiley-stand",
+                         QStringList{"--data", path("data"), "--outbox", path("outbox"), "--inbox", path("inbox")} +
+                             arguments);
         QVERIFY(m_process->waitForStarted());
     }
     /// Runs to the end by itself; its exit code.
@@ -134,7 +134,9 @@ private slots:
         QCOMPARE(stand.terminate(), 0);
         QVERIFY2(stand.errors().contains("refused"), stand.errors());
         // The version in force is told to the centre; it is the one from before.
-        const auto inForce = [](const QByteArray& status) { return status.mid(status.indexOf("\"questionnaire\"")).left(85); };
+        const auto inForce = [](const QByteArray& status) {
+            return status.mid(status.indexOf("\"questionnaire\"")).left(85);
+        };
         QVERIFY(inForce(before).size() == 85);
         QCOMPARE(inForce(stand.read("outbox/status.json")), inForce(before));
     }

@@ -54,9 +54,14 @@ std::vector<wire::VisitRecord> fillOutbox(const QString& outbox, const core::Sta
     core::Day day = *core::Day::parse("2025-01-01");
     std::vector<wire::VisitRecord> all;
     for (int number = 1; number <= envelopes; ++number) {
-        wire::Envelope envelope{
-            {.stand = stand, .epoch = epoch, .number = core::EnvelopeNumber(static_cast<std::uint64_t>(number)),
-             .previous = previous, .firstDay = day, .lastDay = day, .example = true, .program = "smiley-bench"}};
+        wire::Envelope envelope{{.stand = stand,
+                                 .epoch = epoch,
+                                 .number = core::EnvelopeNumber(static_cast<std::uint64_t>(number)),
+                                 .previous = previous,
+                                 .firstDay = day,
+                                 .lastDay = day,
+                                 .example = true,
+                                 .program = "smiley-bench"}};
         wire::TallyRecord headline{.policy = "headline"};
         for (int i = 0; i < visitsEach; ++i) {
             envelope.visits.push_back(visit(random, day, questionnaire));
@@ -66,8 +71,9 @@ std::vector<wire::VisitRecord> fillOutbox(const QString& outbox, const core::Sta
         all.insert(all.end(), envelope.visits.begin(), envelope.visits.end());
         const wire::SealedBytes sealed = wire::writeEnvelope(std::move(envelope), key, random);
         previous = sealed.hash;
-        write(outbox + "/" + QString::fromStdString(
-                                 wire::envelopeFileName(epoch, core::EnvelopeNumber(static_cast<std::uint64_t>(number)))),
+        write(outbox + "/" +
+                  QString::fromStdString(
+                      wire::envelopeFileName(epoch, core::EnvelopeNumber(static_cast<std::uint64_t>(number)))),
               sealed.bytes);
         day = day.next();
     }
@@ -168,8 +174,9 @@ void benchIngest(const demo::Workshop& workshop, std::vector<Figure>& figures)
 
     demo::Centre centre(workshop, folder + "/central");
     const QString code = centre.addStand("fjordby", "havnegade");
-    const QStringList where{"--server", centre.url(), "--ca", centre.certificateFile(), "--outbox", folder + "/outbox",
-                            "--inbox", folder + "/inbox", "--state", folder + "/state"};
+    const QStringList where{"--server", centre.url(),       "--ca",    centre.certificateFile(),
+                            "--outbox", folder + "/outbox", "--inbox", folder + "/inbox",
+                            "--state",  folder + "/state"};
     const QString sync = workshop.program("smiley-sync");
     (void)demo::runOrStop(workshop, sync, QStringList{"enrol", "--code", code} + where);
     QFile enrolmentFile(folder + "/inbox/enrolment.json");
@@ -184,8 +191,7 @@ void benchIngest(const demo::Workshop& workshop, std::vector<Figure>& figures)
 
     const double start = nowMs();
     (void)demo::runOrStop(workshop, sync, QStringList{"once"} + where);
-    demo::waitUntil("all visits in the ledger", 60,
-                    [&] { return visitsInLedger(centre.folder()) == visits.size(); });
+    demo::waitUntil("all visits in the ledger", 60, [&] { return visitsInLedger(centre.folder()) == visits.size(); });
     const double ingested = static_cast<double>(visits.size()) / ((nowMs() - start) / 1000);
     const double bulk = static_cast<double>(visits.size()) / bulkInsert(folder + "/bulk.sqlite", visits);
     figures.push_back({"ingest through HTTPS", "visits/s", ingested, "SQLite bulk insert, same rows", bulk,

@@ -34,26 +34,39 @@ double untilPixelLeaves(const demo::Display& display, QPoint place, QRgb before)
     const double start = nowMs();
     while (display.pixel(place) == before) {
         if (nowMs() - start > 1000) {
-            throw Stopped(QStringLiteral("the pixel at %1,%2 did not change within a second").arg(place.x()).arg(place.y()));
+            throw Stopped(
+                QStringLiteral("the pixel at %1,%2 did not change within a second").arg(place.x()).arg(place.y()));
         }
     }
     return nowMs() - start;
 }
 
-TapTimes measureTaps(demo::Display& display, QPoint face, QPoint thanks, int taps, const std::function<void(int)>& before)
+Samples timeToPressed(demo::Display& display, QPoint face, int taps)
 {
-    TapTimes times;
+    Samples samples;
     for (int tap = 0; tap < taps; ++tap) {
-        before(tap);
-        const QRgb faceAtRest = display.pixel(face);
-        const QRgb thanksAtRest = display.pixel(thanks);
+        demo::pause(60);
+        const QRgb atRest = display.pixel(face);
         display.press(face);
-        times.toPressed.add(untilPixelLeaves(display, face, faceAtRest));
+        samples.add(untilPixelLeaves(display, face, atRest));
+        demo::pause(20);
+        display.release(face);
+    }
+    return samples;
+}
+
+Samples timeToThanks(demo::Display& display, QPoint face, QPoint thanks, int taps, const std::function<void()>& before)
+{
+    Samples samples;
+    for (int tap = 0; tap < taps; ++tap) {
+        before();
+        const QRgb atRest = display.pixel(thanks);
+        display.press(face);
         demo::pause(40);
         display.release(face);
-        times.toThanks.add(untilPixelLeaves(display, thanks, thanksAtRest));
+        samples.add(untilPixelLeaves(display, thanks, atRest));
     }
-    return times;
+    return samples;
 }
 
 double pssMib(qint64 process)
@@ -88,7 +101,8 @@ Samples bareSync(const QString& folder, int times)
     Samples samples;
     for (int i = 0; i < times && file >= 0; ++i) {
         const double start = nowMs();
-        if (::pwrite(file, block.data(), block.size(), static_cast<off_t>(i % 64) * 4096) < 0 || ::fdatasync(file) != 0) {
+        if (::pwrite(file, block.data(), block.size(), static_cast<off_t>(i % 64) * 4096) < 0 ||
+            ::fdatasync(file) != 0) {
             throw Stopped("can't write " + QString::fromLocal8Bit(name));
         }
         samples.add(nowMs() - start);

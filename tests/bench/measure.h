@@ -40,15 +40,12 @@ struct Figure {
 /// Milliseconds until the pixel shows another colour than `before`; Stopped after a second.
 [[nodiscard]] double untilPixelLeaves(const demo::Display& display, QPoint place, QRgb before);
 
-/// What one page does when its face is tapped again and again, seen by an X client.
-struct TapTimes {
-    Samples toPressed; ///< from the press to the first pixel of the face that changes
-    Samples toThanks;  ///< from the release to the first pixel of the thanks that changes
-};
-/// `face` is where to tap, `thanks` a place that looks different after each tap that was stored.
-/// `before` is called ahead of each tap and leaves the page at rest.
-[[nodiscard]] TapTimes measureTaps(demo::Display& display, QPoint face, QPoint thanks, int taps,
-                                   const std::function<void(int)>& before);
+/// From the press to the first pixel of the face that changes, seen by an X client. `face` is where to tap.
+[[nodiscard]] Samples timeToPressed(demo::Display& display, QPoint face, int taps);
+/// From the release to the first change at `thanks`, a place that looks different after each tap that was stored. `before`
+/// is called ahead of each tap and leaves the page at rest.
+[[nodiscard]] Samples timeToThanks(demo::Display& display, QPoint face, QPoint thanks, int taps,
+                                   const std::function<void()>& before);
 
 /// Proportional set size in MiB (smaps_rollup).
 [[nodiscard]] double pssMib(qint64 process);

@@ -41,12 +41,14 @@ private slots:
             "NoNewPrivileges=yes", "ProtectSystem=strict",    "ProtectHome=yes", "CapabilityBoundingSet=",
             "PrivateTmp=yes",      "StateDirectoryMode=0700", "LimitCORE=0",     "SystemCallFilter=@system-service"};
         QTest::newRow("stand") << "smiley-stand.service"
-                               << everyone + QStringList{"User=smiley-stand",
-                                                         "RestrictAddressFamilies=AF_UNIX AF_NETLINK",
-                                                         "IPAddressDeny=any",
-                                                         "StateDirectory=smiley-stand",
-                                                         "ReadWritePaths=/var/spool/smileystand/outbox /var/spool/smileystand/inbox",
-                                                         "Restart=always"}
+                               << everyone +
+                                      QStringList{
+                                          "User=smiley-stand",
+                                          "RestrictAddressFamilies=AF_UNIX AF_NETLINK",
+                                          "IPAddressDeny=any",
+                                          "StateDirectory=smiley-stand",
+                                          "ReadWritePaths=/var/spool/smileystand/outbox /var/spool/smileystand/inbox",
+                                          "Restart=always"}
                                << QStringList{"PrivateNetwork=", "PrivateDevices=", "ProcSubset=", "ProtectClock="};
         QTest::newRow("sync") << "smiley-sync.service"
                               << everyone +

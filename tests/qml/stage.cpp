@@ -13,25 +13,23 @@ namespace smiley::test {
 
 namespace {
 
-template <typename... Cases> struct Overloaded : Cases... {
+template <typename... Cases>
+struct Overloaded : Cases... {
     using Cases::operator()...;
 };
 
-QString string(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
+QString string(const std::string& text) { return QString::fromStdString(text); }
 
 core::Questionnaire shipped(const QString& name)
 {
-    return std::get<core::Questionnaire>(
-        wire::parseQuestionnaire(wire::shippedQuestionnaire(name.toStdString())));
+    return std::get<core::Questionnaire>(wire::parseQuestionnaire(wire::shippedQuestionnaire(name.toStdString())));
 }
 
 } // namespace
 
 Stage::Stage(QObject* parent)
-    : QObject(parent), m_visitor([this](const core::VisitEvent& event) { send(event); }),
+    : QObject(parent),
+      m_visitor([this](const core::VisitEvent& event) { send(event); }),
       m_questionnaire(shipped("smiley-trust"))
 {
     m_settings.municipality = "Fjordby Kommune";
@@ -39,9 +37,9 @@ Stage::Stage(QObject* parent)
     m_settings.languages = {"da", "da-x-let", "en", "ar"};
     m_settings.panelDpi = 149;
     m_settings.presenceSensor = true;
-    m_settings.saidDone =
-        core::SaidDone{{{"da", "Ventetiden er for lang."}, {"en", "The waiting time is too long."}},
-                       {{"da", "Nu kan du se ventetiden ved indgangen."}, {"en", "Now you can see it at the entrance."}}};
+    m_settings.saidDone = core::SaidDone{
+        {{"da", "Ventetiden er for lang."}, {"en", "The waiting time is too long."}},
+        {{"da", "Nu kan du se ventetiden ved indgangen."}, {"en", "Now you can see it at the entrance."}}};
     m_stand.setNoCameraOrMicrophone(true);
     useQuestionnaire("smiley-trust");
     connect(&m_visitor, &ui::VisitorModel::languageChanged, &m_stand, &ui::StandInfo::setLanguage);
@@ -63,10 +61,7 @@ void Stage::useQuestionnaire(const QString& name)
     applySettings();
 }
 
-void Stage::applySettings()
-{
-    m_stand.setConfiguration(m_questionnaire, m_settings, 149);
-}
+void Stage::applySettings() { m_stand.setConfiguration(m_questionnaire, m_settings, 149); }
 
 void Stage::set(const QString& setting, bool on)
 {
@@ -166,25 +161,25 @@ void Stage::quarters(int left)
 
 void Stage::send(const core::VisitEvent& event)
 {
-    const QString call = std::visit(
-        Overloaded{
-            [](const core::FaceTapped& tap) { return "face " + QString::number(core::score(tap.face)); },
-            [](const core::OptionToggled& toggled) { return "option " + string(toggled.option.text()); },
-            [](const core::LanguageChosen& chosen) { return "language " + string(chosen.language); },
-            [](const core::InvitationAccepted&) { return QString("accept"); },
-            [](const core::NextPressed&) { return QString("next"); },
-            [](const core::BackPressed&) { return QString("back"); },
-            [](const core::SkipPressed&) { return QString("skip"); },
-            [](const core::StopPressed&) { return QString("stop"); },
-            [](const core::WithdrawPressed&) { return QString("withdraw"); },
-            [](const core::NextPersonPressed&) { return QString("nextPerson"); },
-            [](const core::ContrastToggled&) { return QString("contrast"); },
-            [](const core::AboutOpened&) { return QString("about"); },
-            [](const core::LanguagesOpened&) { return QString("languages"); },
-            [](const core::OverlayClosed&) { return QString("close"); },
-            [](const auto&) { return QString(); },
-        },
-        event);
+    const QString call =
+        std::visit(Overloaded{
+                       [](const core::FaceTapped& tap) { return "face " + QString::number(core::score(tap.face)); },
+                       [](const core::OptionToggled& toggled) { return "option " + string(toggled.option.text()); },
+                       [](const core::LanguageChosen& chosen) { return "language " + string(chosen.language); },
+                       [](const core::InvitationAccepted&) { return QString("accept"); },
+                       [](const core::NextPressed&) { return QString("next"); },
+                       [](const core::BackPressed&) { return QString("back"); },
+                       [](const core::SkipPressed&) { return QString("skip"); },
+                       [](const core::StopPressed&) { return QString("stop"); },
+                       [](const core::WithdrawPressed&) { return QString("withdraw"); },
+                       [](const core::NextPersonPressed&) { return QString("nextPerson"); },
+                       [](const core::ContrastToggled&) { return QString("contrast"); },
+                       [](const core::AboutOpened&) { return QString("about"); },
+                       [](const core::LanguagesOpened&) { return QString("languages"); },
+                       [](const core::OverlayClosed&) { return QString("close"); },
+                       [](const auto&) { return QString(); },
+                   },
+                   event);
     if (std::holds_alternative<core::Touched>(event)) {
         ++m_touches;
     } else {

@@ -57,7 +57,10 @@ private:
     void place(const QString& panel)
     {
         const bool standing = panel == "standing";
-        const QSize size = panel == "tall" ? QSize(1024, 768) : panel == "wide" ? QSize(1920, 1080) : standing ? QSize(1080, 1920) : QSize(1280, 800);
+        const QSize size = panel == "tall"   ? QSize(1024, 768)
+                           : panel == "wide" ? QSize(1920, 1080)
+                           : standing        ? QSize(1080, 1920)
+                                             : QSize(1280, 800);
         m_stage.settings().panelDpi = panel == "tall" ? 100.0 : panel == "wide" ? 141.0 : standing ? 102.4 : 149.0;
         m_stage.applySettings();
         m_window->window().resize(size);
@@ -72,7 +75,7 @@ private:
 
 void TestTour::look(const QString& name)
 {
-    QTest::qWait(5);
+    QTest::qWait(qEnvironmentVariableIsSet("SMILEY_SHOTS") ? 100 : 5);
     if (const QString folder = qEnvironmentVariable("SMILEY_SHOTS"); !folder.isEmpty()) {
         QDir().mkpath(folder);
         QVERIFY(m_window->window().grabWindow().save(folder + "/" + name + ".png"));
@@ -108,7 +111,8 @@ void TestTour::read(QQuickItem* item)
         const double smallest = 21.0 / 149 * 25.4 * m_stage.stand()->pxPerMm();
         QVERIFY2(!item->property("truncated").toBool(), who);
         QVERIFY2(item->property("contentWidth").toDouble() <= item->width() + 1, who);
-        const QByteArray heights = who + " " + QByteArray::number(item->property("contentHeight").toDouble()) + " > " + QByteArray::number(item->height());
+        const QByteArray heights = who + " " + QByteArray::number(item->property("contentHeight").toDouble()) + " > " +
+                                   QByteArray::number(item->height());
         QVERIFY2(item->property("contentHeight").toDouble() <= item->height() + 2, heights);
         QVERIFY2(font.pixelSize() >= qRound(smallest), who);
         const QRectF rect = item->mapRectToScene(QRectF(QPointF(0, 0), item->size()));
@@ -125,7 +129,8 @@ void TestTour::everyScreen_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("panel");
     QTest::addColumn<bool>("contrast");
-    for (const char* screen : {"faces", "marked", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble", "faceFirst", "about", "languages", "question:F1", "question:B1", "timeOut"}) {
+    for (const char* screen : {"faces", "marked", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble",
+                               "faceFirst", "about", "languages", "question:F1", "question:B1", "timeOut"}) {
         for (const char* language : {"da", "da-x-let", "en", "ar"}) {
             for (const char* panel : {"lying", "standing", "wide", "tall"}) {
                 // The other panels once: what differs between languages is the length of the texts.
@@ -133,7 +138,9 @@ void TestTour::everyScreen_data()
                     continue;
                 }
                 for (const bool contrast : {false, true}) {
-                    const QString name = QString("%1-%2-%3%4").arg(QString(screen).replace(':', '_'), panel, language, contrast ? "-contrast" : "");
+                    const QString name =
+                        QString("%1-%2-%3%4")
+                            .arg(QString(screen).replace(':', '_'), panel, language, contrast ? "-contrast" : "");
                     QTest::newRow(qPrintable(name)) << screen << language << panel << contrast;
                 }
             }
@@ -148,6 +155,7 @@ void TestTour::everyScreen()
     QFETCH(QString, panel);
     QFETCH(bool, contrast);
     place(panel);
+    m_stage.set("roomCctv", screen == "faceFirst" || screen == "about"); // the longest footer
     m_stage.show(screen, language, contrast);
     if (screen.startsWith("question:")) {
         m_stage.mark(screen.endsWith("F1") ? QStringList{"wait", "goals"} : QStringList{"4"});
@@ -176,8 +184,11 @@ void TestTour::everyQuestionOfTheShippedSets()
                     continue;
                 }
                 for (const bool contrast : {false, true}) {
-                    m_stage.show("question:" + QString::fromStdString(question.id.text()), QString::fromStdString(language.tag), contrast);
-                    look(QString("%1-%2-%3-%4%5").arg(questionnaire, panel, QString::fromStdString(question.id.text()), QString::fromStdString(language.tag), contrast ? "-contrast" : ""));
+                    m_stage.show("question:" + QString::fromStdString(question.id.text()),
+                                 QString::fromStdString(language.tag), contrast);
+                    look(QString("%1-%2-%3-%4%5")
+                             .arg(questionnaire, panel, QString::fromStdString(question.id.text()),
+                                  QString::fromStdString(language.tag), contrast ? "-contrast" : ""));
                 }
             }
         }

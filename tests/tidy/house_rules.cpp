@@ -250,8 +250,7 @@ const Rule* ruleOf(std::string_view path)
     }
     const std::string_view file = path.substr(path.rfind('/') + 1);
     // What lies in app/ itself is the stand's composition root in several files.
-    const bool isRoot =
-        file == "main.cpp" || file.ends_with("_main.cpp") || path.substr(0, path.rfind('/')) == "app";
+    const bool isRoot = file == "main.cpp" || file.ends_with("_main.cpp") || path.substr(0, path.rfind('/')) == "app";
     if (isRoot) {
         for (const Rule& rule : compositionRoots()) {
             if (isUnder(path, rule.folder)) {

@@ -15,10 +15,7 @@ using core::Face;
 
 namespace {
 
-core::OptionId option(const char* id)
-{
-    return *core::OptionId::parse(id);
-}
+core::OptionId option(const char* id) { return *core::OptionId::parse(id); }
 
 /// The faces, and one question with two options.
 core::Questionnaire questionnaire(char hashDigit = 'a')

@@ -116,15 +116,11 @@ private slots:
     void anApprovedTextIsShownOnlyInALanguageItIsIn()
     {
         core::StandSettings settings;
-        settings.saidDone = core::SaidDone{{{"da", "Ventetiden"}, {"en", "The wait"}}, {{"da", "Tavle"}, {"en", "Board"}}};
+        settings.saidDone =
+            core::SaidDone{{{"da", "Ventetiden"}, {"en", "The wait"}}, {{"da", "Tavle"}, {"en", "Board"}}};
         settings.panelDpi = 254;
-        const core::Questionnaire questionnaire{*core::Hash::parse(std::string(64, 'a')),
-                                                "t",
-                                                1,
-                                                "T",
-                                                {{"da", "Dansk"}, {"en", "English"}},
-                                                {},
-                                                0};
+        const core::Questionnaire questionnaire{*core::Hash::parse(std::string(64, 'a')), "t", 1, "T",
+                                                {{"da", "Dansk"}, {"en", "English"}},     {},  0};
         ui::StandInfo info;
         info.setConfiguration(questionnaire, settings, 96);
         QCOMPARE(info.pxPerMm(), 10.0);
@@ -144,7 +140,8 @@ private slots:
         ui::FaceImageProvider provider;
         for (int face = 1; face <= 5; ++face) {
             const QImage own = provider.requestImage(QString::number(face), nullptr, QSize(120, 120));
-            const QImage contrast = provider.requestImage(QStringLiteral("%1/contrast").arg(face), nullptr, QSize(120, 120));
+            const QImage contrast =
+                provider.requestImage(QStringLiteral("%1/contrast").arg(face), nullptr, QSize(120, 120));
             QCOMPARE(own.size(), QSize(120, 120));
             // The cheek is head, the eye is feature.
             QCOMPARE(contrast.pixelColor(25, 75), QColor(Qt::white));
