@@ -88,10 +88,11 @@ private:
 /// A new person, so that every tap gives the same thanks: those before have to be gone.
 void settle(Stand& stand)
 {
+    demo::pause(300); // the finger is away before the person is
     stand.presence(false);
     stand.waitFor("banner", "");
     stand.presence(true);
-    demo::pause(300);
+    demo::pause(200);
 }
 
 void benchScreen(const Workshop& workshop, int taps, std::vector<Figure>& figures)
