@@ -98,10 +98,12 @@ int withWindow(const Workshop& workshop)
     if (endAsked()) {
         return 0;
     }
+    say(QStringLiteral("%1 example visitors come too: no envelope is made of fewer than five visits …").arg(visitorsMin));
     Display hidden(workshop, QSize(1280, 800));
-    std::unique_ptr<Stand> nextDay;
-    const Figures figures = night(story, [&] { nextDay = std::make_unique<Stand>(workshop, hidden, folder, toml); });
-    // Nobody wrote down what the visitor did: the journal's adjudication is what the others have to agree with.
+    Stand afterwards(workshop, hidden, folder, demoSettings(149.4));
+    Visitors(afterwards, 1).come(visitorsMin, [](const Truth&) {});
+    const Figures figures = night(story, [&] { afterwards.restart(); });
+    // Nobody wrote down what you did: the journal's adjudication is what the others have to agree with.
     Truth truth;
     truth.taps = figures.tapsInJournal;
     truth.pollAnswers = figures.answersInJournal;
