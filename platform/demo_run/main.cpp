@@ -98,7 +98,8 @@ int withWindow(const Workshop& workshop)
     if (endAsked()) {
         return 0;
     }
-    say(QStringLiteral("%1 example visitors come too: no envelope is made of fewer than five visits …").arg(visitorsMin));
+    say(QStringLiteral("%1 example visitors come too: no envelope is made of fewer than five visits …")
+            .arg(visitorsMin));
     Display hidden(workshop, QSize(1280, 800));
     Stand afterwards(workshop, hidden, folder, demoSettings(149.4));
     Visitors(afterwards, 1).come(visitorsMin, [](const Truth&) {});

@@ -29,7 +29,7 @@ constexpr QSize panel{1280, 800};
 constexpr double panelDpi = 149.4;
 constexpr int starts = 10;
 constexpr int idleSeconds = 20;
-/// A thanks needs a new person each time, two seconds: one for every so many taps.
+/// A thanks needs a new person each time, three seconds: one for every so many taps.
 constexpr int thanksPart = 10;
 /// In the tick of the thanks banner: drawn with each tap's banner.
 constexpr QPoint thanksPlace{78, 141};
@@ -137,7 +137,7 @@ void benchScreen(const Workshop& workshop, int taps, std::vector<Figure>& figure
     Samples thanked;
     double grown = 0;
     {
-        Stand stand(workshop, display, folder, demo::demoSettings(panelDpi));
+        Stand stand(workshop, display, folder, demo::demoSettings(panelDpi, "[times]\nbanner_ms = 1000\n"));
         stand.presence(true);
         const QPoint place = findPressedPixel(display, stand.target("face3"));
         pressed = timeToPressed(display, place, taps);
