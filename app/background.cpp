@@ -3,6 +3,7 @@
 #include "app/background.h"
 
 #include <chrono>
+#include <malloc.h>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -52,6 +53,8 @@ void Background::run()
             lastInbox = inbox;
             lock.unlock();
             m_report(m_keeper->tick(now));
+            // A tick may have read a whole day's rows; the C library keeps what was freed unless it is asked.
+            ::malloc_trim(0);
             lock.lock();
         }
         m_wake.wait_for(lock, lookEvery, [this] { return m_ending; });

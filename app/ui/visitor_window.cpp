@@ -49,6 +49,10 @@ void chooseRenderer()
     if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND") && qEnvironmentVariableIsEmpty("QSG_RHI_BACKEND")) {
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     }
+    // Qt waits 5 ms for more changes before it draws a frame; a finger waits for it twice: pressed, and "Tak".
+    if (qEnvironmentVariableIsEmpty("QT_QPA_UPDATE_IDLE_TIME")) {
+        qputenv("QT_QPA_UPDATE_IDLE_TIME", "1");
+    }
 }
 
 } // namespace smiley::ui

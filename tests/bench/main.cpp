@@ -148,7 +148,7 @@ void benchScreen(const Workshop& workshop, int taps, std::vector<Figure>& figure
             display.tap(place, 2);
             demo::pause(3);
         }
-        demo::pause(12000);
+        demo::pause(70000); // past the next tick of the background thread
         grown = pssMib(stand.process().id()) - early;
     }
     const Samples sync = bareSync(workshop.out, 1000);

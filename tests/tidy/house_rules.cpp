@@ -214,6 +214,7 @@ std::optional<Family> familyOf(const std::string& name)
         {"linux/", Posix},
         {"netinet/", Posix},
         {"arpa/", Posix},
+        {"malloc.h", Posix},
         {"unistd.h", Posix},
         {"fcntl.h", Posix},
         {"signal.h", Posix},
