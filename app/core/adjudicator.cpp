@@ -13,48 +13,6 @@ namespace smiley::core {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> standardPolicies{
-    "raw", "window:5", "window:10", "window:15", "window:30", "window:60", "window:120", "strict", "headline", "loose",
-};
-constexpr std::string_view windowPrefix = "window:";
-constexpr int windowSecondsMax = 3600;
-
-VisitRule strictRule()
-{
-    VisitRule rule;
-    rule.sameBrokenMs = 4000;
-    rule.sameContinuousMs = 90000;
-    rule.sameQueueMs = 90000;
-    rule.sameNoSensorMs = 10000;
-    rule.claims = Claims::Never;
-    return rule;
-}
-
-VisitRule looseRule()
-{
-    VisitRule rule;
-    rule.sameBrokenMs = 1000;
-    rule.sameContinuousMs = 8000;
-    rule.sameQueueMs = 2500;
-    rule.sameNoSensorMs = 2000;
-    rule.claims = Claims::Always;
-    return rule;
-}
-
-/// The seconds of a window, or nothing where `text` is not a number in 1..3600 without leading zeros.
-std::optional<int> windowSeconds(std::string_view text)
-{
-    if (text.empty() || text.size() > 4 || text.front() == '0' ||
-        !std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; })) {
-        return std::nullopt;
-    }
-    int seconds = 0;
-    for (const char c : text) {
-        seconds = seconds * 10 + (c - '0');
-    }
-    return seconds <= windowSecondsMax ? std::optional(seconds) : std::nullopt;
-}
-
 /// Why a whole part is excluded, or nothing.
 std::optional<Reason> exclusion(Mode mode)
 {
@@ -75,60 +33,7 @@ bool passedBetween(const TapView& from, const TapView& to) { return from.doors &
 
 } // namespace
 
-std::string_view code(Reason reason)
-{
-    switch (reason) {
-    case Reason::Ok: return "OK";
-    case Reason::OkLast: return "OK_LAST";
-    case Reason::Ticket: return "TICKET";
-    case Reason::SameVisit: return "SAME_VISIT";
-    case Reason::Replaced: return "REPLACED";
-    case Reason::ClaimedNew: return "CLAIMED_NEW";
-    case Reason::Withdrawn: return "WITHDRAWN";
-    case Reason::PollOther: return "POLL_OTHER";
-    case Reason::DupTicket: return "DUP_TICKET";
-    case Reason::ClosedHours: return "CLOSED_HOURS";
-    case Reason::Maintenance: return "MAINTENANCE";
-    case Reason::Test: return "TEST";
-    }
-    return {};
-}
-
-std::string_view code(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Count: return "count";
-    case Outcome::Merged: return "merged";
-    case Outcome::Excluded: return "excluded";
-    }
-    return {};
-}
-
-std::optional<Policy> Policy::named(std::string_view name)
-{
-    if (name == "raw") {
-        return Policy{std::string(name), EveryTap{}};
-    }
-    if (name == "headline") {
-        return Policy{std::string(name), VisitRule{}};
-    }
-    if (name == "strict") {
-        return Policy{std::string(name), strictRule()};
-    }
-    if (name == "loose") {
-        return Policy{std::string(name), looseRule()};
-    }
-    if (name.starts_with(windowPrefix)) {
-        if (const auto seconds = windowSeconds(name.substr(windowPrefix.size()))) {
-            return Policy{std::string(name), FixedWindow{*seconds * std::int64_t{1000}}};
-        }
-    }
-    return std::nullopt;
-}
-
-std::span<const std::string_view> Policy::standardNames() { return standardPolicies; }
-
-Adjudicator::Adjudicator(Policy policy) : m_policy(std::move(policy)) {}
+Adjudicator::Adjudicator(Policy policy, const StandMemory& /*memory*/) : m_policy(std::move(policy)) {}
 
 Adjudicator::Part Adjudicator::newVisit(const TapView& tap, Origin origin)
 {
@@ -196,10 +101,10 @@ Adjudicator::Part Adjudicator::place(const TapView& tap, const VisitRule& rule)
 Adjudicator::Part Adjudicator::placeByLayers(const TapView& tap, bool continues, std::int64_t gap,
                                              const VisitRule& rule)
 {
-    if (!tap.ticket.empty()) {
+    if (tap.ticket != noTicket) {
         return placeByTicket(tap);
     }
-    const bool afterTicket = !m_ticket.empty() && gap >= rule.sameNoSensorMs;
+    const bool afterTicket = m_ticket != noTicket && gap >= rule.sameNoSensorMs;
     if (!continues || afterTicket || opensVisit(tap, gap, rule)) {
         const bool otherInPoll = tap.screen == ScreenContext::Poll && tap.presence == Presence::Broken;
         return newVisit(tap, otherInPoll ? Origin::OtherInPoll : Origin::Ordinary);
@@ -268,9 +173,9 @@ bool Adjudicator::believesClaim(const TapView& tap, std::int64_t gap, const Visi
     return true;
 }
 
-std::vector<Verdict> adjudicate(const Policy& policy, std::span<const TapView> taps)
+AdjudicatedDay adjudicateDay(const Policy& policy, std::span<const TapView> taps, const StandMemory& before)
 {
-    Adjudicator engine(policy);
+    Adjudicator engine(policy, before);
     std::vector<Adjudicator::Part> parts;
     parts.reserve(taps.size());
     std::unordered_map<std::uint64_t, std::size_t> lastOf; // part -> place of its last tap
@@ -290,7 +195,7 @@ std::vector<Verdict> adjudicate(const Policy& policy, std::span<const TapView> t
     verdicts.reserve(taps.size());
     for (std::size_t i = 0; i < taps.size(); ++i) {
         const Adjudicator::Part& part = parts[i];
-        Verdict verdict{taps[i].tap, part.visit, Outcome::Count, Reason::Ok};
+        Verdict verdict{taps[i].tap, part.visit, Outcome::Count, Reason::Ok, {}};
         const auto set = [&](Outcome outcome, Reason reason) {
             verdict.outcome = outcome;
             verdict.reason = reason;
@@ -323,19 +228,10 @@ std::vector<Verdict> adjudicate(const Policy& policy, std::span<const TapView> t
         }
         verdicts.push_back(verdict);
     }
-    return verdicts;
-}
-
-FaceCounts countedFaces(std::span<const TapView> taps, std::span<const Verdict> verdicts)
-{
-    assert(taps.size() == verdicts.size());
-    FaceCounts counts{};
-    for (std::size_t i = 0; i < taps.size(); ++i) {
-        if (verdicts[i].outcome == Outcome::Count) {
-            ++counts[static_cast<std::size_t>(score(taps[i].face) - 1)];
-        }
-    }
-    return counts;
+    AdjudicatedDay day;
+    day.verdicts = std::move(verdicts);
+    day.after = before;
+    return day;
 }
 
 } // namespace smiley::core

@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/event.h"
-#include "app/core/ids.h"
+#include "app/core/policy.h"
+#include "app/core/stand_memory.h"
 #include "app/core/time.h"
+#include "app/core/verdict.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
-#include <string_view>
 #include <unordered_map>
-#include <variant>
 #include <vector>
 
 /// One visit, one answer: which taps belong to one visit, and which visits count.
@@ -32,97 +29,7 @@
 
 namespace smiley::core {
 
-/// When the stand was not for visitors.
-enum class Mode : std::uint8_t { Normal, Staff, Cleaning, Test, Closed };
-
-/// What a policy may see of a tap. Never the score so far, never who asks.
-struct TapView {
-    std::uint64_t tap = 0; ///< its number: the journal's sequence, or the file's tap_id
-    std::uint32_t boot = 0;
-    MonotonicMs at{};
-    Face face = Face::InBetween;
-    ScreenContext screen = ScreenContext::Faces;
-    Presence presence = Presence::Unknown;
-    std::optional<std::uint32_t> doors; ///< cumulative passages
-    std::optional<std::uint32_t> left;  ///< passages in the 20 s after the tap
-    std::string ticket;                 ///< one-time ticket id, or empty
-    Mode mode = Mode::Normal;
-    ClockQuality clock = ClockQuality::Anchored;
-    bool withdrawn = false; ///< the person pressed "Fortryd" after this tap and before the next
-};
-
-enum class Outcome : std::uint8_t { Count, Merged, Excluded };
-
-/// METHOD section 3, "Reason codes".
-enum class Reason : std::uint8_t {
-    Ok,
-    OkLast,
-    Ticket,
-    SameVisit,
-    Replaced,
-    ClaimedNew,
-    Withdrawn,
-    PollOther,
-    DupTicket,
-    ClosedHours,
-    Maintenance,
-    Test,
-};
-
-/// "OK", "OK_LAST", … as in METHOD.
-[[nodiscard]] std::string_view code(Reason reason);
-/// "count", "merged", "excluded".
-[[nodiscard]] std::string_view code(Outcome outcome);
-
-/// One per raw tap. A visit is named by the number of its first tap.
-struct Verdict {
-    std::uint64_t tap = 0;
-    std::uint64_t visit = 0;
-    Outcome outcome = Outcome::Count;
-    Reason reason = Reason::Ok;
-};
-
-/// What "Jeg er den næste" is worth without presence break or door count (METHOD 3: a claim, not a verdict).
-enum class Claims : std::uint8_t {
-    Never,
-    Sparingly, ///< at most one in `claimEveryMs` and one per presence
-    Always,
-};
-
-/// The parameters of METHOD section 3, table "Parameters", in milliseconds: those of `headline`.
-struct VisitRule {
-    std::int64_t tooSoonMs = 1500;         ///< L1
-    std::int64_t sameBrokenMs = 1800;      ///< L2, b = 1
-    std::int64_t sameContinuousMs = 30000; ///< L2, b = 0
-    std::int64_t sameQueueMs = 3500;       ///< L2, b = 0, queue mode and another choice
-    std::int64_t sameNoSensorMs = 3500;    ///< L0 after a ticket, and L2, b = -1
-    std::int64_t queueGapMs = 12000;
-    Claims claims = Claims::Sparingly;
-    std::int64_t claimEveryMs = 20000;
-    auto operator<=>(const VisitRule&) const = default;
-};
-
-/// Counts a tap when at least `ms` have passed since the last counted tap; its face is that tap's.
-struct FixedWindow {
-    std::int64_t ms = 5000;
-    auto operator<=>(const FixedWindow&) const = default;
-};
-
-/// Counts every tap.
-struct EveryTap {
-    auto operator<=>(const EveryTap&) const = default;
-};
-
-struct Policy {
-    std::string name; ///< "raw", "window:5", "strict", "headline", "loose"
-    std::variant<EveryTap, FixedWindow, VisitRule> rule;
-
-    /// A standard policy by its name, or nothing. `window:W` takes W = 1..3600 seconds.
-    [[nodiscard]] static std::optional<Policy> named(std::string_view name);
-    /// Those whose tallies every envelope carries: raw, window:5|10|15|30|60|120, strict, headline, loose.
-    [[nodiscard]] static std::span<const std::string_view> standardNames();
-    auto operator<=>(const Policy&) const = default;
-};
+struct AdjudicatedDay;
 
 /// What the screen follows while the day runs.
 enum class LiveVerdict : std::uint8_t {
@@ -135,7 +42,7 @@ enum class LiveVerdict : std::uint8_t {
 /// day. Not thread-safe.
 class Adjudicator {
 public:
-    explicit Adjudicator(Policy policy);
+    explicit Adjudicator(Policy policy, const StandMemory& memory = {});
 
     /// Takes the next tap. Taps come in the journal's order; a new boot, another mode, a tap that lies before the last
     /// one, or one after a withdrawal opens a new visit.
@@ -148,7 +55,7 @@ public:
     [[nodiscard]] std::uint64_t visit() const { return m_part.visit; }
 
 private:
-    friend std::vector<Verdict> adjudicate(const Policy&, std::span<const TapView>);
+    friend AdjudicatedDay adjudicateDay(const Policy&, std::span<const TapView>, const StandMemory&);
 
     /// What makes a visit count as something else than OK.
     enum class Origin : std::uint8_t { Ordinary, Ticket, Claim, OtherInPoll };
@@ -178,16 +85,24 @@ private:
     std::optional<MonotonicMs> m_lastCounted; ///< FixedWindow
     std::optional<MonotonicMs> m_lastClaim;
     bool m_claimedInPresence = false;
-    std::string m_ticket; ///< of the visit of the last tap
-    std::unordered_map<std::string, std::uint64_t> m_ticketVisits;
+    TicketKey m_ticket = noTicket; ///< of the visit of the last tap
+    std::unordered_map<TicketKey, std::uint64_t> m_ticketVisits;
 };
 
-/// Adjudicates a closed day: one verdict per tap, in the order of `taps`. The last tap of a visit counts, the others are
-/// merged into it (under a fixed window the first counts).
-[[nodiscard]] std::vector<Verdict> adjudicate(const Policy& policy, std::span<const TapView> taps);
+/// A closed day.
+struct AdjudicatedDay {
+    std::vector<Verdict> verdicts; ///< one per tap, in their order
+    /// The circuit breaker: runs and closed hours would have taken more than a fifth of the visits, so they took none.
+    bool underControl = false;
+    std::uint32_t visitsInRuns = 0; ///< excluded as RUN_IMPLAUSIBLE or, where runs are only flagged, marked
+    bool usesPresence = false;      ///< the presence sensor was there and healthy
+    bool usesDoors = false;         ///< the door counter was there and healthy
+    StandMemory after;              ///< for the next day
+};
 
-/// Counted answers by face, index 0 = VeryBad.
-using FaceCounts = std::array<std::uint32_t, 5>;
-[[nodiscard]] FaceCounts countedFaces(std::span<const TapView> taps, std::span<const Verdict> verdicts);
+/// Adjudicates a closed day, with what was known of the stand at its start. The last tap of a visit counts, the others are
+/// merged into it (under a fixed window the first counts). `taps`: one stand's, in the journal's order.
+[[nodiscard]] AdjudicatedDay adjudicateDay(const Policy& policy, std::span<const TapView> taps,
+                                           const StandMemory& before = {});
 
 } // namespace smiley::core

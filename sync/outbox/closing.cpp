@@ -223,7 +223,7 @@ Reader readRows(const DayRows& day, const core::StandSettings& settings, Periods
         content.clock = std::min(content.clock, dated.quality);
         if (const auto* tap = std::get_if<core::Tap>(&row.event.content)) {
             reader.taps.push_back({core::number(row.sequence), core::number(row.boot), row.event.at.monotonic,
-                                   tap->face, tap->screen, tap->presence, tap->doors, std::nullopt, "",
+                                   tap->face, tap->screen, tap->presence, tap->doors, std::nullopt, core::noTicket,
                                    modeOf(periods, settings, dated), dated.quality, false});
             reader.tapRows.push_back(tap);
             reader.tapTimes.push_back(dated);
@@ -396,7 +396,7 @@ DayContent contentOf(const DayRows& day, const core::StandSettings& settings)
     const Reader reader = readRows(day, settings, periods, content);
     content.deadMinutes = periods.deadMinutes();
     for (const std::string_view name : core::Policy::standardNames()) {
-        const std::vector<core::Verdict> verdicts = core::adjudicate(*core::Policy::named(name), reader.taps);
+        const std::vector<core::Verdict> verdicts = core::adjudicateDay(*core::Policy::named(name), reader.taps).verdicts;
         content.tallies.push_back(tallyOf(name, reader, verdicts));
         if (name == "headline") {
             content.visits = visitsOf(reader, verdicts);

@@ -52,7 +52,7 @@ std::vector<TapView> taps(const QString& text)
             } else if (flag.startsWith('d')) {
                 tap.doors = flag.mid(1).toUInt();
             } else if (flag.startsWith('t')) {
-                tap.ticket = flag.mid(1).toStdString();
+                tap.ticket = ticketKey(flag.mid(1).toStdString());
             } else {
                 qFatal("unknown flag in '%s'", qPrintable(word));
             }
@@ -72,7 +72,7 @@ QString told(const std::vector<Verdict>& verdicts)
     return words.join(' ');
 }
 
-QString judged(const char* policy, const QString& text) { return told(adjudicate(*Policy::named(policy), taps(text))); }
+QString judged(const char* policy, const QString& text) { return told(adjudicateDay(*Policy::named(policy), taps(text)).verdicts); }
 
 const char* live(LiveVerdict verdict)
 {
@@ -268,7 +268,7 @@ void TestAdjudicator::aTapAtTheLimitIsANewVisit()
         next.presence = static_cast<Presence>(presence);
         next.face = Face::VeryGood;
         given.push_back(next);
-        return adjudicate(*Policy::named(policy.toStdString()), given).back().visit == next.tap;
+        return adjudicateDay(*Policy::named(policy.toStdString()), given).verdicts.back().visit == next.tap;
     };
     QVERIFY(!opens(ms - 1));
     QVERIFY(opens(ms));
@@ -277,7 +277,7 @@ void TestAdjudicator::aTapAtTheLimitIsANewVisit()
 void TestAdjudicator::outcomesFollowReasons()
 {
     const auto verdicts =
-        adjudicate(*Policy::named("headline"), taps("0/1:4 2000/0:2 60000/1:1,withdrawn 90000/1:3,test 120000/1:3"));
+        adjudicateDay(*Policy::named("headline"), taps("0/1:4 2000/0:2 60000/1:1,withdrawn 90000/1:3,test 120000/1:3")).verdicts;
     const std::vector<Outcome> expected{Outcome::Merged, Outcome::Count, Outcome::Excluded, Outcome::Excluded,
                                         Outcome::Count};
     for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -290,7 +290,7 @@ void TestAdjudicator::countedFacesAreThoseOfCountedTaps()
 {
     const auto given = taps("0/1:1 2000/0:5 60000/1:5 90000/1:3,withdrawn 120000/1:2");
     const auto counted = [&](const char* policy) {
-        return countedFaces(given, adjudicate(*Policy::named(policy), given));
+        return countedFaces(given, adjudicateDay(*Policy::named(policy), given).verdicts);
     };
     QVERIFY((counted("headline") == FaceCounts{0, 1, 0, 0, 2}));
     QVERIFY((counted("raw") == FaceCounts{1, 1, 1, 0, 2}));
@@ -389,7 +389,7 @@ void TestAdjudicator::aHundredThousandTapsTakeLessThanASecond()
         many.push_back(tap);
     }
     const auto begin = std::chrono::steady_clock::now();
-    const auto verdicts = adjudicate(*Policy::named("headline"), many);
+    const auto verdicts = adjudicateDay(*Policy::named("headline"), many).verdicts;
     const auto took = std::chrono::steady_clock::now() - begin;
     QCOMPARE(verdicts.size(), many.size());
     QVERIFY(took < std::chrono::seconds(1)); // METHOD 5: 10 microseconds a tap
@@ -398,7 +398,7 @@ void TestAdjudicator::aHundredThousandTapsTakeLessThanASecond()
 void TestAdjudicator::noTapsMakeNoVerdicts()
 {
     for (const std::string_view name : Policy::standardNames()) {
-        QVERIFY(adjudicate(*Policy::named(name), {}).empty());
+        QVERIFY(adjudicateDay(*Policy::named(name), {}).verdicts.empty());
     }
 }
 

@@ -56,7 +56,7 @@ std::vector<TapView> aDay()
                                                                {1, ScreenContext::Correcting},
                                                                {3, ScreenContext::Claimed}});
         tap.mode = *rc::gen::weightedElement<Mode>({{30, Mode::Normal}, {1, Mode::Staff}, {1, Mode::Test}});
-        tap.ticket = *rc::gen::weightedElement<std::string>({{12, ""}, {1, "A"}, {1, "B"}, {1, "C"}});
+        tap.ticket = *rc::gen::weightedElement<TicketKey>({{12, noTicket}, {1, 1}, {1, 2}, {1, 3}});
         tap.withdrawn = *rc::gen::weightedElement<bool>({{12, false}, {1, true}});
         if (*rc::gen::inRange(0, 2) == 0) {
             tap.doors = doors;
@@ -108,7 +108,7 @@ void TestAdjudicatorProperties::relabellingTheFacesChangesNoVerdict()
         for (TapView& tap : relabelled) {
             tap.face = *faceOf(labels[static_cast<std::size_t>(score(tap.face) - 1)]);
         }
-        RC_ASSERT(same(adjudicate(policy, day), adjudicate(policy, relabelled)));
+        RC_ASSERT(same(adjudicateDay(policy, day).verdicts, adjudicateDay(policy, relabelled).verdicts));
     }));
 }
 
@@ -122,7 +122,7 @@ void TestAdjudicatorProperties::shiftingTheTimeChangesNoVerdict()
         for (TapView& tap : shifted) {
             tap.at = MonotonicMs{count(tap.at) + by};
         }
-        RC_ASSERT(same(adjudicate(policy, day), adjudicate(policy, shifted)));
+        RC_ASSERT(same(adjudicateDay(policy, day).verdicts, adjudicateDay(policy, shifted).verdicts));
     }));
 }
 
@@ -131,7 +131,7 @@ void TestAdjudicatorProperties::theLiveVisitsAreThoseOfTheClosing()
     QVERIFY(rc::check([] {
         const auto day = aDay();
         const auto policy = aPolicy();
-        const auto verdicts = adjudicate(policy, day);
+        const auto verdicts = adjudicateDay(policy, day).verdicts;
         Adjudicator engine(policy);
         for (std::size_t i = 0; i < day.size(); ++i) {
             const LiveVerdict live = engine.tap(day[i]);
@@ -153,9 +153,9 @@ void TestAdjudicatorProperties::whatComesLaterNeverChangesWhichVisitATapBelongsT
     QVERIFY(rc::check([] {
         const auto day = aDay();
         const auto policy = aPolicy();
-        const auto whole = adjudicate(policy, day);
+        const auto whole = adjudicateDay(policy, day).verdicts;
         const auto length = *rc::gen::inRange<std::size_t>(0, day.size() + 1);
-        const auto part = adjudicate(policy, std::span(day).first(length));
+        const auto part = adjudicateDay(policy, std::span(day).first(length)).verdicts;
         for (std::size_t i = 0; i < length; ++i) {
             RC_ASSERT(part[i].visit == whole[i].visit);
         }
@@ -167,7 +167,7 @@ void TestAdjudicatorProperties::everyTapHasOneVerdictAndEveryVisitAtMostOneAnswe
     QVERIFY(rc::check([] {
         const auto day = aDay();
         const auto policy = aPolicy();
-        const auto verdicts = adjudicate(policy, day);
+        const auto verdicts = adjudicateDay(policy, day).verdicts;
         RC_ASSERT(verdicts.size() == day.size());
         std::map<std::uint64_t, int> counted;
         std::map<std::uint64_t, bool> excluded;
@@ -197,7 +197,7 @@ void TestAdjudicatorProperties::aWindowIsWhatItsDefinitionSays()
     QVERIFY(rc::check([] {
         const auto day = aDay();
         const auto seconds = *rc::gen::inRange<std::int64_t>(1, 121);
-        const auto verdicts = adjudicate(*Policy::named("window:" + std::to_string(seconds)), day);
+        const auto verdicts = adjudicateDay(*Policy::named("window:" + std::to_string(seconds)), day).verdicts;
         // From the definition: look back for the last counted tap of the same boot.
         std::vector<bool> counts(day.size());
         for (std::size_t i = 0; i < day.size(); ++i) {
@@ -226,7 +226,7 @@ void TestAdjudicatorProperties::stricterRulesNeverSeeMoreVisits()
             tap.screen = ScreenContext::Faces;
         }
         const auto visits = [&](const char* policy) {
-            const auto verdicts = adjudicate(*Policy::named(policy), day);
+            const auto verdicts = adjudicateDay(*Policy::named(policy), day).verdicts;
             return std::ranges::count_if(verdicts, [](const Verdict& verdict) { return verdict.visit == verdict.tap; });
         };
         RC_ASSERT(visits("strict") <= visits("headline"));

@@ -365,7 +365,7 @@ void TestVisitPoll::anInvitationTakenUpByAnotherAsksForTheFaceFirst()
     taps[1].at = MonotonicMs{7000};
     taps[1].presence = Presence::Broken;
     taps[1].screen = ScreenContext::Poll;
-    QVERIFY(adjudicate(*Policy::named("headline"), taps)[1].reason == Reason::PollOther);
+    QVERIFY(adjudicateDay(*Policy::named("headline"), taps).verdicts[1].reason == Reason::PollOther);
 }
 
 void TestVisitPoll::withoutASensorTheInvitationBelongsToTheTapBefore()
