@@ -1,19 +1,146 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
 #include "app/core/adjudicator.h"
+
+#include "app/core/door_count.h"
+#include "app/core/runs.h"
 
 #include <algorithm>
 #include <array>
-#include <cassert>
-#include <unordered_set>
-#include <utility>
+#include <cstddef>
 
 namespace smiley::core {
 
 namespace {
 
-/// Why a whole part is excluded, or nothing.
+/// Under the breaker's share a day with this few visits in runs is no matter for it.
+constexpr std::size_t breakerVisitsMin = 4;
+/// With the door's word against each of them, runs may take more: see README.
+constexpr double breakerShareWithDoor = 0.5;
+/// From here on the door speaks against a visit (Decision::nobodyLeft).
+constexpr float doorSpeaks = 1.5F;
+constexpr std::int64_t calmMs = 1500;
+constexpr double tryingGapSeconds = 0.7;
+constexpr std::size_t tryingTapsMax = 6;
+
+/// What makes a visit count as something else than OK.
+enum class Origin : std::uint8_t { Ordinary, Ticket, Claim, OtherInPoll };
+
+/// Why a whole part doesn't count.
+enum class Fate : std::uint8_t { Counts, ClaimRefused, TicketUsed, Play, Run, RunFlagged };
+
+/// Taps that stand and fall together: a visit, or what a claimer who isn't believed or a used ticket tapped in between.
+/// The taps of a part follow each other.
+struct Part {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::uint64_t visit = 0;
+    Origin origin = Origin::Ordinary;
+    Fate fate = Fate::Counts;
+    bool withdrawn = false;
+    float nobodyLeft = 1;
+    [[nodiscard]] std::size_t taps() const { return end - begin; }
+};
+
+Origin originOf(const TapView& tap, const TapOdds& odds)
+{
+    if (odds.isFreshTicket) {
+        return Origin::Ticket;
+    }
+    if (odds.breaksOff) {
+        return Origin::Ordinary;
+    }
+    if (tap.screen == ScreenContext::Poll && tap.presence == Presence::Broken) {
+        return Origin::OtherInPoll;
+    }
+    return odds.claim == TapOdds::Claim::Heard && odds.evidence.doors <= 0 ? Origin::Claim : Origin::Ordinary;
+}
+
+std::vector<Part> partsOf(std::span<const TapView> taps, std::span<const TapOdds> odds,
+                          std::span<const Decision> decisions)
+{
+    std::vector<Part> parts;
+    for (std::size_t index = 0; index < taps.size(); ++index) {
+        const TapOdds& its = odds[index];
+        const std::uint64_t visit = parts.empty() ? 0 : parts.back().visit;
+        if (decisions[index].isNew || parts.empty()) {
+            parts.push_back({index, index, taps[index].tap, originOf(taps[index], its), Fate::Counts, false, 1});
+        } else if (its.usedTicketOf) {
+            parts.push_back({index, index, *its.usedTicketOf, Origin::Ticket, Fate::TicketUsed, false, 1});
+        } else if (its.claim != TapOdds::Claim::None && parts.back().fate == Fate::Counts) {
+            parts.push_back({index, index, visit, Origin::Claim, Fate::ClaimRefused, false, 1});
+        }
+        Part& part = parts.back();
+        part.end = index + 1;
+        part.withdrawn = part.withdrawn || taps[index].withdrawn;
+        part.nobodyLeft = decisions[index].nobodyLeft;
+    }
+    return parts;
+}
+
+double secondsBetween(const TapView& from, const TapView& to)
+{
+    return static_cast<double>(count(to.at) - count(from.at)) / 1000;
+}
+
+/// L3 for the taps begin..end: many, of several faces, and quick. Somebody who tries each face once and then chooses is no
+/// child.
+bool isPlay(const VisitRule& rule, std::span<const TapView> taps)
+{
+    if (static_cast<std::int64_t>(taps.size()) < rule.playTaps) {
+        return false;
+    }
+    std::array<bool, 5> tapped{};
+    for (const TapView& tap : taps) {
+        tapped.at(static_cast<std::size_t>(score(tap.face) - 1)) = true;
+    }
+    const auto faces = static_cast<std::size_t>(std::ranges::count(tapped, true));
+    const double gap = secondsBetween(taps.front(), taps.back()) / static_cast<double>(taps.size() - 1);
+    const bool triesEach = taps.size() <= tryingTapsMax && faces + 1 >= taps.size() && gap > tryingGapSeconds;
+    return static_cast<std::int64_t>(faces) >= rule.playFaces && gap < rule.playGapSeconds && !triesEach;
+}
+
+/// Where a calm head ends: the first taps, of one face, that a pause follows. `begin` where there is none.
+std::size_t calmHead(std::span<const TapView> taps, const Part& part)
+{
+    for (std::size_t index = part.begin + 1; index < part.end; ++index) {
+        if (count(taps[index].at) - count(taps[index - 1].at) >= calmMs) {
+            return index;
+        }
+        if (taps[index].face != taps[part.begin].face) {
+            break;
+        }
+    }
+    return part.begin;
+}
+
+/// Marks play, and splits calm heads off it.
+std::vector<Part> splitPlay(const VisitRule& rule, std::span<const TapView> taps, std::vector<Part> parts)
+{
+    std::vector<Part> split;
+    split.reserve(parts.size());
+    for (Part& part : parts) {
+        const bool mayPlay = taps[part.begin].mode == Mode::Normal && part.origin != Origin::Ticket;
+        if (mayPlay && static_cast<std::int64_t>(part.taps()) >= rule.playTaps) {
+            const std::size_t head = calmHead(taps, part);
+            if (head > part.begin && isPlay(rule, taps.subspan(head, part.end - head))) {
+                Part calm = part;
+                calm.end = head;
+                calm.withdrawn = false;
+                split.push_back(calm);
+                part.begin = head;
+                part.visit = taps[head].tap;
+                part.fate = Fate::Play;
+            } else if (isPlay(rule, taps.subspan(part.begin, part.taps()))) {
+                part.fate = Fate::Play;
+            }
+        }
+        split.push_back(part);
+    }
+    return split;
+}
+
+/// Why a whole part is excluded by the stand's mode, or nothing.
 std::optional<Reason> exclusion(Mode mode)
 {
     switch (mode) {
@@ -26,211 +153,178 @@ std::optional<Reason> exclusion(Mode mode)
     return std::nullopt;
 }
 
-std::int64_t between(MonotonicMs from, MonotonicMs to) { return count(to) - count(from); }
+bool mayCount(const Part& part) { return part.fate == Fate::Counts && !part.withdrawn; }
 
-/// Whether somebody passed the door between the two taps. A counter that went down was started again: unknown.
-bool passedBetween(const TapView& from, const TapView& to) { return from.doors && to.doors && *to.doors > *from.doors; }
-
-} // namespace
-
-Adjudicator::Adjudicator(Policy policy, const StandMemory& /*memory*/) : m_policy(std::move(policy)) {}
-
-Adjudicator::Part Adjudicator::newVisit(const TapView& tap, Origin origin)
+/// L4, and the circuit breaker over L4 and L5.
+void applyRuns(const VisitRule& rule, std::span<const TapView> taps, std::vector<Part>& parts, AdjudicatedDay& day)
 {
-    return {tap.tap, tap.tap, origin, false, false};
-}
-
-LiveVerdict Adjudicator::tap(const TapView& tap)
-{
-    const Part before = m_part;
-    m_part = std::visit([&](const auto& rule) { return place(tap, rule); }, m_policy.rule);
-    const bool sameFace = m_last && m_last->face == tap.face;
-    m_last = tap;
-    m_withdrawn = false;
-    if (m_part.visit == tap.tap) {
-        return LiveVerdict::NewVisit;
-    }
-    const bool lastCounts = std::holds_alternative<VisitRule>(m_policy.rule);
-    const bool continues = m_part.number == before.number && !m_part.claimRefused && !m_part.ticketUsed;
-    return lastCounts && continues && !sameFace ? LiveVerdict::Changed : LiveVerdict::Repeated;
-}
-
-void Adjudicator::withdraw() { m_withdrawn = m_last.has_value(); }
-
-Adjudicator::Part Adjudicator::place(const TapView& tap, const EveryTap& /*rule*/)
-{
-    return newVisit(tap, Origin::Ordinary);
-}
-
-Adjudicator::Part Adjudicator::place(const TapView& tap, const FixedWindow& rule)
-{
-    const bool sameBoot = m_last && m_last->boot == tap.boot;
-    const auto gap = sameBoot && m_lastCounted ? std::optional(between(*m_lastCounted, tap.at)) : std::nullopt;
-    if (gap && *gap >= 0 && *gap < rule.ms) {
-        return m_part;
-    }
-    m_lastCounted = tap.at;
-    return newVisit(tap, Origin::Ordinary);
-}
-
-Adjudicator::Part Adjudicator::place(const TapView& tap, const VisitRule& rule)
-{
-    const std::int64_t gap = m_last ? between(m_last->at, tap.at) : 0;
-    const bool continues = m_last && m_last->boot == tap.boot && m_last->mode == tap.mode && gap >= 0 && !m_withdrawn;
-    if (!continues) {
-        m_lastClaim.reset();
-    }
-    if (!continues || tap.presence != Presence::Continuous) {
-        m_claimedInPresence = false;
-    }
-    const Part part = placeByLayers(tap, continues, gap, rule);
-
-    // Queue mode: on by a quick handover, stays on over quick taps without a break.
-    const bool quick = continues && gap < rule.queueGapMs;
-    if (tap.presence != Presence::Broken) {
-        m_queue = m_queue && quick && tap.presence == Presence::Continuous;
-    } else if (part.visit == tap.tap) {
-        m_queue = quick;
-    }
-    if (part.visit == tap.tap) {
-        m_ticket = tap.ticket;
-    }
-    return part;
-}
-
-Adjudicator::Part Adjudicator::placeByLayers(const TapView& tap, bool continues, std::int64_t gap,
-                                             const VisitRule& rule)
-{
-    if (tap.ticket != noTicket) {
-        return placeByTicket(tap);
-    }
-    const bool afterTicket = m_ticket != noTicket && gap >= rule.sameNoSensorMs;
-    if (!continues || afterTicket || opensVisit(tap, gap, rule)) {
-        const bool otherInPoll = tap.screen == ScreenContext::Poll && tap.presence == Presence::Broken;
-        return newVisit(tap, otherInPoll ? Origin::OtherInPoll : Origin::Ordinary);
-    }
-    if (tap.screen == ScreenContext::Claimed && gap >= rule.tooSoonMs) {
-        if (believesClaim(tap, gap, rule)) {
-            return newVisit(tap, passedBetween(*m_last, tap) ? Origin::Ordinary : Origin::Claim);
+    std::vector<std::size_t> judged; // parts
+    std::vector<RunVisit> visits;
+    std::size_t closed = 0;
+    for (std::size_t index = 0; index < parts.size(); ++index) {
+        const Part& part = parts[index];
+        const TapView& first = taps[part.begin];
+        closed += first.mode == Mode::Closed && mayCount(part) ? 1U : 0U;
+        if (first.mode == Mode::Normal && mayCount(part)) {
+            judged.push_back(index);
+            visits.push_back({first.at, first.boot, taps[part.end - 1].face, part.nobodyLeft});
         }
-        return {tap.tap, m_part.visit, Origin::Ordinary, true, false};
     }
-    return m_part;
-}
+    std::vector<bool> runs(visits.size());
+    if (rule.runs != Runs::Ignore) {
+        runs = implausibleRuns(rule, day.figures, visits);
+    }
+    day.visitsInRuns = static_cast<std::uint32_t>(std::ranges::count(runs, true));
 
-Adjudicator::Part Adjudicator::placeByTicket(const TapView& tap)
-{
-    const auto [used, isFresh] = m_ticketVisits.try_emplace(tap.ticket, tap.tap);
-    if (isFresh) {
-        return newVisit(tap, Origin::Ticket);
+    std::size_t unheard = closed; // taken without the door's word
+    for (std::size_t index = 0; index < visits.size(); ++index) {
+        unheard += runs[index] && visits[index].nobodyLeft < doorSpeaks ? 1U : 0U;
     }
-    const bool isThisVisits = tap.ticket == m_ticket && m_part.visit == used->second && !m_part.ticketUsed;
-    if (!isThisVisits) {
-        return {tap.tap, used->second, Origin::Ticket, false, true};
-    }
-    if (m_withdrawn || m_last->mode != tap.mode) { // the person answers again
-        used->second = tap.tap;
-        return newVisit(tap, Origin::Ticket);
-    }
-    return m_part;
-}
-
-bool Adjudicator::opensVisit(const TapView& tap, std::int64_t gap, const VisitRule& rule) const
-{
-    if (gap < rule.tooSoonMs) {
-        return false;
-    }
-    if (tap.screen == ScreenContext::Poll && tap.presence != Presence::Broken) {
-        return false;
-    }
-    switch (tap.presence) {
-    case Presence::Broken: return gap >= rule.sameBrokenMs;
-    case Presence::Continuous: {
-        const bool followsInQueue = m_queue && gap < rule.queueGapMs && tap.face != m_last->face;
-        return gap >= rule.sameContinuousMs || (followsInQueue && gap >= rule.sameQueueMs);
-    }
-    case Presence::Unknown: return gap >= rule.sameNoSensorMs;
-    }
-    return false;
-}
-
-bool Adjudicator::believesClaim(const TapView& tap, std::int64_t gap, const VisitRule& rule)
-{
-    if (passedBetween(*m_last, tap)) { // somebody left: like a presence break
-        return gap >= rule.sameBrokenMs;
-    }
-    switch (rule.claims) {
-    case Claims::Never: return false;
-    case Claims::Always: return true;
-    case Claims::Sparingly: break;
-    }
-    const bool tooMany = m_lastClaim && between(*m_lastClaim, tap.at) < rule.claimEveryMs;
-    if (tooMany || m_claimedInPresence) {
-        return false;
-    }
-    m_lastClaim = tap.at;
-    m_claimedInPresence = true;
-    return true;
-}
-
-AdjudicatedDay adjudicateDay(const Policy& policy, std::span<const TapView> taps, const StandMemory& before)
-{
-    Adjudicator engine(policy, before);
-    std::vector<Adjudicator::Part> parts;
-    parts.reserve(taps.size());
-    std::unordered_map<std::uint64_t, std::size_t> lastOf; // part -> place of its last tap
-    std::unordered_set<std::uint64_t> withdrawn;           // parts
-    for (std::size_t i = 0; i < taps.size(); ++i) {
-        engine.tap(taps[i]);
-        if (taps[i].withdrawn) {
-            engine.withdraw();
-            withdrawn.insert(engine.m_part.number);
+    const auto all = static_cast<double>(visits.size() + closed);
+    const std::size_t taken = closed + (rule.runs == Runs::Exclude ? std::size_t{day.visitsInRuns} : std::size_t{0});
+    const bool tooMany = static_cast<double>(unheard) > rule.breakerShare * all ||
+                         static_cast<double>(taken) > std::max(rule.breakerShare, breakerShareWithDoor) * all;
+    day.underControl = taken >= breakerVisitsMin && tooMany;
+    for (std::size_t index = 0; index < judged.size(); ++index) {
+        if (runs[index]) {
+            parts[judged[index]].fate =
+                rule.runs == Runs::Exclude && !day.underControl ? Fate::Run : Fate::RunFlagged;
         }
-        lastOf[engine.m_part.number] = i;
-        parts.push_back(engine.m_part);
     }
+}
 
-    const bool byVisit = std::holds_alternative<VisitRule>(policy.rule);
-    std::vector<Verdict> verdicts;
-    verdicts.reserve(taps.size());
-    for (std::size_t i = 0; i < taps.size(); ++i) {
-        const Adjudicator::Part& part = parts[i];
-        Verdict verdict{taps[i].tap, part.visit, Outcome::Count, Reason::Ok, {}};
+/// What a part's deciding tap counts as.
+Reason countedAs(std::span<const TapView> taps, const Part& part)
+{
+    const TapView& first = taps[part.begin];
+    if (part.fate == Fate::RunFlagged) {
+        return Reason::RunFlagged;
+    }
+    switch (part.origin) {
+    case Origin::Ticket: return Reason::Ticket;
+    case Origin::Claim: return Reason::ClaimedNew;
+    case Origin::OtherInPoll: return Reason::PollOther;
+    case Origin::Ordinary: break;
+    }
+    if (part.taps() > 1) {
+        return Reason::OkLast;
+    }
+    if (part.begin > 0 && taps[part.begin - 1].boot != first.boot) {
+        return Reason::Boot;
+    }
+    return first.clock == ClockQuality::None ? Reason::Clock : Reason::Ok;
+}
+
+void judge(std::span<const TapView> taps, const Part& part, bool breakerTripped, std::span<Verdict> verdicts)
+{
+    for (std::size_t index = part.begin; index < part.end; ++index) {
+        Verdict& verdict = verdicts[index];
+        verdict.tap = taps[index].tap;
+        verdict.visit = part.visit;
         const auto set = [&](Outcome outcome, Reason reason) {
             verdict.outcome = outcome;
             verdict.reason = reason;
         };
-        const bool isLast = lastOf.at(part.number) == i;
-        const bool isOnly = isLast && part.number == taps[i].tap;
-        if (!byVisit) {
-            if (part.number != taps[i].tap) {
-                set(Outcome::Merged, Reason::SameVisit);
-            }
-        } else if (const auto excluded = exclusion(taps[i].mode)) {
+        const auto excluded = exclusion(taps[index].mode);
+        if (excluded && !(breakerTripped && excluded == Reason::ClosedHours)) {
             set(Outcome::Excluded, *excluded);
-        } else if (withdrawn.contains(part.number)) {
+        } else if (part.withdrawn) {
             set(Outcome::Excluded, Reason::Withdrawn);
-        } else if (part.ticketUsed) {
+        } else if (part.fate == Fate::TicketUsed) {
             set(Outcome::Merged, Reason::DupTicket);
-        } else if (part.claimRefused) {
+        } else if (part.fate == Fate::ClaimRefused) {
             set(Outcome::Merged, Reason::ClaimedNew);
-        } else if (!isLast) {
-            assert(parts[i + 1].number == part.number); // the taps of a part follow each other
-            set(Outcome::Merged, taps[i + 1].face == taps[i].face ? Reason::SameVisit : Reason::Replaced);
-        } else if (part.origin == Adjudicator::Origin::Ticket) {
-            verdict.reason = Reason::Ticket;
-        } else if (part.origin == Adjudicator::Origin::Claim) {
-            verdict.reason = Reason::ClaimedNew;
-        } else if (part.origin == Adjudicator::Origin::OtherInPoll) {
-            verdict.reason = Reason::PollOther;
-        } else if (!isOnly) {
-            verdict.reason = Reason::OkLast;
+        } else if (part.fate == Fate::Play) {
+            set(Outcome::Excluded, Reason::BurstPlay);
+        } else if (part.fate == Fate::Run) {
+            set(Outcome::Excluded, Reason::RunImplausible);
+        } else if (index + 1 < part.end) {
+            set(Outcome::Merged, taps[index + 1].face == taps[index].face ? Reason::SameVisit : Reason::Replaced);
+        } else {
+            set(Outcome::Count, countedAs(taps, part));
         }
-        verdicts.push_back(verdict);
     }
+}
+
+void adjudicateBy(const VisitRule& rule, std::span<const TapView> taps, AdjudicatedDay& day)
+{
+    VisitOdds weigher(rule, day.figures);
+    std::vector<TapOdds> odds;
+    odds.reserve(taps.size());
+    for (const TapView& tap : taps) {
+        odds.push_back(weigher.weigh(tap));
+        if (tap.withdrawn) {
+            weigher.withdraw();
+        }
+    }
+    const std::vector<Decision> decisions = decide(rule, day.figures, taps, odds);
+    std::vector<Part> parts = splitPlay(rule, taps, partsOf(taps, odds, decisions));
+    applyRuns(rule, taps, parts, day);
+    for (std::size_t index = 0; index < taps.size(); ++index) {
+        day.verdicts[index].evidence = odds[index].evidence;
+    }
+    for (const Part& part : parts) {
+        judge(taps, part, day.underControl, day.verdicts);
+    }
+}
+
+void adjudicateBy(const FixedWindow& rule, std::span<const TapView> taps, AdjudicatedDay& day)
+{
+    std::size_t counted = 0; // the last tap that did
+    for (std::size_t index = 0; index < taps.size(); ++index) {
+        const std::int64_t gap = count(taps[index].at) - count(taps[counted].at);
+        const bool merges = index > 0 && taps[index].boot == taps[index - 1].boot && gap >= 0 && gap < rule.ms;
+        if (!merges) {
+            counted = index;
+        }
+        day.verdicts[index] = {taps[index].tap, taps[counted].tap, merges ? Outcome::Merged : Outcome::Count,
+                               merges ? Reason::SameVisit : Reason::Ok, {}};
+    }
+}
+
+void adjudicateBy(const EveryTap& /*rule*/, std::span<const TapView> taps, AdjudicatedDay& day)
+{
+    adjudicateBy(FixedWindow{0}, taps, day);
+}
+
+} // namespace
+
+Adjudicator::Adjudicator(const VisitRule& rule, const StandMemory& memory) : m_odds(rule, figuresOf(memory)) {}
+
+LiveVerdict Adjudicator::tap(const TapView& tap)
+{
+    const TapOdds odds = m_odds.weigh(tap);
+    if (m_odds.isNew(odds)) {
+        m_visit = tap.tap;
+        m_face = tap.face;
+        return LiveVerdict::NewVisit;
+    }
+    if (odds.usedTicketOf || odds.claim != TapOdds::Claim::None) {
+        m_face.reset(); // what is tapped now changes nobody's answer
+    }
+    if (!m_face || *m_face == tap.face) {
+        return LiveVerdict::Repeated;
+    }
+    m_face = tap.face;
+    return LiveVerdict::Changed;
+}
+
+void Adjudicator::withdraw() { m_odds.withdraw(); }
+
+AdjudicatedDay adjudicateWith(const DayFigures& figures, const Policy& policy, std::span<const TapView> taps)
+{
     AdjudicatedDay day;
-    day.verdicts = std::move(verdicts);
-    day.after = before;
+    day.figures = figures;
+    day.verdicts.resize(taps.size());
+    std::visit([&](const auto& rule) { adjudicateBy(rule, taps, day); }, policy.rule);
+    return day;
+}
+
+AdjudicatedDay adjudicateDay(const Policy& policy, std::span<const TapView> taps, const StandMemory& before)
+{
+    const StandMemory after = remember(before, taps);
+    AdjudicatedDay day = adjudicateWith(figuresOf(after), policy, taps);
+    day.after = after;
     return day;
 }
 

@@ -87,8 +87,18 @@ struct ClockStepped {
     std::int64_t byMs = 0;
 };
 
-using EventContent =
-    std::variant<Tap, Answered, Withdrawn, VisitEnded, Period, QuestionnaireChanged, Started, ClockStepped>;
+/// How long after a tap its passages are counted.
+inline constexpr std::int64_t leftWithinMs = 20'000;
+
+/// Passages in the `leftWithinMs` after a tap, written when they are over; only with a door counter. Where the program
+/// ended before that, nobody knows.
+struct LeftAfter {
+    Sequence tap{}; ///< its number
+    std::uint32_t count = 0;
+};
+
+using EventContent = std::variant<Tap, Answered, Withdrawn, VisitEnded, Period, QuestionnaireChanged, Started,
+                                  ClockStepped, LeftAfter>;
 
 struct Event {
     Now at;

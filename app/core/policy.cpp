@@ -18,22 +18,20 @@ constexpr int windowSecondsMax = 3600;
 VisitRule strictRule()
 {
     VisitRule rule;
-    rule.sameBrokenMs = 4000;
-    rule.sameContinuousMs = 90000;
-    rule.sameQueueMs = 90000;
-    rule.sameNoSensorMs = 10000;
+    rule.newVisitOdds = 12;
     rule.claims = Claims::Never;
+    rule.playTaps = 4;
+    rule.runOnset = 0.003;
     return rule;
 }
 
 VisitRule looseRule()
 {
     VisitRule rule;
-    rule.sameBrokenMs = 1000;
-    rule.sameContinuousMs = 8000;
-    rule.sameQueueMs = 2500;
-    rule.sameNoSensorMs = 2000;
+    rule.newVisitOdds = 0.3;
     rule.claims = Claims::Always;
+    rule.playTaps = 8;
+    rule.runs = Runs::Ignore;
     return rule;
 }
 

@@ -21,16 +21,63 @@ enum class Claims : std::uint8_t {
     Always,
 };
 
-/// The parameters of METHOD section 3, table "Parameters", in milliseconds: those of `headline`.
+/// What becomes of a run: visits with one face that nobody walks away from (METHOD 3, L4).
+enum class Runs : std::uint8_t {
+    Ignore,
+    Flag,    ///< counted and marked: the default of a stand that was never counted on site
+    Exclude, ///< what `headline` is judged by
+};
+
+/// One way in which a person taps more than once. Gaps are log-normal.
+struct Behaviour {
+    double share = 0;      ///< of the visits
+    double goesOn = 0;     ///< probability of a further tap after each
+    double gapSeconds = 1; ///< median
+    double gapSpread = 1;  ///< standard deviation of the logarithm
+    double sameFace = 0;   ///< probability that a further tap is the same face
+    auto operator<=>(const Behaviour&) const = default;
+};
+
+/// One running odds (METHOD 4) with the door's count: the parameters of `headline`. None depends on which face it is.
 struct VisitRule {
-    std::int64_t tooSoonMs = 1500;         ///< L1
-    std::int64_t sameBrokenMs = 1800;      ///< L2, b = 1
-    std::int64_t sameContinuousMs = 30000; ///< L2, b = 0
-    std::int64_t sameQueueMs = 3500;       ///< L2, b = 0, queue mode and another choice
-    std::int64_t sameNoSensorMs = 3500;    ///< L0 after a ticket, and L2, b = -1
-    std::int64_t queueGapMs = 12000;
+    /// A tap opens a new visit where the odds for it are above this. Over 1: a doubt is a repeat.
+    double newVisitOdds = 1.8;
+    std::int64_t tooSoonMs = 1500; ///< two people can't change places faster
+
+    // People who come: one by one, or in a queue.
+    double queueShare = 0.12;        ///< of the visits come in a queue or a group,
+    double queueShareInQueue = 0.65; ///< where the visit before did
+    double queueGapSeconds = 4.8;    ///< median, log-normal
+    double queueGapSpread = 0.55;
+    std::int64_t queueMs = 12000; ///< a new visit within this is of a queue
+    double agreement = 0.28;      ///< two people tap the same face
+
+    // One person's taps.
+    Behaviour correcting{0.045, 0.55, 2.2, 0.6, 0.05};
+    Behaviour repeating{0.05, 0.72, 0.8, 0.7, 0.96};
+    Behaviour playing{0.012, 0.93, 0.6, 0.8, 0.22};
+    Behaviour lingering{0.033, 0.5, 14, 0.8, 0.75};
+
+    /// Taps that follow each other within this are held against the number of people who walked out.
+    std::int64_t episodeMs = 14000;
+
+    // "Jeg er den næste" without presence break or passage.
     Claims claims = Claims::Sparingly;
+    double claimOdds = 4.5;         ///< for a claim, and against one claim too many
     std::int64_t claimEveryMs = 20000;
+
+    // L3, play.
+    std::int64_t playTaps = 5;
+    std::int64_t playFaces = 3;
+    double playGapSeconds = 2.2; ///< slower on average is no play
+
+    // L4, runs.
+    Runs runs = Runs::Exclude;
+    double runOnset = 0.001;       ///< per visit, for each face and pace
+    double runEnd = 0.05;          ///< per visit
+    std::int64_t runVisitsMin = 4; ///< fewer are no run
+    /// The circuit breaker: share of a day's visits.
+    double breakerShare = 0.2;
     auto operator<=>(const VisitRule&) const = default;
 };
 

@@ -49,6 +49,8 @@ public:
     ///
     /// On any error nothing was written and nobody may be thanked.
     [[nodiscard]] virtual Result<Sequence, JournalFault> append(const Event& event) = 0;
+    /// The start of the program under which it appends.
+    [[nodiscard]] virtual Boot boot() const = 0;
 };
 
 /// Something that a peripheral said.

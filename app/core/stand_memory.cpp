@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/stand_memory.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <system_error>
@@ -15,19 +16,17 @@ constexpr std::string_view format = "1";
 /// Calls `each` with every number, in the order of the text.
 template <typename Memory, typename Each> void forEachNumber(Memory& memory, Each each)
 {
-    each(memory.days);
     each(memory.openSeconds);
-    each(memory.visits);
-    for (auto& face : memory.faces) {
-        each(face);
-    }
+    each(memory.arrivals);
     each(memory.passages);
     each(memory.aloneVisits);
     each(memory.aloneExits);
     each(memory.longGaps);
     each(memory.longBreaks);
-    each(memory.shortGaps);
-    each(memory.shortBreaks);
+    each(memory.queueGaps);
+    each(memory.queueBreaks);
+    each(memory.sameSeconds);
+    each(memory.sameBreaks);
 }
 
 } // namespace

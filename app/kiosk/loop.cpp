@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kiosk/loop.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -20,7 +21,6 @@ Loop::Loop(Ports ports, std::shared_ptr<const Configuration> configuration)
       m_journal(m_ports.openJournal()),
       m_deck(std::in_place, m_configuration->questionnaire, m_ports.random),
       m_drawn(m_deck->draw()),
-      m_adjudicator(*core::Policy::named("headline")),
       m_state(core::initialState(context()))
 {
     m_published = screen();
@@ -29,12 +29,15 @@ Loop::Loop(Ports ports, std::shared_ptr<const Configuration> configuration)
 
 void Loop::handle(const core::VisitEvent& event)
 {
-    noteClock(m_ports.clock.now());
+    const core::Now now = m_ports.clock.now();
+    noteClock(now);
+    noteLeft(now);
+    beginDoorsOfDay(now);
     run(event);
     applyPending();
-    core::Screen now = screen();
-    if (m_published != now) {
-        m_published = std::move(now);
+    core::Screen shown = screen();
+    if (m_published != shown) {
+        m_published = std::move(shown);
         m_ports.publish(*m_published);
     }
 }
@@ -45,12 +48,15 @@ void Loop::handle(const core::InputEvent& input)
     case core::InputEvent::Kind::PresenceBegan: handle(core::VisitEvent{core::PresenceBegan{}}); break;
     case core::InputEvent::Kind::PresenceEnded: handle(core::VisitEvent{core::PresenceEnded{}}); break;
     case core::InputEvent::Kind::Passage: {
-        const core::Day today = core::localTime(m_ports.clock.now().wall).day;
-        if (m_doorsDay != today) {
-            m_doorsDay = today;
-            m_doors = 0;
+        const core::Now now = m_ports.clock.now();
+        noteLeft(now);
+        m_doors = m_doors.value_or(0);
+        beginDoorsOfDay(now);
+        const auto passages = static_cast<std::uint32_t>(input.value);
+        *m_doors += passages;
+        for (Leaving& leaving : m_leaving) {
+            leaving.count += passages;
         }
-        *m_doors += static_cast<std::uint32_t>(input.value);
         break;
     }
     case core::InputEvent::Kind::KeyPressed:
@@ -70,7 +76,18 @@ void Loop::configure(std::shared_ptr<const Configuration> configuration)
 
 void Loop::setPresenceSensor(bool healthy) { m_hasPresence = healthy; }
 
-bool Loop::visitInProgress() const
+std::optional<core::MonotonicMs> Loop::deadline() const
+{
+    const auto screen = core::deadline(m_state);
+    if (m_leaving.empty()) {
+        return screen;
+    }
+    return screen ? std::min(*screen, m_leaving.front().until) : m_leaving.front().until;
+}
+
+bool Loop::visitInProgress() const { return isScreenInUse() || !m_leaving.empty(); }
+
+bool Loop::isScreenInUse() const
 {
     return m_state.stage != core::Stage::Faces || m_state.visit || m_state.claimed || m_state.pollAwaitsFace;
 }
@@ -104,17 +121,63 @@ void Loop::append(const core::Append& append, const core::Now& now)
         return;
     }
     if (const auto* tap = std::get_if<core::Tap>(&append.content)) {
-        core::TapView view;
-        view.tap = core::number(sequence);
-        view.at = now.monotonic;
-        view.face = tap->face;
-        view.screen = tap->screen;
-        view.presence = tap->presence;
-        view.doors = tap->doors;
-        view.clock = now.quality;
-        run(core::Stored{sequence, m_adjudicator.tap(view)});
-    } else if (std::holds_alternative<core::Withdrawn>(append.content)) {
-        m_adjudicator.withdraw();
+        if (tap->doors) {
+            m_leaving.push_back({sequence, core::MonotonicMs{core::count(now.monotonic) + core::leftWithinMs}, 0});
+        }
+        run(core::Stored{sequence, judge(*tap, sequence, now)});
+    } else if (std::holds_alternative<core::Withdrawn>(append.content) && m_adjudicator) {
+        m_adjudicator->withdraw();
+    }
+}
+
+core::LiveVerdict Loop::judge(const core::Tap& tap, core::Sequence sequence, const core::Now& now)
+{
+    if (m_day != core::localTime(now.wall).day) {
+        beginDay(sequence, now);
+    }
+    const core::Mode mode = m_mode.at(m_configuration->settings, now.wall, now.quality);
+    return m_adjudicator->tap(core::viewOf(sequence, m_journal->boot(), now.monotonic, tap, mode, now.quality));
+}
+
+/// A new engine, which goes through the day's rows before this one: the program may have started within the day.
+void Loop::beginDay(core::Sequence before, const core::Now& now)
+{
+    m_day = core::localTime(now.wall).day;
+    const DaySoFar soFar = m_ports.daySoFar(now);
+    m_adjudicator.emplace(soFar.rule, soFar.memory);
+    core::StandMode mode;
+    for (const core::Row& row : soFar.rows) {
+        const core::Now& at = row.event.at;
+        mode.apply(row.event.content);
+        const bool isToday = at.quality == core::ClockQuality::None || core::localTime(at.wall).day == m_day;
+        if (row.sequence >= before || !isToday) {
+            continue;
+        }
+        if (const auto* tap = std::get_if<core::Tap>(&row.event.content)) {
+            m_adjudicator->tap(core::viewOf(row.sequence, row.boot, at.monotonic, *tap,
+                                            mode.at(m_configuration->settings, at.wall, at.quality), at.quality));
+        } else if (std::holds_alternative<core::Withdrawn>(row.event.content)) {
+            m_adjudicator->withdraw();
+        }
+    }
+}
+
+void Loop::noteLeft(const core::Now& now)
+{
+    while (!m_leaving.empty() && m_leaving.front().until <= now.monotonic) {
+        core::Sequence sequence{};
+        // What the adjudicator may know, not an answer: where it can't be written it is unknown.
+        (void)write({now, core::LeftAfter{m_leaving.front().tap, m_leaving.front().count}, std::nullopt}, sequence);
+        m_leaving.pop_front();
+    }
+}
+
+/// The counter begins at zero with the day.
+void Loop::beginDoorsOfDay(const core::Now& now)
+{
+    if (const core::Day today = core::localTime(now.wall).day; m_doors && m_doorsDay != today) {
+        m_doorsDay = today;
+        m_doors = 0;
     }
 }
 
@@ -128,6 +191,7 @@ bool Loop::write(const core::Event& event, core::Sequence& sequence)
     }
     const auto written = m_journal->append(event);
     if (written) {
+        m_mode.apply(event.content);
         sequence = *written;
         return true;
     }
@@ -158,7 +222,7 @@ void Loop::noteClock(const core::Now& now)
 
 void Loop::applyPending()
 {
-    if (!m_pending || visitInProgress()) {
+    if (!m_pending || isScreenInUse()) {
         return;
     }
     const bool otherQuestions = m_pending->questionnaire.hash != m_configuration->questionnaire.hash;

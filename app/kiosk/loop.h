@@ -8,9 +8,12 @@
 #include "app/core/rotation.h"
 #include "app/core/screen.h"
 #include "app/core/settings.h"
+#include "app/core/stand_memory.h"
+#include "app/core/stand_mode.h"
 #include "app/core/visit.h"
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,6 +27,13 @@ struct Configuration {
     core::StandSettings settings;
 };
 
+/// What the running adjudicator begins a day with.
+struct DaySoFar {
+    core::VisitRule rule; ///< in force
+    core::StandMemory memory;
+    std::vector<core::Row> rows; ///< of the days that aren't closed: after a start within a day the engine goes on with them
+};
+
 /// What a loop needs of the machine; all outlive it.
 struct Ports {
     const core::Clock& clock;
@@ -32,6 +42,8 @@ struct Ports {
     std::function<std::unique_ptr<core::Journal>()> openJournal;
     /// Called with every new screen, from the thread that calls the loop.
     std::function<void(const core::Screen&)> publish;
+    /// Called with the first tap of a local day, when it is on disk. Empty: nothing is known.
+    std::function<DaySoFar(const core::Now&)> daySoFar = [](const core::Now&) { return DaySoFar{}; };
 };
 
 /// Takes an event, steps the visit, appends what came of it, publishes the screen. Single-threaded; an append blocks
@@ -48,17 +60,29 @@ public:
     void setPresenceSensor(bool healthy);
 
     /// When Ticked is due, by the monotonic clock.
-    [[nodiscard]] std::optional<core::MonotonicMs> deadline() const { return core::deadline(m_state); }
-    /// Somebody is in the middle of a visit: the day isn't closed under their hands.
+    [[nodiscard]] std::optional<core::MonotonicMs> deadline() const;
+    /// Somebody is in the middle of a visit, or may still walk out after it: the day isn't closed under their hands.
     [[nodiscard]] bool visitInProgress() const;
     [[nodiscard]] core::Screen screen() const;
 
 private:
+    /// A tap whose passages are counted.
+    struct Leaving {
+        core::Sequence tap{};
+        core::MonotonicMs until{};
+        std::uint32_t count = 0;
+    };
+
     void run(const core::VisitEvent& event);
     void append(const core::Append& append, const core::Now& now);
     bool write(const core::Event& event, core::Sequence& sequence);
     void noteClock(const core::Now& now);
+    void noteLeft(const core::Now& now);
+    void beginDoorsOfDay(const core::Now& now);
+    core::LiveVerdict judge(const core::Tap& tap, core::Sequence sequence, const core::Now& now);
+    void beginDay(core::Sequence before, const core::Now& now);
     void applyPending();
+    [[nodiscard]] bool isScreenInUse() const;
     [[nodiscard]] core::VisitContext context() const;
 
     Ports m_ports;
@@ -67,13 +91,16 @@ private:
     std::unique_ptr<core::Journal> m_journal;
     std::optional<core::RotationDeck> m_deck; ///< always there; replaced with the questionnaire
     std::vector<core::QuestionId> m_drawn;
-    core::Adjudicator m_adjudicator;
+    std::optional<core::Adjudicator> m_adjudicator; ///< of `m_day`
+    std::optional<core::Day> m_day;
+    core::StandMode m_mode;
     core::State m_state;
     std::optional<core::Screen> m_published;
     std::optional<core::Now> m_lastNow;
     bool m_hasPresence = false;
     std::optional<std::uint32_t> m_doors;
     std::optional<core::Day> m_doorsDay;
+    std::deque<Leaving> m_leaving; ///< oldest first
 };
 
 } // namespace smiley::kiosk

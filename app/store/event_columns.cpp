@@ -25,8 +25,8 @@ constexpr std::array<std::string_view, 5> ends{"finished", "stopped", "timed-out
 constexpr std::array<std::string_view, 6> periods{"staff-ends",      "staff-begins", "cleaning-ends",
                                                   "cleaning-begins", "test-ends",    "test-begins"};
 /// In the order of core::EventContent's alternatives.
-constexpr std::array<std::string_view, 8> kinds{"tap",    "answered",      "withdrawn", "ended",
-                                                "period", "questionnaire", "started",   "clock"};
+constexpr std::array<std::string_view, 9> kinds{"tap",           "answered", "withdrawn", "ended", "period",
+                                                "questionnaire", "started",  "clock",     "left"};
 static_assert(std::variant_size_v<core::EventContent> == kinds.size());
 
 template <std::size_t Count>
@@ -97,6 +97,11 @@ struct Binder {
     }
     void operator()(const core::Started& started) const { statement.bind(":detail", started.version); }
     void operator()(const core::ClockStepped& stepped) const { statement.bind(":step_ms", stepped.byMs); }
+    void operator()(const core::LeftAfter& left) const
+    {
+        statement.bind(":tap", static_cast<std::int64_t>(core::number(left.tap)));
+        statement.bind(":doors", static_cast<std::int64_t>(left.count));
+    }
 };
 
 /// Positions in selectEventsSql.
@@ -119,9 +124,19 @@ enum Column : int {
     AnswersColumn,
     DetailColumn,
     StepColumn,
+    TapColumn,
 };
 
 std::string text(SQLite::Statement& statement, Column column) { return statement.getColumn(column).getString(); }
+
+std::uint32_t doorsOf(SQLite::Statement& row)
+{
+    const std::int64_t count = row.getColumn(DoorsColumn).getInt64();
+    if (count < 0 || count > std::numeric_limits<std::uint32_t>::max()) {
+        throw BadRow("event: an impossible door count");
+    }
+    return static_cast<std::uint32_t>(count);
+}
 
 core::Tap tapOf(SQLite::Statement& row)
 {
@@ -132,11 +147,7 @@ core::Tap tapOf(SQLite::Statement& row)
     }
     std::optional<std::uint32_t> doors;
     if (!row.isColumnNull(DoorsColumn)) {
-        const std::int64_t count = row.getColumn(DoorsColumn).getInt64();
-        if (count < 0 || count > std::numeric_limits<std::uint32_t>::max()) {
-            throw BadRow("event: an impossible door count");
-        }
-        doors = static_cast<std::uint32_t>(count);
+        doors = doorsOf(row);
     }
     return {*face,
             static_cast<core::ScreenContext>(indexIn(screens, text(row, ScreenColumn))),
@@ -172,7 +183,10 @@ core::EventContent contentOf(SQLite::Statement& row)
     }
     case 5: return core::QuestionnaireChanged{idOf<core::Hash>(text(row, QuestionnaireColumn))};
     case 6: return core::Started{text(row, DetailColumn)};
-    default: return core::ClockStepped{row.getColumn(StepColumn).getInt64()};
+    case 7: return core::ClockStepped{row.getColumn(StepColumn).getInt64()};
+    default:
+        return core::LeftAfter{core::Sequence{static_cast<std::uint64_t>(row.getColumn(TapColumn).getInt64())},
+                               doorsOf(row)};
     }
 }
 

@@ -132,7 +132,93 @@ CREATE TRIGGER questionnaire_unchangeable BEFORE UPDATE ON questionnaire
 BEGIN SELECT RAISE(ABORT, 'questionnaire: a version never changes'); END;
 )sql";
 
-constexpr std::array<Migration, 1> ours{{{1, version1}}};
+// Version 2.
+//
+//   event         the kind "left": passages in the 20 s after a tap (`tap` is its number, `doors` how many)
+//   closed_day    `memory`: what is known of the stand after it, `basis`: what it was adjudicated with (sync/outbox knows
+//                 the form of both). Both go when the day's rows go; the newest day's memory stays, for the next day.
+//   policy        counting policies by hash; never changed
+//
+// SQLite can't change a CHECK, so the table is made again; dropping one fires no trigger.
+constexpr const char* version2 = R"sql(
+DROP TRIGGER meta_counts;
+
+CREATE TABLE event_2(
+    sequence      INTEGER PRIMARY KEY CHECK (sequence > 0),
+    boot          INTEGER NOT NULL CHECK (boot >= 0),
+    monotonic_ms  INTEGER NOT NULL,
+    wall_ms       INTEGER NOT NULL,
+    quality       TEXT    NOT NULL CHECK (quality IN ('none', 'set', 'anchored')),
+    visit         INTEGER CHECK (visit > 0),
+    kind          TEXT    NOT NULL CHECK (kind IN ('tap', 'answered', 'withdrawn', 'ended', 'period', 'questionnaire',
+                                                   'started', 'clock', 'left')),
+    face          INTEGER CHECK (face BETWEEN 1 AND 5),
+    screen        TEXT    CHECK (screen IN ('faces', 'invitation', 'poll', 'correcting', 'claimed')),
+    presence      INTEGER CHECK (presence IN (-1, 0, 1)),
+    doors         INTEGER CHECK (doors >= 0),
+    input         TEXT    CHECK (input IN ('touch', 'keys', 'speech')),
+    language      TEXT,
+    questionnaire TEXT    CHECK (length(questionnaire) = 64),
+    question      TEXT,
+    answers       TEXT,
+    detail        TEXT,
+    step_ms       INTEGER,
+    tap           INTEGER CHECK (tap > 0),
+    CHECK (kind <> 'tap' OR (face IS NOT NULL AND screen IS NOT NULL AND presence IS NOT NULL AND input IS NOT NULL
+                             AND language IS NOT NULL AND questionnaire IS NOT NULL)),
+    CHECK (kind <> 'answered' OR (question IS NOT NULL AND language IS NOT NULL)),
+    CHECK (kind <> 'ended' OR ifnull(detail, '') IN ('finished', 'stopped', 'timed-out', 'left', 'next-came')),
+    CHECK (kind <> 'period' OR ifnull(detail, '') IN ('staff-begins', 'staff-ends', 'cleaning-begins', 'cleaning-ends',
+                                                      'test-begins', 'test-ends')),
+    CHECK (kind <> 'questionnaire' OR questionnaire IS NOT NULL),
+    CHECK (kind <> 'started' OR detail IS NOT NULL),
+    CHECK (kind <> 'clock' OR step_ms IS NOT NULL),
+    CHECK (kind <> 'left' OR (tap IS NOT NULL AND tap < sequence AND doors IS NOT NULL))
+) STRICT;
+
+INSERT INTO event_2 SELECT *, NULL FROM event;
+DROP TABLE event;
+ALTER TABLE event_2 RENAME TO event;
+
+CREATE TRIGGER event_gap BEFORE INSERT ON event
+WHEN NEW.sequence <> (SELECT last_sequence + 1 FROM meta)
+BEGIN SELECT RAISE(ABORT, 'event: the number is not the next one'); END;
+
+CREATE TRIGGER event_counted AFTER INSERT ON event
+BEGIN UPDATE meta SET last_sequence = NEW.sequence; END;
+
+CREATE TRIGGER event_unchangeable BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'event: rows never change'); END;
+
+CREATE TRIGGER event_kept BEFORE DELETE ON event
+WHEN OLD.sequence > (SELECT ifnull(max(last_row), 0) FROM closed_day)
+BEGIN SELECT RAISE(ABORT, 'event: the day of this row is not closed'); END;
+
+CREATE TRIGGER meta_counts BEFORE UPDATE OF last_sequence ON meta
+WHEN NEW.last_sequence <> OLD.last_sequence + 1
+     OR NOT EXISTS (SELECT 1 FROM event WHERE sequence = NEW.last_sequence)
+BEGIN SELECT RAISE(ABORT, 'meta: the counter follows the journal'); END;
+
+ALTER TABLE closed_day ADD COLUMN memory TEXT NOT NULL DEFAULT '';
+ALTER TABLE closed_day ADD COLUMN basis  TEXT NOT NULL DEFAULT '';
+
+DROP TRIGGER closed_day_final;
+CREATE TRIGGER closed_day_final BEFORE UPDATE ON closed_day
+WHEN NEW.day <> OLD.day OR NEW.last_row <> OLD.last_row OR NEW.closed_at <> OLD.closed_at OR NEW.sealed < OLD.sealed
+     OR (NEW.content <> OLD.content AND NOT (OLD.sealed = 0 AND NEW.sealed = 1))
+     OR (NEW.memory <> OLD.memory AND NEW.memory <> '') OR (NEW.basis <> OLD.basis AND NEW.basis <> '')
+BEGIN SELECT RAISE(ABORT, 'closed_day: a closed day is never opened again'); END;
+
+CREATE TABLE policy(
+    hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
+    json TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER policy_unchangeable BEFORE UPDATE ON policy
+BEGIN SELECT RAISE(ABORT, 'policy: a version never changes'); END;
+)sql";
+
+constexpr std::array<Migration, 2> ours{{{1, version1}, {2, version2}}};
 
 int number(SQLite::Database& database, const char* pragma) { return database.execAndGet(pragma).getInt(); }
 

@@ -220,6 +220,8 @@ core::Result<core::Sequence, core::JournalFault> Store::append(const core::Event
     return core::fail(core::JournalFault::Io, appended.error().message);
 }
 
+core::Boot Store::boot() const { return m_impl->boot; }
+
 Result<std::vector<core::Row>> Store::rows(core::Sequence after, std::size_t limit) const
 {
     auto read = guarded(m_impl->file, [&]() -> Result<std::vector<core::Row>> {
@@ -250,11 +252,14 @@ Result<core::Done> Store::closeDay(const ClosedDay& day)
 {
     return guarded(m_impl->file, [&]() -> Result<core::Done> {
         SQLite::Statement insert(m_impl->database,
-                                 "INSERT INTO closed_day(day, last_row, closed_at, content) VALUES (?, ?, ?, ?)");
+                                 "INSERT INTO closed_day(day, last_row, closed_at, content, memory, basis)"
+                                 " VALUES (?, ?, ?, ?, ?, ?)");
         insert.bind(1, day.day.text());
         insert.bind(2, count(day.lastRow));
         insert.bind(3, core::count(day.closedAt));
         insert.bind(4, day.content);
+        insert.bind(5, day.memory);
+        insert.bind(6, day.basis);
         insert.exec();
         return core::Done{};
     });
@@ -262,10 +267,17 @@ Result<core::Done> Store::closeDay(const ClosedDay& day)
 
 namespace {
 
-ClosedDay closedDayAt(SQLite::Statement& row)
+std::vector<ClosedDay> closedDays(SQLite::Database& database, const char* condition)
 {
-    return {dayOf(row.getColumn(0).getString()), sequenceAt(row.getColumn(1).getInt64()),
-            core::WallMs{row.getColumn(2).getInt64()}, row.getColumn(3).getString()};
+    SQLite::Statement select(
+        database, std::string("SELECT day, last_row, closed_at, content, memory, basis FROM closed_day ") + condition);
+    std::vector<ClosedDay> days;
+    while (select.executeStep()) {
+        days.push_back({dayOf(select.getColumn(0).getString()), sequenceAt(select.getColumn(1).getInt64()),
+                        core::WallMs{select.getColumn(2).getInt64()}, select.getColumn(3).getString(),
+                        select.getColumn(4).getString(), select.getColumn(5).getString()});
+    }
+    return days;
 }
 
 } // namespace
@@ -273,25 +285,26 @@ ClosedDay closedDayAt(SQLite::Statement& row)
 Result<std::optional<ClosedDay>> Store::lastClosedDay() const
 {
     return guarded(m_impl->file, [&]() -> Result<std::optional<ClosedDay>> {
-        SQLite::Statement select(m_impl->database,
-                                 "SELECT day, last_row, closed_at, '' FROM closed_day ORDER BY day DESC LIMIT 1");
-        if (!select.executeStep()) {
+        std::vector<ClosedDay> last = closedDays(m_impl->database, "ORDER BY day DESC LIMIT 1");
+        if (last.empty()) {
             return std::optional<ClosedDay>{};
         }
-        return std::optional(closedDayAt(select));
+        last.front().content.clear();
+        return std::optional(std::move(last.front()));
     });
 }
 
 Result<std::vector<ClosedDay>> Store::unsealedDays() const
 {
     return guarded(m_impl->file, [&]() -> Result<std::vector<ClosedDay>> {
-        SQLite::Statement select(
-            m_impl->database, "SELECT day, last_row, closed_at, content FROM closed_day WHERE sealed = 0 ORDER BY day");
-        std::vector<ClosedDay> days;
-        while (select.executeStep()) {
-            days.push_back(closedDayAt(select));
-        }
-        return days;
+        return closedDays(m_impl->database, "WHERE sealed = 0 ORDER BY day");
+    });
+}
+
+Result<std::vector<ClosedDay>> Store::heldDays() const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::vector<ClosedDay>> {
+        return closedDays(m_impl->database, "WHERE basis <> '' ORDER BY day");
     });
 }
 
@@ -308,10 +321,20 @@ void Store::Impl::truncateWal()
 Result<std::size_t> Store::purgeRows(core::WallMs closedBefore)
 {
     return guarded(m_impl->file, [&]() -> Result<std::size_t> {
+        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
         SQLite::Statement remove(m_impl->database, "DELETE FROM event WHERE sequence <="
                                                    " (SELECT max(last_row) FROM closed_day WHERE closed_at < ?)");
         remove.bind(1, core::count(closedBefore));
         const auto removed = static_cast<std::size_t>(remove.exec());
+        // What was learned on one day tells its visits: the difference of two memories.
+        SQLite::Statement forget(m_impl->database,
+                                 "UPDATE closed_day SET basis = '', memory = CASE WHEN day ="
+                                 " (SELECT max(day) FROM closed_day) THEN memory ELSE '' END"
+                                 " WHERE closed_at < ? AND (basis <> '' OR (memory <> ''"
+                                 " AND day <> (SELECT max(day) FROM closed_day)))");
+        forget.bind(1, core::count(closedBefore));
+        forget.exec();
+        transaction.commit();
         m_impl->walMustShrink = m_impl->walMustShrink || removed > 0;
         m_impl->truncateWal();
         return removed;
@@ -372,6 +395,29 @@ Result<std::optional<std::string>> Store::questionnaire(const core::Hash& hash) 
 {
     return guarded(m_impl->file, [&]() -> Result<std::optional<std::string>> {
         SQLite::Statement select(m_impl->database, "SELECT json FROM questionnaire WHERE hash = ?");
+        select.bind(1, hash.text());
+        if (!select.executeStep()) {
+            return std::optional<std::string>{};
+        }
+        return std::optional(select.getColumn(0).getString());
+    });
+}
+
+Result<core::Done> Store::addPolicy(const core::Hash& hash, const std::string& json)
+{
+    return guarded(m_impl->file, [&]() -> Result<core::Done> {
+        SQLite::Statement insert(m_impl->database, "INSERT OR IGNORE INTO policy(hash, json) VALUES (?, ?)");
+        insert.bind(1, hash.text());
+        insert.bind(2, json);
+        insert.exec();
+        return core::Done{};
+    });
+}
+
+Result<std::optional<std::string>> Store::policy(const core::Hash& hash) const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::optional<std::string>> {
+        SQLite::Statement select(m_impl->database, "SELECT json FROM policy WHERE hash = ?");
         select.bind(1, hash.text());
         if (!select.executeStep()) {
             return std::optional<std::string>{};

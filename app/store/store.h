@@ -42,6 +42,8 @@ struct ClosedDay {
     core::Sequence lastRow{}; ///< the last journal row that belongs to it or to a day before
     core::WallMs closedAt{};
     std::string content;
+    std::string memory; ///< what is known of the stand after it, for the next day
+    std::string basis;  ///< what it was adjudicated with, for a replay; both are sync/outbox's texts
 };
 
 /// An envelope as it was sealed.
@@ -74,6 +76,8 @@ public:
 
     /// Appends one event and returns when it is on disk (one fsync; 1-40 ms on eMMC).
     [[nodiscard]] core::Result<core::Sequence, core::JournalFault> append(const core::Event& event) override;
+    /// 0 before `begin`.
+    [[nodiscard]] core::Boot boot() const override;
 
     /// Rows after `after`, oldest first, at most `limit`.
     [[nodiscard]] Result<std::vector<core::Row>> rows(core::Sequence after, std::size_t limit) const;
@@ -82,8 +86,10 @@ public:
 
     /// Makes a day final. Conflict where the day, or a later one, is closed already, or lastRow goes backward.
     [[nodiscard]] Result<core::Done> closeDay(const ClosedDay& day);
-    /// The last closed day's row number (0: none) and day.
-    [[nodiscard]] Result<std::optional<ClosedDay>> lastClosedDay() const; ///< without content
+    /// The last closed day, without content.
+    [[nodiscard]] Result<std::optional<ClosedDay>> lastClosedDay() const;
+    /// Closed days whose rows are still held, oldest first; the content of those that are sealed is blank.
+    [[nodiscard]] Result<std::vector<ClosedDay>> heldDays() const;
     /// Closed and not yet sealed, oldest first.
     [[nodiscard]] Result<std::vector<ClosedDay>> unsealedDays() const;
 
@@ -103,7 +109,8 @@ public:
     /// 1, 2, … of `fresh`), in one transaction.
     [[nodiscard]] Result<core::Done> startEpoch(const core::Epoch& fresh, const std::vector<SealedEnvelope>& reissued);
 
-    /// Deletes the raw rows of whole days that were closed before `closedBefore`. Returns how many.
+    /// Deletes the raw rows of whole days that were closed before `closedBefore`, and what these days were adjudicated
+    /// with. Returns how many rows.
     [[nodiscard]] Result<std::size_t> purgeRows(core::WallMs closedBefore);
     /// Deletes envelopes receipted before `receiptedBefore` (never the newest). Returns how many.
     [[nodiscard]] Result<std::size_t> purgeEnvelopes(core::WallMs receiptedBefore);
@@ -115,6 +122,10 @@ public:
     /// Questionnaire versions by hash; a hash once stored never changes.
     [[nodiscard]] Result<core::Done> addQuestionnaire(const core::Hash& hash, const std::string& json);
     [[nodiscard]] Result<std::optional<std::string>> questionnaire(const core::Hash& hash) const;
+
+    /// Counting policies by hash, as questionnaires.
+    [[nodiscard]] Result<core::Done> addPolicy(const core::Hash& hash, const std::string& json);
+    [[nodiscard]] Result<std::optional<std::string>> policy(const core::Hash& hash) const;
 
     /// SQLite's quick_check: Corrupt with what it said, else Done. 2 s for 100,000 rows at most.
     [[nodiscard]] Result<core::Done> check() const;

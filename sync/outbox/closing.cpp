@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace smiley::outbox {
 
@@ -15,6 +15,8 @@ namespace {
 using core::ClockQuality;
 
 constexpr std::int64_t minuteMs = 60'000;
+constexpr const char* headlineName = "headline";
+constexpr const char* shadowName = "shadow";
 
 // ---- which day -----------------------------------------------------------------------------------------------------
 
@@ -81,7 +83,11 @@ std::vector<core::Day> daysOf(std::span<const core::Row> rows, const std::vector
     std::map<core::Sequence, core::Day> firstTaps;
     core::Day latest = first;
     for (std::size_t index = 0; index < rows.size(); ++index) {
-        if (const auto& visit = rows[index].event.visit; visit && firstTaps.contains(*visit)) {
+        std::optional<core::Sequence> visit = rows[index].event.visit;
+        if (const auto* left = std::get_if<core::LeftAfter>(&rows[index].event.content)) {
+            visit = left->tap;
+        }
+        if (visit && firstTaps.contains(*visit)) {
             days[index] = firstTaps.at(*visit);
         }
         latest = days[index] = std::max(days[index], latest);
@@ -131,78 +137,39 @@ bool hasWaitedInVain(std::span<const core::Row> open, const core::Now& now)
 
 // ---- what a day holds ----------------------------------------------------------------------------------------------
 
-/// Staff, cleaning and test periods that are open, as the rows go by.
-class Periods {
+/// Minutes of staff, cleaning and test periods, as the rows go by.
+class DeadTime {
 public:
-    void apply(const core::Row& row)
+    /// `mode`: before the row is applied.
+    void apply(const core::Row& row, const core::StandMode& mode)
     {
-        if (m_last && m_last->boot == row.boot) {
+        if (m_last != nullptr && m_last->boot == row.boot) {
             const std::int64_t gap = core::count(row.event.at.monotonic) - core::count(m_last->event.at.monotonic);
-            for (std::size_t kind = 0; kind < m_open.size(); ++kind) {
-                m_deadMs.at(kind) += m_open.at(kind) ? std::max<std::int64_t>(gap, 0) : 0;
+            for (const auto& [kind, name] : kinds) {
+                m_ms[name] += mode.isOpen(kind) ? std::max<std::int64_t>(gap, 0) : 0;
             }
         }
         m_last = &row;
-        if (std::holds_alternative<core::Started>(row.event.content)) {
-            m_open = {}; // the program starts for visitors
-        }
-        if (const auto* period = std::get_if<core::Period>(&row.event.content)) {
-            m_open.at(static_cast<std::size_t>(period->kind)) = period->begins;
-        }
     }
-    /// Forgets the time so far; what is open stays open.
-    void beginDay()
+    [[nodiscard]] std::map<std::string, std::uint64_t> minutes() const
     {
-        m_deadMs = {};
-        m_last = nullptr;
-    }
-    [[nodiscard]] bool isOpen(core::Period::Kind kind) const { return m_open.at(static_cast<std::size_t>(kind)); }
-    [[nodiscard]] std::map<std::string, std::uint64_t> deadMinutes() const
-    {
-        constexpr std::array<const char*, 3> names{"staff", "cleaning", "test"};
         std::map<std::string, std::uint64_t> minutes;
-        for (std::size_t kind = 0; kind < names.size(); ++kind) {
-            if (m_deadMs.at(kind) > 0) {
-                minutes[names.at(kind)] = static_cast<std::uint64_t>((m_deadMs.at(kind) + minuteMs / 2) / minuteMs);
+        for (const auto& [name, ms] : m_ms) {
+            if (ms > 0) {
+                minutes[name] = static_cast<std::uint64_t>((ms + minuteMs / 2) / minuteMs);
             }
         }
         return minutes;
     }
 
 private:
-    std::array<bool, 3> m_open{};
-    std::array<std::int64_t, 3> m_deadMs{};
+    static constexpr std::array<std::pair<core::Period::Kind, const char*>, 3> kinds{
+        {{core::Period::Kind::Staff, "staff"},
+         {core::Period::Kind::Cleaning, "cleaning"},
+         {core::Period::Kind::Test, "test"}}};
+    std::map<std::string, std::int64_t> m_ms;
     const core::Row* m_last = nullptr;
 };
-
-/// More than closedAfterMinutes outside the opening hours. A clock that is worth nothing never says so.
-bool isClosedAt(const core::StandSettings& settings, const Dated& dated)
-{
-    const bool alwaysOpen =
-        std::ranges::none_of(settings.openingHours, [](const auto& hours) { return hours.has_value(); });
-    if (alwaysOpen || !dated.wall || dated.quality == ClockQuality::None) {
-        return false;
-    }
-    const core::LocalTime local = core::localTime(*dated.wall);
-    const unsigned weekday = std::chrono::weekday(local.day.date).iso_encoding() - 1; // Monday first
-    const auto& hours = settings.openingHours.at(weekday);
-    return !hours || local.minuteOfDay < hours->fromMinute - closedAfterMinutes ||
-           local.minuteOfDay >= hours->toMinute + closedAfterMinutes;
-}
-
-core::Mode modeOf(const Periods& periods, const core::StandSettings& settings, const Dated& dated)
-{
-    if (periods.isOpen(core::Period::Kind::Test)) {
-        return core::Mode::Test;
-    }
-    if (periods.isOpen(core::Period::Kind::Staff)) {
-        return core::Mode::Staff;
-    }
-    if (periods.isOpen(core::Period::Kind::Cleaning)) {
-        return core::Mode::Cleaning;
-    }
-    return isClosedAt(settings, dated) ? core::Mode::Closed : core::Mode::Normal;
-}
 
 /// What is read from the rows before anything is judged. `taps[i]` was written by `tapRows[i]`.
 struct Reader {
@@ -212,19 +179,33 @@ struct Reader {
     std::vector<std::pair<std::size_t, const core::Answered*>> answers; ///< with the tap before
 };
 
-Reader readRows(const DayRows& day, const core::StandSettings& settings, Periods& periods, DayContent& content)
+/// `left` belongs to an earlier tap of the day; it isn't there where that tap is of the day before.
+void noteLeft(const core::LeftAfter& left, std::vector<core::TapView>& taps)
+{
+    const auto tap = std::ranges::lower_bound(taps, core::number(left.tap), {}, &core::TapView::tap);
+    if (tap != taps.end() && tap->tap == core::number(left.tap)) {
+        tap->left = left.count;
+    }
+}
+
+Reader readRows(const DayRows& day, const core::StandSettings& settings, DayContent& content)
 {
     Reader reader;
+    core::StandMode mode = day.mode;
+    DeadTime dead;
     std::map<core::Boot, std::uint64_t> passages; // a counter starts again with the program
     for (std::size_t index = 0; index < day.rows.size(); ++index) {
         const core::Row& row = day.rows[index];
         const Dated& dated = day.dated[index];
-        periods.apply(row);
+        dead.apply(row, mode);
+        mode.apply(row.event.content);
         content.clock = std::min(content.clock, dated.quality);
         if (const auto* tap = std::get_if<core::Tap>(&row.event.content)) {
-            reader.taps.push_back({core::number(row.sequence), core::number(row.boot), row.event.at.monotonic,
-                                   tap->face, tap->screen, tap->presence, tap->doors, std::nullopt, core::noTicket,
-                                   modeOf(periods, settings, dated), dated.quality, false});
+            const core::ClockQuality quality = dated.wall ? dated.quality : ClockQuality::None;
+            core::TapView view = core::viewOf(row.sequence, row.boot, row.event.at.monotonic, *tap,
+                                              mode.at(settings, dated.wall.value_or(core::WallMs{}), quality),
+                                              dated.quality);
+            reader.taps.push_back(view);
             reader.tapRows.push_back(tap);
             reader.tapTimes.push_back(dated);
             if (tap->doors) {
@@ -238,6 +219,8 @@ Reader readRows(const DayRows& day, const core::StandSettings& settings, Periods
             if (!reader.taps.empty()) {
                 reader.taps.back().withdrawn = true;
             }
+        } else if (const auto* left = std::get_if<core::LeftAfter>(&row.event.content)) {
+            noteLeft(*left, reader.taps);
         } else if (std::holds_alternative<core::Started>(row.event.content)) {
             ++content.boots;
         }
@@ -245,6 +228,7 @@ Reader readRows(const DayRows& day, const core::StandSettings& settings, Periods
     for (const auto& [boot, count] : passages) {
         content.passages = content.passages.value_or(0) + count;
     }
+    content.deadMinutes = dead.minutes();
     return reader;
 }
 
@@ -254,28 +238,72 @@ std::string inputName(core::Input input)
     return names.at(static_cast<std::size_t>(input));
 }
 
-wire::TallyRecord tallyOf(std::string_view name, const Reader& reader, const std::vector<core::Verdict>& verdicts)
+wire::TallyRecord tallyOf(std::string name, const core::Hash& policy, const Reader& reader,
+                          const std::vector<core::Verdict>& verdicts)
 {
-    wire::TallyRecord tally{std::string(name), core::countedFaces(reader.taps, verdicts), {}, {}, {}, {}};
-    if (name == "raw") {
-        for (const core::Tap* tap : reader.tapRows) {
-            ++tally.inputs[inputName(tap->input)];
-        }
-    }
-    if (name != "headline") {
-        return tally;
-    }
+    wire::TallyRecord tally;
+    tally.policy = std::move(name);
+    tally.faces = core::countedFaces(reader.taps, verdicts);
+    tally.hash = policy;
+    return tally;
+}
+
+std::uint32_t& countOf(core::FaceCounts& faces, core::Face face)
+{
+    return faces.at(static_cast<std::size_t>(core::score(face) - 1));
+}
+
+/// Counts per reason, what was corrected and what was withdrawn.
+void addReasons(wire::TallyRecord& tally, const Reader& reader, const std::vector<core::Verdict>& verdicts)
+{
     for (std::size_t index = 0; index < verdicts.size(); ++index) {
         const std::string face = std::to_string(core::score(reader.taps[index].face));
         ++tally.reasons[std::string(core::code(verdicts[index].reason))];
         if (verdicts[index].reason == core::Reason::Replaced) {
-            ++tally.corrections[face + "-" + std::to_string(core::score(reader.taps.at(index + 1).face))];
+            const auto next = std::find_if(verdicts.begin() + static_cast<std::ptrdiff_t>(index) + 1, verdicts.end(),
+                                           [&](const auto& each) { return each.visit == verdicts[index].visit; });
+            if (next != verdicts.end()) {
+                const auto at = static_cast<std::size_t>(next - verdicts.begin());
+                ++tally.corrections[face + "-" + std::to_string(core::score(reader.taps[at].face))];
+            }
         }
         if (verdicts[index].reason == core::Reason::Withdrawn && reader.taps[index].withdrawn) {
             ++tally.withdrawals[face];
         }
     }
-    return tally;
+}
+
+wire::ClaimTally claimsOf(const wire::TallyRecord& tally, const Reader& reader,
+                          const std::vector<core::Verdict>& verdicts)
+{
+    wire::ClaimTally claims{0, 0, tally.faces};
+    for (std::size_t index = 0; index < verdicts.size(); ++index) {
+        if (verdicts[index].reason != core::Reason::ClaimedNew) {
+            continue;
+        }
+        if (verdicts[index].outcome == core::Outcome::Count) {
+            ++claims.counted;
+            --countOf(claims.facesWithout, reader.taps[index].face);
+        } else {
+            ++claims.merged;
+        }
+    }
+    return claims;
+}
+
+/// Both figures, whatever was done with the runs.
+wire::RunTally runsOf(const wire::TallyRecord& tally, const core::AdjudicatedDay& day,
+                      const std::vector<DayVisit>& visits)
+{
+    wire::RunTally runs{day.visitsInRuns, day.underControl ? 1U : 0U, tally.faces, tally.faces};
+    for (const DayVisit& visit : visits) {
+        if (visit.reason == core::Reason::RunFlagged) {
+            --countOf(runs.facesWithout, visit.face);
+        } else if (visit.reason == core::Reason::RunImplausible) {
+            ++countOf(runs.facesWith, visit.face);
+        }
+    }
+    return runs;
 }
 
 /// One record per visit that counts or was excluded as a whole; withdrawn ones are only in the tallies.
@@ -345,9 +373,13 @@ std::vector<DayRows> daysThatAreOver(std::span<const core::Row> rows, const std:
     const std::optional<core::Day> firstRow = firstKnownDay(dated);
 
     std::vector<DayRows> over;
+    core::StandMode mode;
+    for (const core::Row& row : rows.first(static_cast<std::size_t>(firstOpen - rows.begin()))) {
+        mode.apply(row.event.content);
+    }
     if (!knowsToday && !open.empty() && hasWaitedInVain(open, now)) {
         const core::Day label = lastClosed ? lastClosed->day.next() : reference;
-        over.push_back({label, open, {rows.begin(), firstOpen}, std::vector<Dated>(open.size()), ClockQuality::None});
+        over.push_back({label, open, mode, std::vector<Dated>(open.size()), ClockQuality::None});
         return over;
     }
     // Without a clock at least the days before the last dated row are over.
@@ -375,40 +407,65 @@ std::vector<DayRows> daysThatAreOver(std::span<const core::Row> rows, const std:
             const auto firstDated = dated.begin() + static_cast<std::ptrdiff_t>(begin);
             over.push_back({day,
                             open.subspan(begin, end - begin),
-                            {rows.begin(), firstOpen + static_cast<std::ptrdiff_t>(begin)},
+                            mode,
                             {firstDated, firstDated + static_cast<std::ptrdiff_t>(end - begin)},
                             now.quality});
+        }
+        for (const core::Row& row : open.subspan(begin, end - begin)) {
+            mode.apply(row.event.content);
         }
         begin = end;
     }
     return over;
 }
 
-DayContent contentOf(const DayRows& day, const core::StandSettings& settings)
+std::vector<core::TapView> tapsOf(const DayRows& day, const core::StandSettings& settings)
 {
-    Periods periods;
-    for (const core::Row& row : day.before) {
-        periods.apply(row);
-    }
-    periods.beginDay();
     DayContent content;
+    return readRows(day, settings, content).taps;
+}
+
+ClosedContent contentOf(const DayRows& day, const core::StandSettings& settings, const DayRules& rules)
+{
+    ClosedContent closed;
+    DayContent& content = closed.content;
     content.clock = day.rows.empty() ? day.clock : ClockQuality::Anchored; // rows can only make it worse
-    const Reader reader = readRows(day, settings, periods, content);
-    content.deadMinutes = periods.deadMinutes();
+    const Reader reader = readRows(day, settings, content);
+    const auto adjudicate = [&](const core::Policy& policy) {
+        return core::adjudicateDay(policy, reader.taps, rules.memory);
+    };
     for (const std::string_view name : core::Policy::standardNames()) {
-        const std::vector<core::Verdict> verdicts = core::adjudicateDay(*core::Policy::named(name), reader.taps).verdicts;
-        content.tallies.push_back(tallyOf(name, reader, verdicts));
-        if (name == "headline") {
-            content.visits = visitsOf(reader, verdicts);
-            core::FaceCounts counted{};
-            for (const DayVisit& visit : content.visits) {
-                counted.at(static_cast<std::size_t>(core::score(visit.face) - 1)) +=
-                    visit.outcome == core::Outcome::Count ? 1 : 0;
-            }
-            assert(counted == content.tallies.back().faces);
+        if (name == headlineName) {
+            core::AdjudicatedDay counted = adjudicate(rules.policies.counted.policy);
+            content.visits = visitsOf(reader, counted.verdicts);
+            wire::TallyRecord tally =
+                tallyOf(headlineName, rules.policies.counted.hash, reader, counted.verdicts);
+            addReasons(tally, reader, counted.verdicts);
+            tally.claims = claimsOf(tally, reader, counted.verdicts);
+            tally.runs = runsOf(tally, counted, content.visits);
+            tally.health = wire::HealthTally{reader.taps.empty() ? 0U : 1U, counted.figures.usesPresence ? 1U : 0U,
+                                             counted.figures.usesDoors ? 1U : 0U};
+            content.tallies.push_back(std::move(tally));
+            closed.after = counted.after;
+            continue;
         }
+        const KnownPolicy standard = known(*core::Policy::named(name));
+        wire::TallyRecord tally =
+            tallyOf(std::string(name), standard.hash, reader, adjudicate(standard.policy).verdicts);
+        if (name == "raw") {
+            for (const core::Tap* tap : reader.tapRows) {
+                ++tally.inputs[inputName(tap->input)];
+            }
+        }
+        content.tallies.push_back(std::move(tally));
     }
-    return content;
+    if (const auto& shadow = rules.policies.shadow) {
+        const core::AdjudicatedDay tried = adjudicate(shadow->policy);
+        wire::TallyRecord tally = tallyOf(shadowName, shadow->hash, reader, tried.verdicts);
+        addReasons(tally, reader, tried.verdicts);
+        content.tallies.push_back(std::move(tally));
+    }
+    return closed;
 }
 
 } // namespace smiley::outbox

@@ -4,9 +4,12 @@
 
 #include "app/core/event.h"
 #include "app/core/settings.h"
+#include "app/core/stand_memory.h"
+#include "app/core/stand_mode.h"
 #include "app/core/time.h"
 #include "app/store/store.h"
 #include "sync/outbox/day_content.h"
+#include "sync/outbox/policies.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -38,9 +41,6 @@ inline constexpr std::int64_t undatedMs = (24 + 7 * 24) * std::int64_t{3'600'000
 /// glitch to another year would close all years up to it.
 inline constexpr int leapDaysMax = 400;
 
-/// Answers more than this outside the opening hours don't count.
-inline constexpr int closedAfterMinutes = 60;
-
 /// When a row was written, as far as anybody can tell.
 struct Dated {
     std::optional<core::WallMs> wall;
@@ -51,7 +51,7 @@ struct Dated {
 struct DayRows {
     core::Day day;
     std::span<const core::Row> rows;                     ///< of the day
-    std::span<const core::Row> before;                   ///< kept rows of earlier days, for a period that is still open
+    core::StandMode mode;                                ///< at its first row: a period may still be open
     std::vector<Dated> dated;                            ///< one per row of `rows`
     core::ClockQuality clock = core::ClockQuality::None; ///< what says that the day is over
 };
@@ -62,7 +62,23 @@ struct DayRows {
                                                    const std::optional<store::ClosedDay>& lastClosed,
                                                    const core::Now& now);
 
-/// Adjudicates a day and takes the exact times and the order out.
-[[nodiscard]] DayContent contentOf(const DayRows& day, const core::StandSettings& settings);
+/// The day's taps as a policy sees them.
+[[nodiscard]] std::vector<core::TapView> tapsOf(const DayRows& day, const core::StandSettings& settings);
+
+/// What a day is adjudicated with.
+struct DayRules {
+    DayPolicies policies{headlinePolicy(false), std::nullopt};
+    core::StandMemory memory; ///< at the day's start
+};
+
+struct ClosedContent {
+    DayContent content;
+    core::StandMemory after; ///< for the next day
+};
+
+/// Adjudicates a day and takes the exact times and the order out. The same rows, settings and rules give the same to the
+/// bit.
+[[nodiscard]] ClosedContent contentOf(const DayRows& day, const core::StandSettings& settings,
+                                      const DayRules& rules = {});
 
 } // namespace smiley::outbox

@@ -11,7 +11,7 @@ namespace smiley::outbox {
 namespace {
 
 constexpr std::array<std::string_view, 3> qualities{"none", "set", "anchored"};
-constexpr auto lastReason = static_cast<int>(core::Reason::Test);
+constexpr auto lastReason = static_cast<int>(core::Reason::Clock);
 
 using Counts = std::map<std::string, std::uint64_t>;
 using Words = std::vector<std::string_view>;
@@ -42,6 +42,60 @@ void writeCounts(std::string& text, const char* name, const Counts& counts)
 {
     for (const auto& [key, count] : counts) {
         text += std::string(name) + " " + key + " " + std::to_string(count) + "\n";
+    }
+}
+
+/// The shortest text that is read back as the same number.
+template <class Number>
+void writeNumber(std::string& text, Number number)
+{
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    text += ' ';
+    text.append(digits.data(), end.ptr);
+}
+
+template <class Numbers>
+void writeNumbers(std::string& text, const Numbers& numbers)
+{
+    for (const auto number : numbers) {
+        writeNumber(text, number);
+    }
+}
+
+/// What only the tally of the counting policy has.
+void writeMore(std::string& text, const wire::TallyRecord& tally)
+{
+    if (tally.hash) {
+        text += "policy " + tally.hash->text() + "\n";
+    }
+    if (const auto& claims = tally.claims) {
+        text += "claims";
+        writeNumbers(text, std::array{claims->counted, claims->merged});
+        writeNumbers(text, claims->facesWithout);
+        text += "\n";
+    }
+    if (const auto& runs = tally.runs) {
+        text += "runs";
+        writeNumbers(text, std::array{runs->visits, runs->daysUnderControl});
+        writeNumbers(text, runs->facesWithout);
+        writeNumbers(text, runs->facesWith);
+        text += "\n";
+    }
+    if (const auto& health = tally.health) {
+        text += "health";
+        writeNumbers(text, std::array{health->days, health->presence, health->doors});
+        text += "\n";
+    }
+    if (const auto& model = tally.model) {
+        text += "model";
+        writeNumbers(text, std::array{model->days, model->draws});
+        writeNumber(text, model->visits);
+        writeNumbers(text, model->faces);
+        writeNumbers(text, model->faceVariance);
+        writeNumbers(text, std::array{model->meanVariance, model->redVariance, model->yellowVariance,
+                                      model->greenVariance});
+        text += "\n";
     }
 }
 
@@ -137,6 +191,63 @@ bool readTally(const Words& words, DayContent& content)
     return true;
 }
 
+/// The numbers of a line, one after the other.
+class Numbers {
+public:
+    explicit Numbers(const Words& words) : m_words(words) {}
+    template <class Number>
+    Numbers& operator>>(Number& number)
+    {
+        m_good = m_good && m_next < m_words.size() && read(m_words[m_next], number);
+        ++m_next;
+        return *this;
+    }
+    template <class Number, std::size_t Count>
+    Numbers& operator>>(std::array<Number, Count>& numbers)
+    {
+        for (Number& number : numbers) {
+            *this >> number;
+        }
+        return *this;
+    }
+    /// All were there, and no more.
+    [[nodiscard]] bool areAll() const { return m_good && m_next == m_words.size(); }
+
+private:
+    const Words& m_words;
+    std::size_t m_next = 1;
+    bool m_good = true;
+};
+
+bool readMore(const Words& words, wire::TallyRecord& tally)
+{
+    const std::string_view name = words.front();
+    Numbers numbers(words);
+    if (name == "claims") {
+        auto& claims = tally.claims.emplace();
+        return (numbers >> claims.counted >> claims.merged >> claims.facesWithout).areAll();
+    }
+    if (name == "runs") {
+        auto& runs = tally.runs.emplace();
+        return (numbers >> runs.visits >> runs.daysUnderControl >> runs.facesWithout >> runs.facesWith).areAll();
+    }
+    if (name == "health") {
+        auto& health = tally.health.emplace();
+        return (numbers >> health.days >> health.presence >> health.doors).areAll();
+    }
+    if (name == "model") {
+        auto& model = tally.model.emplace();
+        return (numbers >> model.days >> model.draws >> model.visits >> model.faces >> model.faceVariance >>
+                model.meanVariance >> model.redVariance >> model.yellowVariance >> model.greenVariance)
+            .areAll();
+    }
+    if (name == "policy" && words.size() == 2) {
+        tally.hash = core::Hash::parse(words[1]);
+        return tally.hash.has_value();
+    }
+    return false;
+}
+
 bool readCount(const Words& words, Counts& counts)
 {
     return words.size() == 3 && read(words[2], counts[std::string(words[1])]);
@@ -172,7 +283,7 @@ bool readLine(const Words& words, DayContent& content)
     return (name == "reason" && readCount(words, tally.reasons)) ||
            (name == "input" && readCount(words, tally.inputs)) ||
            (name == "correction" && readCount(words, tally.corrections)) ||
-           (name == "withdrawal" && readCount(words, tally.withdrawals));
+           (name == "withdrawal" && readCount(words, tally.withdrawals)) || readMore(words, tally);
 }
 
 } // namespace
@@ -197,6 +308,7 @@ std::string writeDay(const DayContent& content)
         writeCounts(text, "input", tally.inputs);
         writeCounts(text, "correction", tally.corrections);
         writeCounts(text, "withdrawal", tally.withdrawals);
+        writeMore(text, tally);
     }
     std::vector<std::string> visits;
     for (const DayVisit& visit : content.visits) {

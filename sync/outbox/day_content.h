@@ -25,6 +25,12 @@
 ///   dead staff 12                             minutes
 ///   tally headline 3 1 0 4 9                  faces, worst first; the lines after it are this tally's
 ///   reason OK_LAST 3 · input touch 40 · correction 1-4 1 · withdrawal 2 1
+///   policy <hash>                             of the tally's policy
+///   claims 2 1 3 1 0 2 9                      counted, merged, faces without claims
+///   runs 6 0 3 1 0 4 3 3 1 0 4 9              visits, days under control, faces without and with runs
+///   health 1 1 0                              days, of them with presence and with doors used
+///   model 1 30 17.2 …                         days, draws, visits, faces, their variances, variance of the mean and of
+///                                             the red, yellow and green shares
 ///   visit 14 4 count OK da <hash> B1=5 B2= Q3=a,b    hour or "-", face, verdict, reason, language, questionnaire,
 ///                                             answers; sorted, so that the order of the visits is gone
 
@@ -45,7 +51,7 @@ struct DayContent {
     std::uint64_t boots = 0;
     std::optional<std::uint64_t> passages;
     std::map<std::string, std::uint64_t> deadMinutes;
-    std::vector<wire::TallyRecord> tallies; ///< one per standard policy, in their order
+    std::vector<wire::TallyRecord> tallies; ///< one per standard policy, in their order, and of the shadow policy
     std::vector<DayVisit> visits;
 };
 

@@ -3,6 +3,9 @@
 #include "sync/outbox/keeper.h"
 
 #include "sync/outbox/closing.h"
+#include "sync/outbox/day_basis.h"
+#include "sync/outbox/policies.h"
+#include "sync/outbox/running_day.h"
 #include "sync/outbox/sealing.h"
 #include "sync/outbox/settings_keys.h"
 #include "sync/wire/questionnaire_json.h"
@@ -17,7 +20,6 @@ namespace smiley::outbox {
 namespace {
 
 constexpr std::int64_t dayMs = std::int64_t{24} * 3'600'000;
-constexpr std::size_t rowsAtOnce = 10'000;
 
 std::string newNonce(core::Random& random)
 {
@@ -138,21 +140,6 @@ bool Keeper::reopenStore()
 
 // ---- closing -------------------------------------------------------------------------------------------------------
 
-std::optional<std::vector<core::Row>> Keeper::allRows()
-{
-    std::vector<core::Row> all;
-    for (;;) {
-        const auto more = taken(m_store->rows(all.empty() ? core::Sequence{} : all.back().sequence, rowsAtOnce));
-        if (!more) {
-            return std::nullopt;
-        }
-        if (more->empty()) {
-            return all;
-        }
-        all.insert(all.end(), more->begin(), more->end());
-    }
-}
-
 void Keeper::closeDays(const core::Now& now)
 {
     const auto last = taken(m_store->lastClosedDay());
@@ -164,28 +151,75 @@ void Keeper::closeDays(const core::Now& now)
     if (isKnown && local.minuteOfDay < closingDelayMinutesMax && m_setup.visitInProgress()) {
         return;
     }
-    const auto rows = allRows();
+    const auto rows = taken(rowsAfter(*m_store, core::Sequence{}));
     if (!rows) {
         return;
     }
-    core::Sequence lastRow = *last ? (*last)->lastRow : core::Sequence{};
+    core::StandMemory memory = rememberedBy(*last);
+    store::ClosedDay closed{core::Day{}, *last ? (*last)->lastRow : core::Sequence{}, now.wall};
     for (const DayRows& day : daysThatAreOver(*rows, *last, now)) {
-        lastRow = day.rows.empty() ? lastRow : day.rows.back().sequence;
-        const DayContent content = contentOf(day, m_inForce->settings);
-        if (!taken(m_store->closeDay({day.day, lastRow, now.wall, writeDay(content)}))) {
+        const auto policies = taken(policiesOn(*m_store, day.day));
+        if (!policies || !keepDocuments(*policies)) {
             return;
         }
+        const ClosedContent content = contentOf(day, m_inForce->settings, {*policies, memory});
+        closed.day = day.day;
+        closed.lastRow = day.rows.empty() ? closed.lastRow : day.rows.back().sequence;
+        closed.content = writeDay(content.content);
+        closed.memory = core::textOf(content.after);
+        closed.basis = writeBasis({
+            .closed = *last ? std::optional(DayBasis::Closed{(*last)->day, (*last)->lastRow}) : std::nullopt,
+            .until = rows->empty() ? core::Sequence{} : rows->back().sequence,
+            .now = now,
+            .mode = day.mode,
+            .openingHours = m_inForce->settings.openingHours,
+            .memory = memory,
+            .policy = policies->counted.hash,
+            .shadow = policies->shadow ? std::optional(policies->shadow->hash) : std::nullopt,
+            .content = wire::sha256(closed.content),
+        });
+        if (!taken(m_store->closeDay(closed))) {
+            return;
+        }
+        memory = content.after;
         note("closed " + day.day.text());
         m_changes.closed.push_back(day.day);
     }
 }
 
+/// What the last closed day left behind; nothing is known where there is none, or an older program closed it.
+core::StandMemory Keeper::rememberedBy(const std::optional<store::ClosedDay>& last)
+{
+    if (!last || last->memory.empty()) {
+        return {};
+    }
+    const auto memory = core::standMemoryOf(last->memory);
+    if (!memory) {
+        note("what was learned about the stand was written by another program; it is learned again");
+    }
+    return memory.value_or(core::StandMemory{});
+}
+
+/// Policies that the envelope will name are kept, so that they can travel with it.
+bool Keeper::keepDocuments(const DayPolicies& policies)
+{
+    std::vector<KnownPolicy> used{policies.counted};
+    if (policies.shadow) {
+        used.push_back(*policies.shadow);
+    }
+    for (const std::string_view name : core::Policy::standardNames()) {
+        used.push_back(known(*core::Policy::named(name)));
+    }
+    return std::ranges::all_of(
+        used, [&](const KnownPolicy& each) { return taken(m_store->addPolicy(each.hash, each.json)).has_value(); });
+}
+
 // ---- sealing -------------------------------------------------------------------------------------------------------
 
-std::set<core::Hash> Keeper::sentQuestionnaires(const core::Epoch& epoch)
+std::set<core::Hash> Keeper::sentDocuments(const core::Epoch& epoch)
 {
     std::set<core::Hash> hashes;
-    const auto stored = taken(m_store->setting(setting::questionnairesSent));
+    const auto stored = taken(m_store->setting(setting::documentsSent));
     std::istringstream words(stored ? stored->value_or("") : "");
     std::string word;
     if (!(words >> word) || word != epoch.text()) {
@@ -206,12 +240,13 @@ void Keeper::noteSent(const core::Epoch& epoch, const std::set<core::Hash>& hash
     for (const core::Hash& hash : hashes) {
         text += " " + hash.text();
     }
-    (void)taken(m_store->setSetting(setting::questionnairesSent, text));
+    (void)taken(m_store->setSetting(setting::documentsSent, text));
 }
 
-std::optional<std::string> Keeper::questionnaireJson(const core::Hash& hash)
+std::optional<std::string> Keeper::documentJson(const core::Hash& hash)
 {
-    return taken(m_store->questionnaire(hash)).value_or(std::nullopt);
+    auto questionnaire = taken(m_store->questionnaire(hash)).value_or(std::nullopt);
+    return questionnaire ? questionnaire : taken(m_store->policy(hash)).value_or(std::nullopt);
 }
 
 void Keeper::seal(const core::Now& now)
@@ -241,13 +276,13 @@ void Keeper::seal(const core::Now& now)
         identity.number = core::EnvelopeNumber{core::number((*newest)->number) + 1};
         identity.previous = (*newest)->hash;
     }
-    std::set<core::Hash> sent = sentQuestionnaires(*epoch);
+    std::set<core::Hash> sent = sentDocuments(*epoch);
     std::span<const WaitingDay> rest = waiting;
     while (const std::size_t count = daysToSeal(rest)) {
         const std::span<const WaitingDay> days = rest.first(count);
         wire::Envelope envelope = envelopeOf(
-            days, identity, [&](const core::Hash& hash) { return questionnaireJson(hash); }, sent, m_random);
-        const std::set<core::Hash> carried = questionnairesIn(envelope);
+            days, identity, [&](const core::Hash& hash) { return documentJson(hash); }, sent, m_random);
+        const std::set<core::Hash> carried = documentsIn(envelope);
         wire::SealedBytes sealed = wire::writeEnvelope(std::move(envelope), m_key, m_random);
         if (!taken(m_store->seal({*epoch, identity.number, sealed.hash, days.front().day, days.back().day, now.wall,
                                   std::move(sealed.bytes), std::nullopt, std::nullopt}))) {
@@ -290,7 +325,7 @@ void Keeper::writeEnvelopeFiles()
 bool Keeper::hasOpenTaps()
 {
     const auto last = taken(m_store->lastClosedDay());
-    const auto rows = last ? allRows() : std::nullopt;
+    const auto rows = last ? taken(rowsAfter(*m_store, core::Sequence{})) : std::nullopt;
     return !rows || std::ranges::any_of(*rows, [&](const core::Row& row) {
         return std::holds_alternative<core::Tap>(row.event.content) && (!*last || row.sequence > (*last)->lastRow);
     });

@@ -8,6 +8,7 @@
 #include "app/core/time.h"
 #include "app/store/store.h"
 #include "sync/outbox/files.h"
+#include "sync/outbox/policies.h"
 #include "sync/wire/envelope.h"
 #include "sync/wire/keys.h"
 #include "sync/wire/messages.h"
@@ -112,22 +113,24 @@ private:
     struct Accepted {
         std::string json;
         InForce content;
+        DayPolicies policies;
     };
 
     // keeper.cpp
     [[nodiscard]] core::Result<core::Done, KeeperFault> load();
     bool reopenStore();
     void closeDays(const core::Now& now);
-    [[nodiscard]] std::optional<std::vector<core::Row>> allRows();
+    [[nodiscard]] core::StandMemory rememberedBy(const std::optional<store::ClosedDay>& last);
+    [[nodiscard]] bool keepDocuments(const DayPolicies& policies);
     [[nodiscard]] bool hasOpenTaps();
     void seal(const core::Now& now);
     void writeEnvelopeFiles();
     void putIntoForce();
     void purge(const core::Now& now);
     void writeIdentityAndStatus(const core::Now& now);
-    [[nodiscard]] std::set<core::Hash> sentQuestionnaires(const core::Epoch& epoch);
+    [[nodiscard]] std::set<core::Hash> sentDocuments(const core::Epoch& epoch);
     void noteSent(const core::Epoch& epoch, const std::set<core::Hash>& hashes);
-    [[nodiscard]] std::optional<std::string> questionnaireJson(const core::Hash& hash);
+    [[nodiscard]] std::optional<std::string> documentJson(const core::Hash& hash);
 
     // keeper_inbox.cpp
     void takeInbox(const core::Now& now);
@@ -137,8 +140,9 @@ private:
     bool takeReceipt(const std::string& name, const wire::Receipt& receipt, const std::string& json,
                      const std::vector<store::SealedEnvelope>& envelopes, const core::Now& now);
     void fork(const core::Now& now);
-    void takeConfiguration();
+    void takeConfiguration(const core::Now& now);
     void takeTime(const core::Now& now);
+    [[nodiscard]] core::Day nextOpeningDay(const core::Now& now);
     [[nodiscard]] std::optional<std::string> readInbox(const std::string& name);
     void remove(const std::filesystem::path& file);
     void refuse(const std::string& name, const std::string& why);

@@ -15,7 +15,7 @@ void Keeper::takeInbox(const core::Now& now)
     takeEnrolment();
     if (m_enrolment) { // nobody else's word counts before
         takeReceipts(now);
-        takeConfiguration();
+        takeConfiguration(now);
         takeTime(now);
     }
 }
@@ -184,8 +184,8 @@ void Keeper::fork(const core::Now& now)
         }
         identity.number = core::EnvelopeNumber{again.size() + 1};
         wire::Envelope content = reissued(
-            std::move(read->envelope), identity, [&](const core::Hash& hash) { return questionnaireJson(hash); }, sent);
-        sent.merge(questionnairesIn(content));
+            std::move(read->envelope), identity, [&](const core::Hash& hash) { return documentJson(hash); }, sent);
+        sent.merge(documentsIn(content));
         wire::SealedBytes sealed = wire::writeEnvelope(std::move(content), m_key, m_random);
         identity.previous = sealed.hash;
         again.push_back({fresh, identity.number, sealed.hash, envelope.firstDay, envelope.lastDay, now.wall,
@@ -223,10 +223,28 @@ core::Result<Keeper::Accepted, wire::MessageFault> Keeper::acceptable(const std:
     if (!settings) {
         return settings.error();
     }
-    return Accepted{json, {read->version, std::move(std::get<core::Questionnaire>(parsed)), std::move(*settings)}};
+    auto policies = policiesOf(*read);
+    if (!policies) {
+        return policies.error();
+    }
+    return Accepted{json,
+                    {read->version, std::move(std::get<core::Questionnaire>(parsed)), std::move(*settings)},
+                    std::move(*policies)};
 }
 
-void Keeper::takeConfiguration()
+/// The next opening day: the day after the one on which something is taken. While no clock says which day it is, the days
+/// that are still to be closed keep the policy that they have.
+core::Day Keeper::nextOpeningDay(const core::Now& now)
+{
+    const core::Day tomorrow = core::localTime(now.wall).day.next();
+    const auto last = taken(m_store->lastClosedDay());
+    if (now.quality != core::ClockQuality::None || !last || !*last) {
+        return tomorrow;
+    }
+    return (*last)->day.next().next();
+}
+
+void Keeper::takeConfiguration(const core::Now& now)
 {
     const std::string name = "configuration.json";
     const auto json = readInbox(name);
@@ -250,6 +268,7 @@ void Keeper::takeConfiguration()
     if (!source ||
         !taken(m_store->addQuestionnaire(accepted->content.questionnaire.hash,
                                          wire::canonicalJson(source->questionnaire))) ||
+        !taken(schedule(*m_store, accepted->policies, nextOpeningDay(now))) ||
         !taken(m_store->setSetting(setting::configuration, *json))) {
         return;
     }

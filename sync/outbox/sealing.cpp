@@ -25,24 +25,85 @@ void add(Counts& sum, const Counts& more)
     }
 }
 
+void add(core::FaceCounts& sum, const core::FaceCounts& more)
+{
+    for (std::size_t face = 0; face < sum.size(); ++face) {
+        sum.at(face) += more.at(face);
+    }
+}
+
+template <class Part, class Add>
+void addPart(std::optional<Part>& sum, const std::optional<Part>& more, Add addNumbers)
+{
+    if (!more) {
+        return;
+    }
+    if (!sum) {
+        sum = more;
+        return;
+    }
+    addNumbers(*sum, *more);
+}
+
+/// Days are independent: variances of counts add up, those of a mean or a share weigh by the square of the visits' share.
+void addModel(wire::ModelTally& sum, const wire::ModelTally& more)
+{
+    const double visits = sum.visits + more.visits;
+    const double ours = visits > 0 ? sum.visits / visits : 0.5;
+    const double theirs = 1 - ours;
+    const auto weighed = [&](double a, double b) { return ours * ours * a + theirs * theirs * b; };
+    sum.days += more.days;
+    sum.draws = std::min(sum.draws, more.draws);
+    sum.visits = visits;
+    for (std::size_t face = 0; face < sum.faces.size(); ++face) {
+        sum.faces.at(face) += more.faces.at(face);
+        sum.faceVariance.at(face) += more.faceVariance.at(face);
+    }
+    sum.meanVariance = weighed(sum.meanVariance, more.meanVariance);
+    sum.redVariance = weighed(sum.redVariance, more.redVariance);
+    sum.yellowVariance = weighed(sum.yellowVariance, more.yellowVariance);
+    sum.greenVariance = weighed(sum.greenVariance, more.greenVariance);
+}
+
+void add(wire::TallyRecord& sum, const wire::TallyRecord& more)
+{
+    add(sum.faces, more.faces);
+    add(sum.reasons, more.reasons);
+    add(sum.inputs, more.inputs);
+    add(sum.corrections, more.corrections);
+    add(sum.withdrawals, more.withdrawals);
+    addPart(sum.claims, more.claims, [](wire::ClaimTally& to, const wire::ClaimTally& from) {
+        to.counted += from.counted;
+        to.merged += from.merged;
+        add(to.facesWithout, from.facesWithout);
+    });
+    addPart(sum.runs, more.runs, [](wire::RunTally& to, const wire::RunTally& from) {
+        to.visits += from.visits;
+        to.daysUnderControl += from.daysUnderControl;
+        add(to.facesWithout, from.facesWithout);
+        add(to.facesWith, from.facesWith);
+    });
+    addPart(sum.health, more.health, [](wire::HealthTally& to, const wire::HealthTally& from) {
+        to.days += from.days;
+        to.presence += from.presence;
+        to.doors += from.doors;
+    });
+    addPart(sum.model, more.model, addModel);
+}
+
+/// One record for each policy: where its document changed from one day to the next, one for each hash.
 std::vector<wire::TallyRecord> sumOf(std::span<const WaitingDay> days)
 {
     std::vector<wire::TallyRecord> sums;
-    for (const std::string_view name : core::Policy::standardNames()) {
-        wire::TallyRecord& sum = sums.emplace_back();
-        sum.policy = name;
-        for (const WaitingDay& day : days) {
-            for (const wire::TallyRecord& tally : day.content.tallies) {
-                if (tally.policy != name) {
-                    continue;
-                }
-                for (std::size_t face = 0; face < sum.faces.size(); ++face) {
-                    sum.faces.at(face) += tally.faces.at(face);
-                }
-                add(sum.reasons, tally.reasons);
-                add(sum.inputs, tally.inputs);
-                add(sum.corrections, tally.corrections);
-                add(sum.withdrawals, tally.withdrawals);
+    for (const WaitingDay& day : days) {
+        for (const wire::TallyRecord& tally : day.content.tallies) {
+            const auto sum = std::ranges::find_if(sums, [&](const wire::TallyRecord& each) {
+                return each.policy == tally.policy && each.hash == tally.hash;
+            });
+            if (sum == sums.end()) {
+                sums.push_back(tally);
+            } else {
+                add(*sum, tally);
             }
         }
     }
@@ -75,7 +136,7 @@ struct ProfileQuestions {
 };
 
 ProfileQuestions profileQuestions(const std::vector<wire::VisitRecord>& visits,
-                                  const QuestionnaireSource& questionnaires)
+                                  const DocumentSource& documents)
 {
     ProfileQuestions profile;
     std::set<core::Hash> hashes;
@@ -83,7 +144,7 @@ ProfileQuestions profileQuestions(const std::vector<wire::VisitRecord>& visits,
         hashes.insert(visit.questionnaire);
     }
     for (const core::Hash& hash : hashes) {
-        const std::optional<std::string> json = questionnaires(hash);
+        const std::optional<std::string> json = documents(hash);
         const auto parsed = wire::parseQuestionnaire(json.value_or(""));
         const auto* questionnaire = std::get_if<core::Questionnaire>(&parsed);
         if (questionnaire == nullptr) {
@@ -152,20 +213,29 @@ void coarsenAnswers(std::vector<wire::VisitRecord>& visits, const ProfileQuestio
     }
 }
 
-void addQuestionnaires(wire::Envelope& envelope, const QuestionnaireSource& questionnaires,
-                       const std::set<core::Hash>& sent)
+void addDocuments(wire::Envelope& envelope, const DocumentSource& documents, const std::set<core::Hash>& sent)
 {
-    std::set<core::Hash> wanted;
+    const std::set<core::Hash> present = documentsIn(envelope);
+    const auto addAll = [&](const std::set<core::Hash>& wanted, auto& records) {
+        for (const core::Hash& hash : wanted) {
+            const bool isNew = !sent.contains(hash) && !present.contains(hash);
+            if (const auto json = isNew ? documents(hash) : std::nullopt) {
+                records.push_back({hash, *json});
+            }
+        }
+    };
+    std::set<core::Hash> questionnaires;
     for (const wire::VisitRecord& visit : envelope.visits) {
-        wanted.insert(visit.questionnaire);
+        questionnaires.insert(visit.questionnaire);
     }
-    const std::set<core::Hash> present = questionnairesIn(envelope);
-    for (const core::Hash& hash : wanted) {
-        const bool isNew = !sent.contains(hash) && !present.contains(hash);
-        if (const auto json = isNew ? questionnaires(hash) : std::nullopt) {
-            envelope.questionnaires.push_back({hash, *json});
+    std::set<core::Hash> policies;
+    for (const wire::TallyRecord& tally : envelope.tallies) {
+        if (tally.hash) {
+            policies.insert(*tally.hash);
         }
     }
+    addAll(questionnaires, envelope.questionnaires);
+    addAll(policies, envelope.policies);
 }
 
 /// The centre checks the same: the headline tally is the visits by face.
@@ -176,9 +246,13 @@ void addQuestionnaires(wire::Envelope& envelope, const QuestionnaireSource& ques
         counted.at(static_cast<std::size_t>(core::score(visit.face) - 1)) +=
             visit.outcome == core::Outcome::Count ? 1 : 0;
     }
-    return std::ranges::any_of(envelope.tallies, [&](const wire::TallyRecord& tally) {
-        return tally.policy == "headline" && tally.faces == counted;
-    });
+    core::FaceCounts tallied{};
+    for (const wire::TallyRecord& tally : envelope.tallies) {
+        if (tally.policy == "headline") {
+            add(tallied, tally.faces);
+        }
+    }
+    return tallied == counted;
 }
 
 wire::EnvelopeHeader headerOf(const EnvelopeIdentity& identity, core::Day first, core::Day last)
@@ -211,13 +285,12 @@ std::size_t daysToSeal(std::span<const WaitingDay> waiting)
 }
 
 wire::Envelope envelopeOf(std::span<const WaitingDay> days, const EnvelopeIdentity& identity,
-                          const QuestionnaireSource& questionnaires, const std::set<core::Hash>& sent,
-                          core::Random& random)
+                          const DocumentSource& documents, const std::set<core::Hash>& sent, core::Random& random)
 {
     assert(!days.empty());
     const core::Day first = days.front().day;
     const core::Day last = days.back().day;
-    wire::Envelope envelope{headerOf(identity, first, last), {}, sumOf(days), {}, {statusOf(days)}, {}};
+    wire::Envelope envelope{headerOf(identity, first, last), {}, sumOf(days), {}, {statusOf(days)}, {}, {}};
 
     std::vector<VisitTime> times;
     for (const WaitingDay& day : days) {
@@ -235,25 +308,29 @@ wire::Envelope envelopeOf(std::span<const WaitingDay> days, const EnvelopeIdenti
         }
     }
     coarsenLanguages(envelope.visits);
-    coarsenAnswers(envelope.visits, profileQuestions(envelope.visits, questionnaires));
-    addQuestionnaires(envelope, questionnaires, sent);
+    coarsenAnswers(envelope.visits, profileQuestions(envelope.visits, documents));
+    addDocuments(envelope, documents, sent);
     assert(tallyAgrees(envelope));
     return envelope;
 }
 
 wire::Envelope reissued(wire::Envelope envelope, const EnvelopeIdentity& identity,
-                        const QuestionnaireSource& questionnaires, const std::set<core::Hash>& sent)
+                        const DocumentSource& documents, const std::set<core::Hash>& sent)
 {
     envelope.header = headerOf(identity, envelope.header.firstDay, envelope.header.lastDay);
     std::erase_if(envelope.questionnaires, [&](const auto& record) { return sent.contains(record.hash); });
-    addQuestionnaires(envelope, questionnaires, sent);
+    std::erase_if(envelope.policies, [&](const auto& record) { return sent.contains(record.hash); });
+    addDocuments(envelope, documents, sent);
     assert(tallyAgrees(envelope));
     return envelope;
 }
 
-std::set<core::Hash> questionnairesIn(const wire::Envelope& envelope)
+std::set<core::Hash> documentsIn(const wire::Envelope& envelope)
 {
     std::set<core::Hash> hashes;
+    for (const wire::PolicyRecord& record : envelope.policies) {
+        hashes.insert(record.hash);
+    }
     for (const wire::QuestionnaireRecord& record : envelope.questionnaires) {
         hashes.insert(record.hash);
     }

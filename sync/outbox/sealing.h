@@ -45,19 +45,19 @@ struct EnvelopeIdentity {
     bool example = false;
 };
 
-/// Canonical JSON of a questionnaire; nothing where it isn't known here.
-using QuestionnaireSource = std::function<std::optional<std::string>(const core::Hash&)>;
+/// Canonical JSON of a questionnaire or a policy by its hash; nothing where it isn't known here.
+using DocumentSource = std::function<std::optional<std::string>(const core::Hash&)>;
 
-/// The envelope of these days (at least one). Questionnaires of `sent` are not sent again.
+/// The envelope of these days (at least one). Documents of `sent` are not sent again.
 [[nodiscard]] wire::Envelope envelopeOf(std::span<const WaitingDay> days, const EnvelopeIdentity& identity,
-                                        const QuestionnaireSource& questionnaires, const std::set<core::Hash>& sent,
+                                        const DocumentSource& documents, const std::set<core::Hash>& sent,
                                         core::Random& random);
 
-/// The same records under another epoch and number, after a fork. Adds the questionnaires that the new epoch lacks.
+/// The same records under another epoch and number, after a fork. Adds the documents that the new epoch lacks.
 [[nodiscard]] wire::Envelope reissued(wire::Envelope envelope, const EnvelopeIdentity& identity,
-                                      const QuestionnaireSource& questionnaires, const std::set<core::Hash>& sent);
+                                      const DocumentSource& documents, const std::set<core::Hash>& sent);
 
-/// Hashes of the questionnaires that the envelope carries.
-[[nodiscard]] std::set<core::Hash> questionnairesIn(const wire::Envelope& envelope);
+/// Hashes of the questionnaires and policies that the envelope carries.
+[[nodiscard]] std::set<core::Hash> documentsIn(const wire::Envelope& envelope);
 
 } // namespace smiley::outbox

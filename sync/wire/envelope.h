@@ -9,6 +9,7 @@
 #include "app/core/time.h"
 #include "sync/wire/keys.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -24,7 +25,7 @@
 ///
 ///   {"kind":"header","format":1,"stand":…,"epoch":…,"number":…,"previous":…|null,"first_day":…,"last_day":…,
 ///    "counts":{"visit":57,…},"audit_head":null,"example":true|absent,"program":…}
-///   {"kind":"visit",…} … {"kind":"tally",…} … {"kind":"questionnaire",…} … {"kind":"status",…}
+///   {"kind":"visit",…} … {"kind":"tally",…} … {"kind":"questionnaire",…} … {"kind":"policy",…} … {"kind":"status",…}
 ///   {"kind":"trailer","sha256":…,"signature":…}
 ///
 /// `sha256` is over all uncompressed bytes before the trailer's line; the signature (Context::Envelope) is over that hash
@@ -77,9 +78,49 @@ struct VisitRecord {
     core::Reason reason = core::Reason::Ok;
 };
 
+/// What "Jeg er den næste" without a sensor came to, in taps.
+struct ClaimTally {
+    std::uint64_t counted = 0;
+    std::uint64_t merged = 0;
+    core::FaceCounts facesWithout{}; ///< the answers without those that only a claim made
+    auto operator<=>(const ClaimTally&) const = default;
+};
+
+/// Implausible runs of one face, and what both ways of treating them give.
+struct RunTally {
+    std::uint64_t visits = 0;           ///< in runs: excluded, or marked
+    std::uint64_t daysUnderControl = 0; ///< too much would have been excluded, so nothing was
+    core::FaceCounts facesWithout{};    ///< runs excluded
+    core::FaceCounts facesWith{};       ///< runs counted
+    auto operator<=>(const RunTally&) const = default;
+};
+
+/// On how many days a sensor was there and healthy, so that the rule used it.
+struct HealthTally {
+    std::uint64_t days = 0; ///< with a tap
+    std::uint64_t presence = 0;
+    std::uint64_t doors = 0;
+    auto operator<=>(const HealthTally&) const = default;
+};
+
+/// The model run (METHOD section 4): figures averaged over its draws, and the variance between them.
+struct ModelTally {
+    std::uint64_t days = 0;  ///< that the model went through
+    std::uint64_t draws = 0; ///< of each day; the fewest of them
+    double visits = 0;
+    std::array<double, 5> faces{};
+    std::array<double, 5> faceVariance{};
+    double meanVariance = 0; ///< B of the mean score
+    double redVariance = 0;  ///< B of the share of 1-2, and so on
+    double yellowVariance = 0;
+    double greenVariance = 0;
+    auto operator<=>(const ModelTally&) const = default;
+};
+
 /// Totals of the whole envelope under one counting policy. Never per hour.
 struct TallyRecord {
-    std::string policy; ///< "raw", "window:5", …, "headline"
+    /// "raw", "window:5", …: a standard policy. "headline": what the visits were counted by. "shadow": a policy on trial.
+    std::string policy;
     core::FaceCounts faces{};
     /// Taps per reason code of METHOD 3; only for "headline".
     std::map<std::string, std::uint64_t> reasons;
@@ -88,10 +129,23 @@ struct TallyRecord {
     /// Replaced answers, "from-to" ("1-4"), and withdrawals by face ("1"); only for "headline".
     std::map<std::string, std::uint64_t> corrections;
     std::map<std::string, std::uint64_t> withdrawals;
+    /// Of the policy's document; where it changed, there is a record for each. Missing in envelopes of older programs, as
+    /// are those below, which only "headline" has.
+    std::optional<core::Hash> hash;
+    std::optional<ClaimTally> claims;
+    std::optional<RunTally> runs;
+    std::optional<HealthTally> health;
+    std::optional<ModelTally> model;
 };
 
 /// A questionnaire, whole, the first time its hash is used by this stand.
 struct QuestionnaireRecord {
+    core::Hash hash;
+    std::string json; ///< canonical
+};
+
+/// A counting policy, whole, the first time its hash is used by this stand.
+struct PolicyRecord {
     core::Hash hash;
     std::string json; ///< canonical
 };
@@ -111,6 +165,7 @@ struct Envelope {
     std::vector<TallyRecord> tallies;
     std::vector<QuestionnaireRecord> questionnaires;
     std::vector<StatusRecord> statuses;
+    std::vector<PolicyRecord> policies;
     std::vector<std::string> unknown; ///< whole lines of kinds that this program doesn't know
 };
 

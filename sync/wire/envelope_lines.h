@@ -19,13 +19,19 @@
 ///   answers      option ids in the order shown; []: the question has no text in the visitor's language;
 ///                ["other"]: shared by fewer than five visits
 ///   verdict      "count" or "excluded"; reason: a code of METHOD section 3
-/// tally          policy, faces [5 numbers, worst first], reasons, inputs, corrections, withdrawals {name: n}; an empty
-///                one is left out
+/// tally          policy, hash (of its document), faces [5 numbers, worst first], reasons, inputs, corrections, withdrawals
+///                {name: n}, claims, runs, health, model; what is empty is left out
+///   claims       counted, merged, faces_without [5]
+///   runs         visits, days_under_control, faces_without [5], faces_with [5]
+///   health       days, presence, doors
+///   model        days, draws, visits, faces [5], face_variance [5], mean_variance, red_variance, yellow_variance,
+///                green_variance: the only numbers that aren't whole
 /// questionnaire  hash, json (the canonical JSON as a string; its SHA-256 is the hash)
+/// policy         hash, json, as a questionnaire
 /// status         days [..], dead_minutes {name: n}, passages (left out: no door counter), clock, boots
 /// trailer        sha256, signature
 ///
-/// Days are YYYY-MM-DD in Europe/Copenhagen. Numbers are whole.
+/// Days are YYYY-MM-DD in Europe/Copenhagen. Numbers are whole but for the model's.
 
 namespace smiley::wire {
 
@@ -34,6 +40,7 @@ inline constexpr std::string_view visitKind = "visit";
 inline constexpr std::string_view tallyKind = "tally";
 inline constexpr std::string_view questionnaireKind = "questionnaire";
 inline constexpr std::string_view statusKind = "status";
+inline constexpr std::string_view policyKind = "policy";
 inline constexpr std::string_view trailerKind = "trailer";
 
 inline constexpr std::array<std::string_view, 3> clockQualities{"anchored", "set", "none"};

@@ -118,7 +118,8 @@ std::optional<core::Reason> reasonOf(std::string_view text)
     using core::Reason;
     for (const Reason reason : {Reason::Ok, Reason::OkLast, Reason::Ticket, Reason::SameVisit, Reason::Replaced,
                                 Reason::ClaimedNew, Reason::Withdrawn, Reason::PollOther, Reason::DupTicket,
-                                Reason::ClosedHours, Reason::Maintenance, Reason::Test}) {
+                                Reason::BurstPlay, Reason::RunImplausible, Reason::RunFlagged, Reason::ClosedHours,
+                                Reason::Maintenance, Reason::Test, Reason::Boot, Reason::Clock}) {
         if (core::code(reason) == text) {
             return reason;
         }
@@ -178,6 +179,8 @@ private:
             questionnaire(fields);
         } else if (kind == statusKind) {
             status(fields);
+        } else if (kind == policyKind) {
+            policy(fields);
         } else if (kind == headerKind || kind == trailerKind) {
             fields.fault("kind", "must not come between header and trailer");
         } else {
@@ -281,25 +284,82 @@ private:
         }
     }
 
+    static core::FaceCounts faces(Fields& fields, std::string_view name)
+    {
+        core::FaceCounts counts{};
+        const json::array* values = fields.array(name);
+        bool valid = values == nullptr || values->size() == counts.size(); // missing: it is named already
+        for (std::size_t i = 0; values != nullptr && valid && i < counts.size(); ++i) {
+            json::error_code error;
+            counts.at(i) = (*values)[i].to_number<std::uint32_t>(error);
+            valid = !error && !(*values)[i].is_double();
+        }
+        if (!valid) {
+            fields.fault(name, "must be five whole numbers");
+        }
+        return counts;
+    }
+
+    static std::array<double, 5> measures(Fields& fields, std::string_view name)
+    {
+        std::array<double, 5> result{};
+        const json::array* values = fields.array(name);
+        bool valid = values == nullptr || values->size() == result.size();
+        for (std::size_t i = 0; values != nullptr && valid && i < result.size(); ++i) {
+            json::error_code error;
+            result.at(i) = (*values)[i].to_number<double>(error);
+            valid = !error && result.at(i) >= 0;
+        }
+        if (!valid) {
+            fields.fault(name, "must be five numbers that aren't negative");
+        }
+        return result;
+    }
+
+    /// Reads the object `name`, where it is there.
+    template <class Read>
+    void inside(Fields& fields, std::string_view name, Read read)
+    {
+        if (!fields.has(name)) {
+            return;
+        }
+        if (const json::object* object = fields.object(name)) {
+            Fields members(*object, fields.pointer(name), m_faults);
+            read(members);
+        }
+    }
+
     void tally(Fields& fields)
     {
         TallyRecord tally;
         tally.policy = fields.text("policy", 40);
-        if (const json::array* faces = fields.array("faces")) {
-            bool valid = faces->size() == tally.faces.size();
-            for (std::size_t i = 0; valid && i < tally.faces.size(); ++i) {
-                json::error_code error;
-                tally.faces.at(i) = (*faces)[i].to_number<std::uint32_t>(error);
-                valid = !error && !(*faces)[i].is_double();
-            }
-            if (!valid) {
-                fields.fault("faces", "must be five whole numbers");
-            }
-        }
+        tally.faces = faces(fields, "faces");
         tally.reasons = fields.counts("reasons");
         tally.inputs = fields.counts("inputs");
         tally.corrections = fields.counts("corrections");
         tally.withdrawals = fields.counts("withdrawals");
+        tally.hash = fields.optionalId<core::Hash>("hash", hashRule);
+        inside(fields, "claims", [&](Fields& claims) {
+            tally.claims = {claims.count("counted"), claims.count("merged"), faces(claims, "faces_without")};
+        });
+        inside(fields, "runs", [&](Fields& runs) {
+            tally.runs = {runs.count("visits"), runs.count("days_under_control"), faces(runs, "faces_without"),
+                          faces(runs, "faces_with")};
+        });
+        inside(fields, "health", [&](Fields& health) {
+            tally.health = {health.count("days"), health.count("presence"), health.count("doors")};
+        });
+        inside(fields, "model", [&](Fields& model) {
+            tally.model = {model.count("days"),
+                           model.count("draws"),
+                           model.measure("visits"),
+                           measures(model, "faces"),
+                           measures(model, "face_variance"),
+                           model.measure("mean_variance"),
+                           model.measure("red_variance"),
+                           model.measure("yellow_variance"),
+                           model.measure("green_variance")};
+        });
         if (m_faults.empty()) {
             m_result.envelope.tallies.push_back(std::move(tally));
         }
@@ -314,6 +374,18 @@ private:
         }
         if (m_faults.empty()) {
             m_result.envelope.questionnaires.push_back({std::move(*hash), std::move(text)});
+        }
+    }
+
+    void policy(Fields& fields)
+    {
+        auto hash = fields.id<core::Hash>("hash", hashRule);
+        std::string text = fields.raw("json", policyBytesMax);
+        if (m_faults.empty() && sha256(text) != *hash) {
+            fields.fault("hash", "must be the SHA-256 of json");
+        }
+        if (m_faults.empty()) {
+            m_result.envelope.policies.push_back({std::move(*hash), std::move(text)});
         }
     }
 
@@ -425,7 +497,7 @@ core::Result<ReadEnvelope, EnvelopeFault> readEnvelope(std::string_view bytes, c
     }
 
     const std::string headerLine(records.substr(0, at - 1));
-    ReadEnvelope result{{std::move(*header), {}, {}, {}, {}, {}}, sha256(bytes), {}, {}};
+    ReadEnvelope result{{std::move(*header), {}, {}, {}, {}, {}, {}}, sha256(bytes), {}, {}};
     RecordReader reader(result);
     for (std::size_t line = 2; at < records.size(); ++line) {
         const std::size_t end = records.find('\n', at);

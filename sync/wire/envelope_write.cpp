@@ -102,6 +102,34 @@ std::string lineOf(const TallyRecord& tally)
             line[name] = countsOf(*counts);
         }
     }
+    if (tally.hash) {
+        line["hash"] = tally.hash->text();
+    }
+    if (const auto& claims = tally.claims) {
+        line["claims"] = {{"counted", claims->counted},
+                          {"merged", claims->merged},
+                          {"faces_without", json::array(claims->facesWithout.begin(), claims->facesWithout.end())}};
+    }
+    if (const auto& runs = tally.runs) {
+        line["runs"] = {{"visits", runs->visits},
+                        {"days_under_control", runs->daysUnderControl},
+                        {"faces_without", json::array(runs->facesWithout.begin(), runs->facesWithout.end())},
+                        {"faces_with", json::array(runs->facesWith.begin(), runs->facesWith.end())}};
+    }
+    if (const auto& health = tally.health) {
+        line["health"] = {{"days", health->days}, {"presence", health->presence}, {"doors", health->doors}};
+    }
+    if (const auto& model = tally.model) {
+        line["model"] = {{"days", model->days},
+                         {"draws", model->draws},
+                         {"visits", model->visits},
+                         {"faces", json::array(model->faces.begin(), model->faces.end())},
+                         {"face_variance", json::array(model->faceVariance.begin(), model->faceVariance.end())},
+                         {"mean_variance", model->meanVariance},
+                         {"red_variance", model->redVariance},
+                         {"yellow_variance", model->yellowVariance},
+                         {"green_variance", model->greenVariance}};
+    }
     return json::serialize(line);
 }
 
@@ -111,6 +139,15 @@ std::string lineOf(const QuestionnaireRecord& questionnaire)
     line["kind"] = questionnaireKind;
     line["hash"] = questionnaire.hash.text();
     line["json"] = questionnaire.json;
+    return json::serialize(line);
+}
+
+std::string lineOf(const PolicyRecord& policy)
+{
+    json::object line;
+    line["kind"] = policyKind;
+    line["hash"] = policy.hash.text();
+    line["json"] = policy.json;
     return json::serialize(line);
 }
 
@@ -183,6 +220,7 @@ SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random&
     shuffle(envelope.tallies, random);
     shuffle(envelope.questionnaires, random);
     shuffle(envelope.statuses, random);
+    shuffle(envelope.policies, random);
     shuffle(envelope.unknown, random);
 
     auto& counts = envelope.header.counts;
@@ -190,7 +228,7 @@ SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random&
     for (const auto& [kind, count] :
          {std::pair(visitKind, envelope.visits.size()), std::pair(tallyKind, envelope.tallies.size()),
           std::pair(questionnaireKind, envelope.questionnaires.size()),
-          std::pair(statusKind, envelope.statuses.size())}) {
+          std::pair(statusKind, envelope.statuses.size()), std::pair(policyKind, envelope.policies.size())}) {
         if (count > 0) {
             counts[std::string(kind)] = count;
         }
@@ -204,6 +242,7 @@ SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random&
     append(text, envelope.tallies);
     append(text, envelope.questionnaires);
     append(text, envelope.statuses);
+    append(text, envelope.policies);
     for (const std::string& line : envelope.unknown) {
         text += line;
         text += '\n';

@@ -3,6 +3,7 @@
 #include "sync/wire/fields.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <tuple>
 
@@ -197,6 +198,18 @@ std::uint64_t Fields::count(std::string_view name, std::uint64_t max, std::uint6
     if (error || number > max || number < min) {
         fault(name, "must be a whole number from " + std::to_string(min) + " to " + std::to_string(max));
         return min;
+    }
+    return number;
+}
+
+double Fields::measure(std::string_view name)
+{
+    const json::value* value = find(name);
+    json::error_code error;
+    const double number = value != nullptr && value->is_number() ? value->to_number<double>(error) : -1;
+    if (error || !std::isfinite(number) || number < 0) {
+        fault(name, "must be a number that isn't negative");
+        return 0;
     }
     return number;
 }

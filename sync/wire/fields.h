@@ -75,6 +75,8 @@ public:
     std::string oneOf(std::string_view name, std::span<const std::string_view> allowed);
     /// A whole number in min..max.
     std::uint64_t count(std::string_view name, std::uint64_t max = jsonNumberMax, std::uint64_t min = 0);
+    /// A finite number that isn't negative.
+    double measure(std::string_view name);
     /// A whole number, also a negative one.
     std::int64_t integer(std::string_view name);
     /// False where it is missing.

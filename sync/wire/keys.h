@@ -19,6 +19,9 @@
 
 namespace smiley::wire {
 
+/// Largest policy document.
+inline constexpr std::size_t policyBytesMax = std::size_t{16} * 1024;
+
 /// What is signed; the first line of the signed bytes is "smileystand 1 <name>\n".
 enum class Context : std::uint8_t { Envelope, Receipt, Configuration, Time, Manifest, Request, Enrolment };
 

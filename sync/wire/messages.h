@@ -94,6 +94,12 @@ struct Configuration {
     /// The centre's part of the settings, as a JSON object text: any of "municipality", "place", "controller_contact",
     /// "languages", "more_languages", "room_cctv", "invite", "said_done". Empty: none.
     std::string settings;
+    /// What counts from the next opening day on: a standard policy's name, or a policy's document (JSON). Empty: headline.
+    std::string policy;
+    /// On trial from the next opening day on, in the same forms; empty: none.
+    std::string shadowPolicy;
+    /// An observer has counted at this stand: runs may be excluded. Else they are only marked (METHOD section 3).
+    bool countedOnSite = false;
 };
 [[nodiscard]] std::string writeConfiguration(const Configuration& configuration, const SecretKey& centre);
 [[nodiscard]] Parsed<Configuration> readConfiguration(std::string_view json, const PublicKey& centre);

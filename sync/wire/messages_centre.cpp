@@ -11,7 +11,8 @@
 ///
 /// receipt         stand, epoch, number, hash, outcome "stored"|"kept-aside"|"fork", highest, highest_hash
 /// enrolment       stand, municipality, centre_key, envelope_key, example (only where true)
-/// configuration   stand, version, questionnaire (a JSON text), settings (a JSON text, or "")
+/// configuration   stand, version, questionnaire (a JSON text), settings (a JSON text, or ""), policy and shadow_policy (a
+///                 name or a JSON text; left out where empty), counted_on_site (only where true)
 /// time            nonce (32 hexadecimal digits), time_ms (milliseconds since 1970-01-01T00:00:00Z)
 
 namespace smiley::wire {
@@ -152,6 +153,15 @@ std::string writeConfiguration(const Configuration& configuration, const SecretK
     payload["version"] = configuration.version;
     payload["questionnaire"] = configuration.questionnaire;
     payload["settings"] = configuration.settings;
+    if (!configuration.policy.empty()) {
+        payload["policy"] = configuration.policy;
+    }
+    if (!configuration.shadowPolicy.empty()) {
+        payload["shadow_policy"] = configuration.shadowPolicy;
+    }
+    if (configuration.countedOnSite) {
+        payload["counted_on_site"] = true;
+    }
     return writeSigned(std::move(payload), "configuration", Context::Configuration, centre);
 }
 
@@ -167,10 +177,14 @@ Parsed<Configuration> readConfiguration(std::string_view json, const PublicKey& 
     const auto version = fields.count("version");
     std::string questionnaire = fields.raw("questionnaire", questionnaireBytesMax);
     std::string settings = fields.raw("settings", settingsBytesMax);
+    std::string policy = fields.has("policy") ? fields.raw("policy", policyBytesMax) : "";
+    std::string shadow = fields.has("shadow_policy") ? fields.raw("shadow_policy", policyBytesMax) : "";
+    const bool countedOnSite = fields.flag("counted_on_site");
     if (!faults.empty()) {
         return malformed("configuration", faults);
     }
-    return Configuration{std::move(*stand), version, std::move(questionnaire), std::move(settings)};
+    return Configuration{std::move(*stand),  version,           std::move(questionnaire), std::move(settings),
+                         std::move(policy), std::move(shadow), countedOnSite};
 }
 
 Parsed<core::StandSettings> applySettings(core::StandSettings own, std::string_view settingsJson)

@@ -42,6 +42,7 @@ struct Disk {
     std::vector<core::Event> rows;
     std::vector<core::JournalFault> faults; ///< for the next appends, first first
     int opened = 0;
+    std::uint32_t boot = 1;
 };
 
 class FakeJournal final : public core::Journal {
@@ -57,6 +58,7 @@ public:
         m_disk.rows.push_back(event);
         return core::Sequence{m_disk.rows.size()};
     }
+    [[nodiscard]] core::Boot boot() const override { return core::Boot{m_disk.boot}; }
 
 private:
     Disk& m_disk;
@@ -67,11 +69,24 @@ struct Stand {
     test::SeededRandom random;
     Disk disk;
     std::vector<core::Screen> screens;
+    kiosk::DaySoFar before;
+    int daysBegun = 0;
 
     kiosk::Ports ports()
     {
         return {clock, random, [this] { return std::make_unique<FakeJournal>(disk); },
-                [this](const core::Screen& screen) { screens.push_back(screen); }};
+                [this](const core::Screen& screen) { screens.push_back(screen); },
+                [this](const core::Now&) {
+                    ++daysBegun;
+                    return before;
+                }};
+    }
+    /// What stands on the disk, as a program that starts now finds it.
+    void readBack()
+    {
+        for (const core::Event& row : disk.rows) {
+            before.rows.push_back({core::Sequence{before.rows.size() + 1}, core::Boot{disk.boot}, row});
+        }
     }
     std::shared_ptr<const kiosk::Configuration> configuration(char hashDigit = 'a')
     {
@@ -207,6 +222,146 @@ private slots:
         loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
         loop.handle(core::FaceTapped{Face::Good});
         QCOMPARE(std::get<core::Tap>(stand.disk.rows.back().content).doors, std::optional<std::uint32_t>(1));
+    }
+
+    void theCountOfADayDoesNotReachIntoTheNext()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 2, {}});
+        stand.clock.advance(std::int64_t{24} * 3600 * 1000);
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(std::get<core::Tap>(stand.disk.rows.back().content).doors, std::optional<std::uint32_t>(0));
+    }
+
+    void whoLeavesIsCountedForTwentySecondsAfterEachTap()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        const auto passes = [&](int howMany) {
+            loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, howMany, {}});
+        };
+        passes(1);
+        loop.handle(core::FaceTapped{Face::Good}); // at 0 s
+        stand.clock.advance(5000);
+        passes(2);
+        stand.clock.advance(5000);
+        loop.handle(core::FaceTapped{Face::Bad}); // at 10 s
+        stand.clock.advance(9999);
+        passes(1);
+        QCOMPARE(stand.count<core::LeftAfter>(), 0U);
+        stand.clock.advance(1);
+        passes(4); // at 20 s: no more for the first
+        QCOMPARE(stand.count<core::LeftAfter>(), 1U);
+        QVERIFY(loop.visitInProgress());
+        stand.clock.advance(10000);
+        QVERIFY(loop.deadline() && *loop.deadline() <= stand.clock.now().monotonic);
+        loop.handle(core::Ticked{});
+        QCOMPARE(stand.count<core::LeftAfter>(), 2U);
+        std::vector<core::LeftAfter> found;
+        std::vector<core::Sequence> taps;
+        for (std::size_t row = 0; row < stand.disk.rows.size(); ++row) {
+            const core::EventContent& content = stand.disk.rows[row].content;
+            if (const auto* left = std::get_if<core::LeftAfter>(&content)) {
+                found.push_back(*left);
+            } else if (std::holds_alternative<core::Tap>(content)) {
+                taps.push_back(core::Sequence{row + 1});
+            }
+        }
+        QCOMPARE(found[0].tap, taps[0]);
+        QCOMPARE(found[0].count, 3U);
+        QCOMPARE(found[1].tap, taps[1]);
+        QCOMPARE(found[1].count, 5U);
+        stand.clock.advance(60000);
+        loop.handle(core::Ticked{});
+        QVERIFY(!loop.visitInProgress());
+        QVERIFY(!loop.deadline());
+    }
+
+    void withoutADoorCounterNothingIsWrittenAboutWhoLeaves()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::FaceTapped{Face::Good});
+        for (int second = 0; second < 60; ++second) {
+            stand.clock.advance(1000);
+            loop.handle(core::Ticked{});
+        }
+        QCOMPARE(stand.count<core::LeftAfter>(), 0U);
+        QVERIFY(!loop.visitInProgress());
+    }
+
+    void whoLeavesAndCantBeWrittenIsUnknown()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
+        loop.handle(core::FaceTapped{Face::Good});
+        stand.disk.faults = {core::JournalFault::Full};
+        stand.clock.advance(21000);
+        loop.handle(core::Ticked{});
+        QVERIFY(stand.disk.faults.empty());
+        stand.clock.advance(60000);
+        loop.handle(core::Ticked{});
+        QCOMPARE(stand.count<core::LeftAfter>(), 0U);
+        QVERIFY(!loop.screen().trouble);
+    }
+
+    void eachLocalDayHasAnEngineOfItsOwn()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        QCOMPARE(stand.daysBegun, 0);
+        loop.handle(core::FaceTapped{Face::Good});
+        stand.clock.advance(3600000);
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(stand.daysBegun, 1);
+        stand.clock.advance(std::int64_t{24} * 3600 * 1000);
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(stand.daysBegun, 2);
+    }
+
+    void theDaysPolicyIsTheOneThatTheScreenFollows()
+    {
+        Stand stand;
+        stand.before.rule.newVisitOdds = 1e30; // never another person
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::FaceTapped{Face::Good});
+        stand.clock.advance(50000);
+        loop.handle(core::Ticked{});
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::HaveIt));
+    }
+
+    void aStartWithinTheDayGoesOnWithItsRows()
+    {
+        // The first tap of an engine is a new visit; that this one comes too soon can't be known but from the rows.
+        Stand stand;
+        {
+            kiosk::Loop loop(stand.ports(), stand.configuration());
+            loop.handle(core::FaceTapped{Face::Good});
+        }
+        stand.readBack();
+        stand.clock.advance(1000);
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::HaveIt));
+    }
+
+    void rowsOfAnotherDayAreNotTodays()
+    {
+        Stand stand;
+        {
+            kiosk::Loop loop(stand.ports(), stand.configuration());
+            loop.handle(core::FaceTapped{Face::Good});
+        }
+        stand.readBack();
+        stand.before.rows.front().event.at.wall =
+            core::WallMs{core::count(stand.clock.now().wall) - std::int64_t{24} * 3600 * 1000};
+        stand.clock.advance(1000);
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Invitation));
     }
 
     void theRunnerTicksByItselfAndEndsTheBanner()

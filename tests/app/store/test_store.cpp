@@ -78,6 +78,10 @@ bool sameContent(const core::EventContent& left, const core::EventContent& right
     if (const auto* stepped = std::get_if<core::ClockStepped>(&left)) {
         return stepped->byMs == std::get<core::ClockStepped>(right).byMs;
     }
+    if (const auto* after = std::get_if<core::LeftAfter>(&left)) {
+        return after->tap == std::get<core::LeftAfter>(right).tap &&
+               after->count == std::get<core::LeftAfter>(right).count;
+    }
     return true;
 }
 
@@ -111,6 +115,8 @@ std::vector<core::EventContent> everyContent()
     all.emplace_back(QuestionnaireChanged{hashOf('b')});
     all.emplace_back(Started{"smiley-stand 0.1.0 \"æøå\""});
     all.emplace_back(ClockStepped{-63'000'000'000});
+    all.emplace_back(LeftAfter{Sequence{3}, 0});
+    all.emplace_back(LeftAfter{Sequence{4}, 4'000'000'000U});
     return all;
 }
 
@@ -409,6 +415,86 @@ private slots:
         QCOMPARE(*store->purgeRows(core::WallMs{1000}), 2U);
         store = openStore(file);
         QCOMPARE(core::number(*store->append(tapAt(8))), 8U);
+    }
+
+    void whatADayWasAdjudicatedWithGoesWithItsRows()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        for (int index = 0; index < 4; ++index) {
+            QVERIFY(store->append(tapAt(index)).has_value());
+        }
+        QVERIFY(store->closeDay({dayNumber(0), core::Sequence{2}, core::WallMs{100}, "a", "memory-0", "basis-0"}));
+        QVERIFY(store->closeDay({dayNumber(1), core::Sequence{4}, core::WallMs{200}, "b", "memory-1", "basis-1"}));
+        QCOMPARE(store->lastClosedDay()->value().memory, std::string("memory-1"));
+        QCOMPARE(store->heldDays()->size(), 2U);
+        QCOMPARE(store->heldDays()->front().basis, std::string("basis-0"));
+        QCOMPARE(store->heldDays()->front().content, std::string("a"));
+        SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+        QVERIFY(refuses(other, "UPDATE closed_day SET memory = 'x'"));
+        QVERIFY(refuses(other, "UPDATE closed_day SET basis = 'x'"));
+        QCOMPARE(*store->purgeRows(core::WallMs{150}), 2U);
+        QCOMPARE(store->heldDays()->size(), 1U);
+        QCOMPARE(*store->purgeRows(core::WallMs{1000}), 2U);
+        QVERIFY(store->heldDays()->empty());
+        // The next day begins with it; no other day's is left.
+        QCOMPARE(store->lastClosedDay()->value().memory, std::string("memory-1"));
+        QCOMPARE(other.execAndGet("SELECT count(*) FROM closed_day WHERE memory <> ''").getInt(), 1);
+        QVERIFY(store->closeDay({dayNumber(2), core::Sequence{4}, core::WallMs{300}, "c", "memory-2", ""}));
+        QCOMPARE(*store->purgeRows(core::WallMs{1000}), 0U);
+        QCOMPARE(other.execAndGet("SELECT group_concat(memory, '') FROM closed_day").getString(),
+                 std::string("memory-2"));
+    }
+
+    void passagesAfterATapNameAnEarlierRow()
+    {
+        auto store = openStore(newFile());
+        QVERIFY(store->append(tapAt(1)).has_value());
+        const auto left = [&](std::uint64_t tap) {
+            return store->append({tapAt(2).at, core::LeftAfter{core::Sequence{tap}, 1}, {}});
+        };
+        QVERIFY(!left(2));
+        QVERIFY(!left(0));
+        QCOMPARE(core::number(*left(1)), 2U);
+    }
+
+    void aFileOfTheFirstSchemaKeepsItsRowsAndDays()
+    {
+        const auto file = newFile();
+        std::filesystem::create_directories(file.parent_path());
+        {
+            SQLite::Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            QVERIFY(store::migrate(old, store::migrations().first(1)) == store::SchemaState::Current);
+            old.exec("INSERT INTO meta(id, epoch) VALUES (1, '" + std::string(32, 'e') + "')");
+            for (int row = 1; row <= 3; ++row) {
+                old.exec("INSERT INTO event(sequence, boot, monotonic_ms, wall_ms, quality, kind, step_ms) VALUES (" +
+                         std::to_string(row) + ", 0, 7, 8, 'set', 'clock', 9)");
+            }
+            old.exec("INSERT INTO closed_day(day, last_row, closed_at, content) VALUES ('2026-11-01', 1, 5, 'old')");
+        }
+        auto store = openStore(file);
+        const std::vector<core::Row> rows = allRows(*store);
+        QCOMPARE(rows.size(), 3U);
+        QCOMPARE(std::get<core::ClockStepped>(rows[2].event.content).byMs, 9);
+        QCOMPARE(core::number(*store->append({tapAt(2).at, core::LeftAfter{core::Sequence{3}, 1}, {}})), 4U);
+        QCOMPARE(store->unsealedDays()->front().content, std::string("old"));
+        QVERIFY(store->lastClosedDay()->value().memory.empty());
+        SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+        QVERIFY(refuses(other, "UPDATE event SET step_ms = 5 WHERE sequence = 1"));
+        QVERIFY(refuses(other, "DELETE FROM event WHERE sequence = 2"));
+        QVERIFY(refuses(other, "UPDATE meta SET last_sequence = 7"));
+    }
+
+    void policiesNeverChange()
+    {
+        const auto file = newFile();
+        auto store = openStore(file);
+        QVERIFY(store->addPolicy(hashOf('1'), "{}").has_value());
+        QVERIFY(store->addPolicy(hashOf('1'), "{\"changed\":true}").has_value());
+        QCOMPARE(**store->policy(hashOf('1')), std::string("{}"));
+        QVERIFY(!store->policy(hashOf('2'))->has_value());
+        SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
+        QVERIFY(refuses(other, "UPDATE policy SET json = 'x'"));
     }
 
     void deletedIsGoneFromTheFilesBytes()

@@ -43,7 +43,7 @@ DayContent contentAfter(const Rows& rows, const char* nextDay, const core::Stand
     if (days.size() != 1) {
         qFatal("%zu days", days.size());
     }
-    return outbox::contentOf(days.front(), settings);
+    return outbox::contentOf(days.front(), settings).content;
 }
 
 const wire::TallyRecord& tally(const DayContent& content, const char* policy)
@@ -142,7 +142,7 @@ private slots:
         QCOMPARE(days.size(), 1U);
         QCOMPARE(days.front().rows.size(), static_cast<std::size_t>(hours) + 1);
         std::vector<int> seen(24);
-        for (const outbox::DayVisit& visit : outbox::contentOf(days.front(), {}).visits) {
+        for (const outbox::DayVisit& visit : outbox::contentOf(days.front(), {}).content.visits) {
             ++seen.at(static_cast<std::size_t>(*visit.hour));
         }
         QCOMPARE(seen[1], 1);
@@ -160,7 +160,7 @@ private slots:
         rows.add(at("2026-11-03", 0, 3), tapOn(5));
         const auto days = outbox::daysThatAreOver(rows.all(), {}, rows.now(at("2026-11-03", 0, 4)));
         QCOMPARE(daysIn(days), std::string("11-02:4"));
-        QCOMPARE(visitsIn(outbox::contentOf(days.front(), {})), (Lines{"2@23 OK Q1=a;"}));
+        QCOMPARE(visitsIn(outbox::contentOf(days.front(), {}).content), (Lines{"2@23 OK Q1=a;"}));
     }
 
     void aClockThatStepsBackOpensNoDayAgain()
@@ -187,7 +187,7 @@ private slots:
         const core::Now next = rows.now(at("2026-11-03", 1), ClockQuality::Set);
         const auto days = outbox::daysThatAreOver(withGlitch, {}, next);
         QCOMPARE(daysIn(days), std::string("11-02:3"));
-        QCOMPARE(visitsIn(outbox::contentOf(days.front(), {})), (Lines{"4@8 OK", "4@9 OK"}));
+        QCOMPARE(visitsIn(outbox::contentOf(days.front(), {}).content), (Lines{"4@8 OK", "4@9 OK"}));
     }
 
     void aRowOfADayThatHasNotComeGoesWithTheRowAfterIt()
@@ -202,7 +202,7 @@ private slots:
         glitch[2].event.at.wall = at("2026-12-24", 20);
         const auto first = outbox::daysThatAreOver(glitch, {}, rows.now(at("2026-11-03", 1)));
         QCOMPARE(daysIn(first), std::string("11-02:4"));
-        QCOMPARE(visitsIn(outbox::contentOf(first.front(), {})), (Lines{"1@8 OK", "2@- OK", "3@10 OK"}));
+        QCOMPARE(visitsIn(outbox::contentOf(first.front(), {}).content), (Lines{"1@8 OK", "2@- OK", "3@10 OK"}));
         QCOMPARE(over(rows, rows.now(at("2026-11-04", 1)), closed("2026-11-02", 4)), std::string("11-03:1"));
     }
 
@@ -223,7 +223,7 @@ private slots:
         QCOMPARE(over(rows, rows.now(at("2026-11-03", 9), ClockQuality::None)), std::string());
         const auto days = outbox::daysThatAreOver(rows.all(), {}, rows.now(at("2026-11-03", 9)));
         QCOMPARE(daysIn(days), std::string("11-02:2"));
-        const DayContent content = outbox::contentOf(days.front(), {});
+        const DayContent content = outbox::contentOf(days.front(), {}).content;
         QCOMPARE(visitsIn(content), (Lines{"1@9 OK"}));
         QVERIFY(content.clock == ClockQuality::Anchored);
     }
@@ -237,7 +237,7 @@ private slots:
         rows.add(at("2026-11-03", 10), tapOn(5));
         const auto days = outbox::daysThatAreOver(rows.all(), {}, rows.now(at("2026-11-04", 1)));
         QCOMPARE(daysIn(days), std::string("11-03:4"));
-        const DayContent content = outbox::contentOf(days.front(), {});
+        const DayContent content = outbox::contentOf(days.front(), {}).content;
         QCOMPARE(visitsIn(content), (Lines{"1@- OK", "5@10 OK"}));
         QVERIFY(content.clock == ClockQuality::None);
     }
@@ -254,7 +254,7 @@ private slots:
                  std::string());
         const auto days = outbox::daysThatAreOver(rows.all(), closed("2026-10-31", 0), rows.now(eightDaysOn, none));
         QCOMPARE(daysIn(days), std::string("11-01:3"));
-        const DayContent content = outbox::contentOf(days.front(), openFrom(600, 601));
+        const DayContent content = outbox::contentOf(days.front(), openFrom(600, 601)).content;
         QCOMPARE(visitsIn(content), (Lines{"1@- OK", "4@- OK"})); // and never "closed"
         QVERIFY(content.clock == none);
     }
@@ -423,7 +423,7 @@ private slots:
         rows.add(at("2026-11-03", 8), tapOn(1));
         const auto days = outbox::daysThatAreOver(rows.all(), closed("2026-11-02", 2), rows.now(at("2026-11-04", 1)));
         QCOMPARE(daysIn(days), std::string("11-03:1"));
-        QCOMPARE(visitsIn(outbox::contentOf(days.front(), {})), (Lines{"1@8 MAINTENANCE"}));
+        QCOMPARE(visitsIn(outbox::contentOf(days.front(), {}).content), (Lines{"1@8 MAINTENANCE"}));
     }
 
     void passagesAreCountedOverTheBootsOfADay()

@@ -185,7 +185,7 @@ std::vector<WaitingDay> randomDays(std::uint64_t seed)
     std::vector<WaitingDay> waiting;
     const core::Now now = rows.now(at(plus(monday, days).text().c_str(), 1));
     for (const outbox::DayRows& day : outbox::daysThatAreOver(rows.all(), {}, now)) {
-        const auto content = outbox::readDay(outbox::writeDay(outbox::contentOf(day, settings)));
+        const auto content = outbox::readDay(outbox::writeDay(outbox::contentOf(day, settings).content));
         waiting.push_back({day.day, *content});
     }
     return waiting;
@@ -429,19 +429,19 @@ private slots:
         QCOMPARE(first.questionnaires.size(), 1U);
         QCOMPARE(first.questionnaires[0].json, shipped().json);
         QCOMPARE(wire::sha256(first.questionnaires[0].json).text(), first.questionnaires[0].hash.text());
-        QVERIFY(sealedOf(days, 1, outbox::questionnairesIn(first)).questionnaires.empty());
+        QVERIFY(sealedOf(days, 1, outbox::documentsIn(first)).questionnaires.empty());
     }
 
     void aReissuedEnvelopeKeepsItsVisitsAndGetsTheQuestionnaire()
     {
         const std::vector<WaitingDay> days{dayOfCount(0, 6)};
         const wire::Envelope first = sealedOf(days);
-        const wire::Envelope second = sealedOf(days, 2, outbox::questionnairesIn(first));
+        const wire::Envelope second = sealedOf(days, 2, outbox::documentsIn(first));
         const wire::Envelope again = outbox::reissued(second, identity(7), source, {});
         QCOMPARE(core::number(again.header.number), 7U);
         QCOMPARE(again.visits.front().id, second.visits.front().id);
         QCOMPARE(again.questionnaires.size(), 1U);
-        QVERIFY(outbox::reissued(first, identity(8), source, outbox::questionnairesIn(first)).questionnaires.empty());
+        QVERIFY(outbox::reissued(first, identity(8), source, outbox::documentsIn(first)).questionnaires.empty());
     }
 
     void rareLanguagesAndProfilesAreOther()
@@ -582,7 +582,7 @@ private slots:
                 rows.add(at(monday, 9, visit * minuteStep, minuteStep), tap);
             }
             const auto days = outbox::daysThatAreOver(rows.all(), {}, rows.now(at("2026-11-03", 1)));
-            return outbox::writeDay(outbox::contentOf(days.front(), {}));
+            return outbox::writeDay(outbox::contentOf(days.front(), {}).content);
         };
         QCOMPARE(recordsOf(3), recordsOf(5));
     }

@@ -232,6 +232,18 @@ private slots:
         QVERIFY2(read, read ? "" : read.error().message.c_str());
         QVERIFY(read->stand == stand && read->version == 4);
         QVERIFY(read->questionnaire == questionnaire && read->settings == settings);
+        QVERIFY(read->policy.empty() && read->shadowPolicy.empty() && !read->countedOnSite);
+        const std::string policy(wire::policyBytesMax, '"');
+        const wire::Configuration all{stand, 4, questionnaire, settings, policy, policy, true};
+        const auto whole = wire::readConfiguration(wire::writeConfiguration(all, goldenKey()), goldenKey().publicKey());
+        QVERIFY2(whole, whole ? "" : whole.error().message.c_str());
+        QVERIFY(whole->policy == policy && whole->shadowPolicy == policy && whole->countedOnSite);
+        for (const auto member : {&wire::Configuration::policy, &wire::Configuration::shadowPolicy}) {
+            wire::Configuration large = all;
+            large.*member += "x";
+            QVERIFY(faultOf(wire::readConfiguration(wire::writeConfiguration(large, goldenKey()),
+                                                    goldenKey().publicKey())) == MessageFault::Malformed);
+        }
         QVERIFY(faultOf(wire::readConfiguration(
                     wire::writeConfiguration({stand, 4, questionnaire + "x", settings}, goldenKey()),
                     goldenKey().publicKey())) == MessageFault::Malformed);

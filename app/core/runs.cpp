@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/runs.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+namespace smiley::core {
+
+namespace {
+
+constexpr std::size_t faces = 5;
+constexpr std::array<double, 3> paces{1.0 / 10, 1.0 / 45, 1.0 / 200}; ///< presses per second
+constexpr std::size_t lanes = faces * paces.size();
+
+// P(face | pusher) / P(face | visitor): a pusher keeps to the face with 0.85; two visitors agree with 0.3.
+constexpr float ownFace = static_cast<float>(0.85 / 0.3);
+constexpr float otherFace = static_cast<float>(0.15 / 0.7);
+
+constexpr std::int64_t queueMs = 15'000;    ///< visits closer than this come in a queue,
+constexpr double queuePerSecond = 0.08;     ///< at this rate at least
+constexpr float thereMin = 0.3F;            ///< a stretch: probability that a pusher is there
+constexpr float pusherMin = 0.5F;
+constexpr float oddsMax = 1e12F;
+
+using Lanes = std::array<float, lanes>;
+
+/// r and L of one visit, per face and pace.
+struct Ratios {
+    Lanes press{};      ///< r
+    Lanes likelihood{}; ///< L
+};
+
+Ratios ratiosOf(const DayFigures& figures, const RunVisit& visit, std::int64_t gapMs)
+{
+    const double rate =
+        gapMs < queueMs ? std::max(figures.visitsPerSecond, queuePerSecond) : figures.visitsPerSecond;
+    const double gap = static_cast<double>(gapMs) / 1000;
+    const auto own = static_cast<std::size_t>(score(visit.face) - 1);
+    Ratios ratios;
+    for (std::size_t pace = 0; pace < paces.size(); ++pace) {
+        const auto none = static_cast<float>(std::exp(-paces.at(pace) * gap));
+        const auto press = static_cast<float>(paces.at(pace) / rate) * visit.nobodyLeft;
+        for (std::size_t face = 0; face < faces; ++face) {
+            const float r = press * (face == own ? ownFace : otherFace);
+            ratios.press[face * paces.size() + pace] = r;
+            ratios.likelihood[face * paces.size() + pace] = none * (1 + r);
+        }
+    }
+    return ratios;
+}
+
+} // namespace
+
+std::vector<bool> implausibleRuns(const VisitRule& rule, const DayFigures& figures, std::span<const RunVisit> visits)
+{
+    const auto onset = static_cast<float>(rule.runOnset);
+    const auto stays = static_cast<float>(1 - rule.runEnd);
+    const auto ends = static_cast<float>(rule.runEnd);
+    std::vector<Ratios> ratios(visits.size());
+    std::vector<Lanes> there(visits.size()); // odds that a pusher is there: forward, then both ways, then probabilities
+    Lanes forward{};
+    for (std::size_t index = 0; index < visits.size(); ++index) {
+        constexpr std::int64_t longAgo = 60'000;
+        const bool follows = index > 0 && visits[index].boot == visits[index - 1].boot;
+        const std::int64_t gap =
+            follows ? std::max<std::int64_t>(count(visits[index].first) - count(visits[index - 1].first), 0) : longAgo;
+        ratios[index] = ratiosOf(figures, visits[index], gap);
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            forward[lane] = std::min(oddsMax, (stays * forward[lane] + onset) * ratios[index].likelihood[lane]);
+        }
+        there[index] = forward;
+    }
+    Lanes backward;
+    backward.fill(1);
+    for (std::size_t index = visits.size(); index-- > 0;) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const float both = there[index][lane] * backward[lane];
+            there[index][lane] = both / (1 + both);
+            const float next = ratios[index].likelihood[lane] * backward[lane];
+            backward[lane] = std::min(oddsMax, (stays * next + ends) / (onset * next + 1 - onset));
+        }
+    }
+
+    std::vector<bool> runs(visits.size());
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        const auto isPusher = [&](std::size_t index) {
+            const float r = ratios[index].press[lane];
+            return there[index][lane] * r / (1 + r) > pusherMin;
+        };
+        for (std::size_t begin = 0; begin < visits.size();) {
+            std::size_t end = begin;
+            std::int64_t presses = 0;
+            while (end < visits.size() && there[end][lane] >= thereMin) {
+                presses += isPusher(end) ? 1 : 0;
+                ++end;
+            }
+            for (std::size_t index = begin; presses >= rule.runVisitsMin && index < end; ++index) {
+                runs[index] = runs[index] || isPusher(index);
+            }
+            begin = std::max(end, begin + 1);
+        }
+    }
+    return runs;
+}
+
+} // namespace smiley::core

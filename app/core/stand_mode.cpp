@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/stand_mode.h"
+
+#include <algorithm>
+
+namespace smiley::core {
+
+namespace {
+
+bool isClosedAt(const StandSettings& settings, WallMs at)
+{
+    if (std::ranges::none_of(settings.openingHours, [](const auto& hours) { return hours.has_value(); })) {
+        return false; // always open
+    }
+    const LocalTime local = localTime(at);
+    const unsigned weekday = std::chrono::weekday(local.day.date).iso_encoding() - 1; // Monday first
+    const auto& hours = settings.openingHours.at(weekday);
+    return !hours || local.minuteOfDay < hours->fromMinute - closedAfterMinutes ||
+           local.minuteOfDay >= hours->toMinute + closedAfterMinutes;
+}
+
+} // namespace
+
+void StandMode::apply(const EventContent& content)
+{
+    if (std::holds_alternative<Started>(content)) {
+        m_open = {};
+    }
+    if (const auto* period = std::get_if<Period>(&content)) {
+        m_open.at(static_cast<std::size_t>(period->kind)) = period->begins;
+    }
+}
+
+Mode StandMode::at(const StandSettings& settings, WallMs at, ClockQuality quality) const
+{
+    if (isOpen(Period::Kind::Test)) {
+        return Mode::Test;
+    }
+    if (isOpen(Period::Kind::Staff)) {
+        return Mode::Staff;
+    }
+    if (isOpen(Period::Kind::Cleaning)) {
+        return Mode::Cleaning;
+    }
+    return quality != ClockQuality::None && isClosedAt(settings, at) ? Mode::Closed : Mode::Normal;
+}
+
+TapView viewOf(Sequence sequence, Boot boot, MonotonicMs at, const Tap& tap, Mode mode, ClockQuality clock)
+{
+    TapView view;
+    view.tap = number(sequence);
+    view.boot = number(boot);
+    view.at = at;
+    view.face = tap.face;
+    view.screen = tap.screen;
+    view.presence = tap.presence;
+    view.doors = tap.doors;
+    view.mode = mode;
+    view.clock = clock;
+    return view;
+}
+
+} // namespace smiley::core

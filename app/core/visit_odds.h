@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/day_figures.h"
+#include "app/core/policy.h"
+#include "app/core/verdict.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+/// The running odds that a tap is another person's: METHOD section 4's online filter, without the door.
+///
+/// A person is single, correcting, repeating, playing or lingering. `m_kinds` is how likely each is after the last tap.
+/// For the next tap, with gap g:
+///
+///   new   = Σ kinds·(1 − goesOn) · f_new(g)    · P(presence | new)  · P(same face or not | new)
+///   same  = Σ kinds·goesOn·f_kind(g) · P(same face or not | kind)   · P(presence | same)
+///   f_new = (1 − q)·λ·exp(−λg) + q·LN(g), q = queueShare, or queueShareInQueue after a visit that came in a queue
+///
+/// and the evidence is ln(new / same), split into what the gap, the presence and the faces say. Only whether two faces
+/// agree is looked at, never which they are.
+
+namespace smiley::core {
+
+/// What is to be done with a tap before the door is heard.
+struct TapOdds {
+    enum class Fixed : std::uint8_t { No, New, Same }; ///< No: the odds decide
+    enum class Claim : std::uint8_t { None, Heard, OneTooMany };
+    Fixed fixed = Fixed::No;
+    Claim claim = Claim::None;
+    bool breaksOff = false;    ///< another boot or mode, a clock that went back, a withdrawal: nothing joins it to the tap before
+    bool isFreshTicket = false;
+    std::optional<std::uint64_t> usedTicketOf; ///< the visit that used this ticket before
+    Evidence evidence;
+};
+
+class VisitOdds {
+public:
+    VisitOdds(const VisitRule& rule, const DayFigures& figures);
+
+    /// Weighs the next tap. Constant work.
+    TapOdds weigh(const TapView& tap);
+    /// The last tap's visit was withdrawn.
+    void withdraw() { m_withdrawn = m_hasLast; }
+    [[nodiscard]] bool isNew(const TapOdds& odds) const;
+
+private:
+    static constexpr std::size_t kinds = 5;
+    using Kinds = std::array<double, kinds>;
+    /// Densities (1/s) by gap, sixteen steps to a doubling.
+    struct GapTable;
+    [[nodiscard]] static std::shared_ptr<const GapTable> makeTable(const VisitRule& rule);
+
+    void weighTicket(const TapView& tap, std::int64_t gapMs, TapOdds& odds);
+    void weighGap(const TapView& tap, std::int64_t gapMs, TapOdds& odds);
+    void weighScreen(const TapView& tap, std::int64_t gapMs, TapOdds& odds);
+    void take(const TapView& tap, const TapOdds& odds, std::int64_t gapMs);
+
+    VisitRule m_rule;
+    DayFigures m_figures;
+    std::shared_ptr<const GapTable> m_table;
+    double m_threshold = 0;
+    Kinds m_start{};  ///< of a visit's first tap
+    Kinds m_goesOn{};
+    Kinds m_sameFace{};
+
+    Kinds m_kinds{};    ///< after the last tap
+    Kinds m_followed{}; ///< and if the tap being weighed were the same person's
+    bool m_hasLast = false;
+    bool m_withdrawn = false;
+    int m_inQueue = 0;
+    std::uint32_t m_boot = 0;
+    MonotonicMs m_at{};
+    Face m_face = Face::InBetween;
+    Mode m_mode = Mode::Normal;
+    std::optional<MonotonicMs> m_claim; ///< the last that was heard
+    bool m_claimedHere = false;         ///< in this presence
+    TicketKey m_ticket = noTicket;      ///< of the visit of the last tap
+    std::unordered_map<TicketKey, std::uint64_t> m_tickets; ///< used: their visits
+};
+
+} // namespace smiley::core
