@@ -13,10 +13,13 @@ namespace {
 
 enum class Term : std::uint8_t { Gap, Presence, Face, Screen, Doors };
 
-/// The term that spoke most for the decision; nothing where none did.
-std::optional<Term> strongest(const core::Evidence& evidence, float direction)
+/// The term that spoke most for the decision (1: a new visit, -1: the same); nothing where none did. A sensor that
+/// flickers may speak against what it saw; nobody would understand that, so it is left out.
+std::optional<Term> strongest(const core::TapView& tap, const core::Evidence& evidence, float direction)
 {
-    const std::array terms{evidence.gap, evidence.presence, evidence.face, evidence.screen, evidence.doors};
+    const bool understood = (tap.presence == core::Presence::Broken) == (direction > 0);
+    const std::array terms{evidence.gap, understood ? evidence.presence : 0, evidence.face, evidence.screen,
+                           evidence.doors};
     const auto best =
         std::ranges::max_element(terms, {}, [direction](float term) { return static_cast<double>(term * direction); });
     if (!(*best * direction > 0)) {
@@ -90,7 +93,7 @@ std::string whyNew(const core::TapView* before, const core::TapView& tap, const 
         return "det er dagens første tryk på standen";
     }
     const auto gap = gapMs(before, tap);
-    const auto term = strongest(verdict.evidence, 1);
+    const auto term = strongest(tap, verdict.evidence, 1);
     if (!term || !gap) {
         return passed(gap);
     }
@@ -111,7 +114,7 @@ std::string whySame(const core::TapView* before, const core::TapView& tap, const
     constexpr std::int64_t shortMs = 10000;
     const auto gap = gapMs(before, tap);
     const std::string none = "intet tyder på, at en ny person kom til";
-    const auto term = strongest(verdict.evidence, -1);
+    const auto term = strongest(tap, verdict.evidence, -1);
     if (before == nullptr || (!term && !(gap && *gap < shortMs))) {
         return none;
     }

@@ -4,6 +4,7 @@
 #include "app/adjudicate/taps.h"
 #include "app/adjudicate/verdicts_csv.h"
 #include "app/core/policy.h"
+#include "sync/wire/policy_json.h"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -12,6 +13,9 @@
 #include <optional>
 #include <string>
 #include <unistd.h>
+#include <utility>
+#include <variant>
+#include <vector>
 
 /// smiley-adjudicate: composition root. What the files look like is in taps_csv.h and verdicts_csv.h.
 
@@ -19,6 +23,7 @@ namespace {
 
 namespace adjudicate = smiley::adjudicate;
 namespace core = smiley::core;
+namespace wire = smiley::wire;
 
 constexpr const char* program = "smiley-adjudicate " SMILEY_VERSION;
 
@@ -27,10 +32,11 @@ enum class ExitCode { Done = 0, BadRows = 1, Usage = 2, File = 3 };
 constexpr const char* footer = R"(Exit codes:
   0  done
   1  the file has bad rows; each is named with its line on standard error, and nothing was written
-  2  wrong options, or no such policy
+  2  wrong options, or a policy that is unknown or has faults
   3  a file or standard output can't be read or written
 
-Policies: raw, window:SECONDS, strict, headline (the default), loose.)";
+Policies: raw, window:SECONDS, strict, headline (the default), loose; or a file. Start one with
+  smiley-adjudicate --policy headline --print-policy > my-rule.json)";
 
 struct Options {
     std::string policy = "headline";
@@ -39,6 +45,7 @@ struct Options {
     bool explain = false;
     bool json = false;
     bool summary = false;
+    bool printPolicy = false;
 };
 
 int ended(ExitCode code, const std::string& message = {})
@@ -47,6 +54,43 @@ int ended(ExitCode code, const std::string& message = {})
         std::cerr << "smiley-adjudicate: " << message << '\n';
     }
     return static_cast<int>(code);
+}
+
+/// A standard policy by its name, or what the file holds; nothing where `fault` says why.
+std::optional<core::Policy> policyOf(const std::string& nameOrFile, std::string& fault)
+{
+    if (auto policy = core::Policy::named(nameOrFile)) {
+        return policy;
+    }
+    std::string text;
+    const auto read = adjudicate::readFile(nameOrFile, [&text](std::string_view piece) {
+        text += piece;
+        return text.size() <= wire::policyBytesMax;
+    });
+    if (!read) {
+        fault = "no policy has the name " + nameOrFile + " (see --help), and as a file: " + read.error().message;
+        return std::nullopt;
+    }
+    auto parsed = wire::parsePolicy(text);
+    if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&parsed)) {
+        fault = nameOrFile + " is no policy file:\n" + wire::describe(*faults);
+        fault.pop_back();
+        return std::nullopt;
+    }
+    return std::get<core::Policy>(std::move(parsed));
+}
+
+/// To standard output, or to a file that is there whole or not at all.
+template <class Write>
+int written(const std::string& path, Write write)
+{
+    auto output = adjudicate::Output::open(path);
+    if (!output) {
+        return ended(ExitCode::File, output.error().message);
+    }
+    write([&output](std::string_view piece) { return output->write(piece); });
+    const auto finished = output->finish();
+    return finished ? ended(ExitCode::Done) : ended(ExitCode::File, finished.error().message);
 }
 
 /// The bad rows, as lines.
@@ -82,18 +126,12 @@ int adjudicated(const Options& options, const core::Policy& policy)
     const auto detail = options.explain ? adjudicate::Detail::Explained : adjudicate::Detail::Plain;
     const auto format = options.json ? adjudicate::Format::JsonLines : adjudicate::Format::Csv;
     const auto verdicts = adjudicate::Verdicts::of(taps, policy, detail);
-    auto output = adjudicate::Output::open(options.out);
-    if (!output) {
-        return ended(ExitCode::File, output.error().message);
+    const int code = written(options.out, [&](const auto& write) { static_cast<void>(verdicts.write(format, write)); });
+    if (code == 0 && (options.summary || ::isatty(STDERR_FILENO) != 0)) {
+        std::cerr << "policy " << policy.name << " (" << wire::policyHash(policy).text()
+                  << "): " << adjudicate::describe(verdicts.summary());
     }
-    static_cast<void>(verdicts.write(format, [&output](std::string_view piece) { return output->write(piece); }));
-    if (const auto finished = output->finish(); !finished) {
-        return ended(ExitCode::File, finished.error().message);
-    }
-    if (options.summary || ::isatty(STDERR_FILENO) != 0) {
-        std::cerr << "policy " << policy.name << ": " << adjudicate::describe(verdicts.summary());
-    }
-    return ended(ExitCode::Done);
+    return code;
 }
 
 } // namespace
@@ -108,21 +146,29 @@ int main(int argc, char** argv)
         "smiley-adjudicate");
     app.set_version_flag("--version", program);
     app.footer(footer);
-    app.add_option("--policy", options.policy, "a policy's name")->capture_default_str();
+    app.add_option("--policy", options.policy, "a policy's name or file")->capture_default_str();
     app.add_flag("--explain", options.explain, "add the evidence and a Danish sentence to each row");
     app.add_flag("--json", options.json, "write JSON Lines instead of CSV");
     app.add_option("--out", options.out, "write this file, whole or not at all, instead of standard output");
     app.add_flag("--summary", options.summary,
                  "counts per reason on standard error (without it: where that is a terminal)");
-    app.add_option("taps.csv", options.taps, "raw taps; - for standard input")->required();
+    app.add_flag("--print-policy", options.printPolicy, "write the policy's file instead of verdicts");
+    app.add_option("taps.csv", options.taps, "raw taps; - for standard input");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? ended(ExitCode::Done) : ended(ExitCode::Usage);
     }
-    const auto policy = core::Policy::named(options.policy);
+    if (options.taps.empty() != options.printPolicy) {
+        return ended(ExitCode::Usage, "name a file of raw taps, or --print-policy; see --help");
+    }
+    std::string fault;
+    const auto policy = policyOf(options.policy, fault);
     if (!policy) {
-        return ended(ExitCode::Usage, "there is no policy \"" + options.policy + "\"; see --help");
+        return ended(ExitCode::Usage, fault);
+    }
+    if (options.printPolicy) {
+        return written(options.out, [&policy](const auto& write) { write(wire::policyFile(*policy)); });
     }
     std::error_code ignored;
     if (!options.out.empty() && std::filesystem::equivalent(options.taps, options.out, ignored)) {

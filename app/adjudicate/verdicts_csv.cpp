@@ -76,8 +76,8 @@ Verdicts Verdicts::of(Taps& taps, const core::Policy& policy, Detail detail)
             result.take(day, adjudicated.verdicts);
             ++summary.days;
             summary.underControl += adjudicated.underControl ? 1U : 0U;
-            summary.withoutPresence += adjudicated.usesPresence ? 0U : 1U;
-            summary.withoutDoors += adjudicated.usesDoors ? 0U : 1U;
+            summary.withoutPresence += adjudicated.figures.usesPresence ? 0U : 1U;
+            summary.withoutDoors += adjudicated.figures.usesDoors ? 0U : 1U;
             if (!result.m_explained) {
                 std::vector<core::TapView>().swap(day.taps);
             }

@@ -10,7 +10,7 @@ namespace smiley::citizens {
 
 namespace {
 
-constexpr std::uint64_t fewPersons = 20; ///< under this a face's loss is noise
+constexpr std::uint64_t fewPersons = 100; ///< under this a face's loss is noise
 
 double share(std::uint64_t part, std::uint64_t whole)
 {

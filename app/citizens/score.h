@@ -50,10 +50,10 @@ struct Tally {
     [[nodiscard]] double countedMean() const;
     [[nodiscard]] double trueRedShare() const;
     [[nodiscard]] double countedRedShare() const;
-    /// The largest difference between the losses (1 - TP / persons) of two faces that at least 20 persons meant.
+    /// The largest difference between the losses (1 - TP / persons) of two faces that at least 100 persons meant.
     [[nodiscard]] double unfairness() const { return spreadOf(genuineByFace, rightByFace); }
     [[nodiscard]] double agreeingUnfairness() const { return spreadOf(agreeingByFace, agreeingRightByFace); }
-    /// The smallest share counted of the agreeing groups of any face; 1 where there are none.
+    /// The smallest share counted of the agreeing groups, of the face that fares worst (of those with 100 persons); 1 without.
     [[nodiscard]] double agreeingWorst() const;
 
 private:

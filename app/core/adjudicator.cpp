@@ -16,7 +16,7 @@ namespace {
 /// Under the breaker's share a day with this few visits in runs is no matter for it.
 constexpr std::size_t breakerVisitsMin = 4;
 /// With the door's word against each of them, runs may take more: see README.
-constexpr double breakerShareWithDoor = 0.5;
+constexpr double breakerShareWithDoor = 2.0 / 3;
 /// From here on the door speaks against a visit (Decision::nobodyLeft).
 constexpr float doorSpeaks = 1.5F;
 constexpr std::int64_t calmMs = 1500;
@@ -322,8 +322,12 @@ AdjudicatedDay adjudicateWith(const DayFigures& figures, const Policy& policy, s
 
 AdjudicatedDay adjudicateDay(const Policy& policy, std::span<const TapView> taps, const StandMemory& before)
 {
-    const StandMemory after = remember(before, taps);
+    StandMemory after = remember(before, taps);
     AdjudicatedDay day = adjudicateWith(figuresOf(after), policy, taps);
+    if (day.visitsInRuns > 0) { // once more, with figures that no pusher had a hand in
+        after = remember(before, taps, day.verdicts);
+        day = adjudicateWith(figuresOf(after), policy, taps);
+    }
     day.after = after;
     return day;
 }

@@ -32,7 +32,7 @@ constexpr double breakInQueueKnown = 20;
 constexpr double falseBreaksGuess = 0.006; ///< per second
 constexpr double falseBreaksKnown = 60;    ///< seconds
 constexpr double exitsGuess = 0.93; ///< passages of its own in the 20 s after a visit
-constexpr double exitsKnown = 3;
+constexpr double exitsKnown = 8;
 
 // Guards: a sensor or counter beyond these isn't used.
 constexpr double longGapsMin = 5;
@@ -78,7 +78,12 @@ void rememberPresence(StandMemory& memory, const TapView& tap, std::int64_t gap,
     }
 }
 
-void rememberDay(StandMemory& memory, std::span<const TapView> taps)
+bool isInRun(const Verdict& verdict)
+{
+    return verdict.reason == Reason::RunImplausible || verdict.reason == Reason::RunFlagged;
+}
+
+void rememberDay(StandMemory& memory, std::span<const TapView> taps, std::span<const Verdict> verdicts)
 {
     int queueGapsInRow = 0;
     bool isAloneBefore = true; // the present cluster of taps
@@ -86,14 +91,15 @@ void rememberDay(StandMemory& memory, std::span<const TapView> taps)
         const TapView& tap = taps[index];
         const std::int64_t gap = gapBefore(taps, index);
         const std::int64_t next = gapBefore(taps, index + 1);
-        if (gap > arrivalMs) {
+        const bool isPushed = !verdicts.empty() && isInRun(verdicts[index]);
+        if (gap > arrivalMs && !isPushed) {
             memory.arrivals += 1;
         }
         rememberPresence(memory, tap, gap, queueGapsInRow);
         if (gap >= clusterMs) {
             isAloneBefore = gap > aloneMs;
         }
-        if (tap.left && isAloneBefore && next > aloneMs) {
+        if (tap.left && isAloneBefore && next > aloneMs && !isPushed) {
             memory.aloneVisits += 1;
             memory.aloneExits += std::min(*tap.left, exitsMax);
         }
@@ -109,7 +115,7 @@ void rememberDay(StandMemory& memory, std::span<const TapView> taps)
 
 } // namespace
 
-StandMemory remember(const StandMemory& before, std::span<const TapView> taps)
+StandMemory remember(const StandMemory& before, std::span<const TapView> taps, std::span<const Verdict> verdicts)
 {
     StandMemory memory = before;
     for (double* sum : {&memory.openSeconds, &memory.arrivals, &memory.passages, &memory.aloneVisits,
@@ -122,7 +128,8 @@ StandMemory remember(const StandMemory& before, std::span<const TapView> taps)
         while (end < taps.size() && taps[end].mode == Mode::Normal) {
             ++end;
         }
-        rememberDay(memory, taps.subspan(begin, end - begin));
+        rememberDay(memory, taps.subspan(begin, end - begin),
+                    verdicts.empty() ? verdicts : verdicts.subspan(begin, end - begin));
         begin = std::max(end, begin + 1);
     }
     return memory;

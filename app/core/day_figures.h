@@ -26,8 +26,10 @@ struct DayFigures {
     double doorScale = 1;      ///< what a count has to be multiplied by: 0.5 for a counter that counts double
 };
 
-/// What a day adds to what is known of the stand. Taps of staff, cleaning, test and closed hours say nothing.
-[[nodiscard]] StandMemory remember(const StandMemory& before, std::span<const TapView> taps);
+/// What a day adds to what is known of the stand. Taps of staff, cleaning, test and closed hours say nothing, nor do those
+/// that `verdicts` (one per tap, or none yet) find in a run: nobody teaches the rule by pushing.
+[[nodiscard]] StandMemory remember(const StandMemory& before, std::span<const TapView> taps,
+                                   std::span<const Verdict> verdicts = {});
 
 /// The figures of a stand with this memory.
 [[nodiscard]] DayFigures figuresOf(const StandMemory& memory);

@@ -23,14 +23,16 @@ constexpr double doubtOfNobody = 1e-9; ///< the same where it is asked whether a
 constexpr double nobodyLeftMin = 0.02;
 constexpr double nobodyLeftMax = 20;
 /// A counter that stood still where this many people should have passed is dead.
-constexpr double silenceMax = 7;
+constexpr double silenceMax = 9;
 constexpr std::size_t silentTapsMin = 3;
 
-/// P(T | K) for every K.
+/// P(T | K) for every K. One object for a whole day: its table is as large as an episode may be.
 class CountLikelihood {
 public:
-    CountLikelihood(std::uint32_t passages, double exits, double others) : m_passages(passages), m_exits(exits)
+    void set(std::uint32_t passages, double exits, double others)
     {
+        m_passages = passages;
+        m_exits = exits;
         m_others[0] = std::exp(-others);
         for (std::size_t k = 1; k <= passages; ++k) {
             m_others[k] = m_others[k - 1] * others / static_cast<double>(k);
@@ -38,8 +40,11 @@ public:
     }
     [[nodiscard]] double of(std::size_t people) const
     {
+        double binomial = 1;
+        for (std::size_t k = 0; k < people; ++k) {
+            binomial *= 1 - m_exits;
+        }
         double sum = 0;
-        double binomial = std::pow(1 - m_exits, static_cast<double>(people));
         const double odds = m_exits / (1 - m_exits);
         const std::size_t most = std::min<std::size_t>(people, m_passages);
         for (std::size_t left = 0; left <= most; ++left) {
@@ -50,8 +55,8 @@ public:
     }
 
 private:
-    std::size_t m_passages;
-    double m_exits;
+    std::size_t m_passages = 0;
+    double m_exits = 0;
     std::array<double, passagesMax + 1> m_others{};
 };
 
@@ -64,7 +69,7 @@ double haveLeft(double after) { return std::clamp((after - exitBeginsSeconds) / 
 std::vector<bool> aliveCounter(const DayFigures& figures, std::span<const TapView> taps)
 {
     std::vector<bool> alive(taps.size(), figures.usesDoors);
-    const double expected = figures.othersPerSecond + 0.7 * figures.visitsPerSecond;
+    const double expected = figures.othersPerSecond; // not the visits: they may be a pusher's
     for (std::size_t begin = 0; begin < taps.size();) {
         std::size_t end = begin + 1;
         while (end < taps.size() && taps[end].boot == taps[begin].boot && taps[end].doors == taps[begin].doors) {
@@ -121,10 +126,13 @@ struct Episode {
     std::size_t people = 1; ///< without the open ones
 };
 
-Episode episodeOf(const VisitRule& rule, double threshold, std::span<const TapView> taps, std::span<const TapOdds> odds,
-                  std::size_t begin)
+void findEpisode(const VisitRule& rule, double threshold, std::span<const TapView> taps, std::span<const TapOdds> odds,
+                 std::size_t begin, Episode& episode)
 {
-    Episode episode{begin, begin + 1, {}, 0, 1};
+    episode.begin = begin;
+    episode.end = begin + 1;
+    episode.opens = 0;
+    episode.people = 1;
     for (std::size_t next = begin + 1; next < taps.size(); ++next) {
         const bool joins = !odds[next].breaksOff && count(taps[next].at) - count(taps[next - 1].at) < rule.episodeMs &&
                            next - begin < episodeTapsMax;
@@ -139,34 +147,35 @@ Episode episodeOf(const VisitRule& rule, double threshold, std::span<const TapVi
     }
     std::sort(episode.open.begin(), episode.open.begin() + static_cast<std::ptrdiff_t>(episode.opens),
               [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
-    return episode;
 }
 
 /// Decides the open taps of an episode by the door's count.
 void decideByCount(const Episode& episode, const CountLikelihood& likelihood, std::span<Decision> decisions,
                    std::span<TapOdds> odds)
 {
-    std::array<double, episodeTapsMax + 1> byCount{};
-    double byOdds = 0;
-    double best = 0;
     std::size_t news = 0;
-    for (std::size_t k = 0; k <= episode.opens; ++k) {
-        byCount.at(k) = std::log(likelihood.of(episode.people + k) + doubt);
-        byOdds += k > 0 ? episode.open.at(k - 1).first : 0;
-        if (k == 0 || byOdds + byCount.at(k) > best) {
-            best = byOdds + byCount.at(k);
-            news = k;
+    if (episode.opens > 0) {
+        std::array<double, episodeTapsMax + 1> byCount{};
+        double byOdds = 0;
+        double best = 0;
+        for (std::size_t k = 0; k <= episode.opens; ++k) {
+            byCount.at(k) = std::log(likelihood.of(episode.people + k) + doubt);
+            byOdds += k > 0 ? episode.open.at(k - 1).first : 0;
+            if (k == 0 || byOdds + byCount.at(k) > best) {
+                best = byOdds + byCount.at(k);
+                news = k;
+            }
+        }
+        for (std::size_t k = 0; k < episode.opens; ++k) {
+            const std::size_t index = episode.open.at(k).second;
+            const std::size_t with = k < news ? news : news + 1; // people, with this tap as a visit of its own
+            odds[index].evidence.doors = static_cast<float>(byCount.at(with) - byCount.at(with - 1));
+            decisions[index].isNew = k < news;
         }
     }
-    for (std::size_t k = 0; k < episode.opens; ++k) {
-        const std::size_t index = episode.open.at(k).second;
-        const std::size_t with = k < news ? news : news + 1; // people, with this tap as a visit of its own
-        odds[index].evidence.doors = static_cast<float>(byCount.at(with) - byCount.at(with - 1));
-        decisions[index].isNew = k < news;
-    }
     const std::size_t people = episode.people + news;
-    const double nobody = std::log(likelihood.of(0) + doubtOfNobody) - std::log(likelihood.of(people) + doubtOfNobody);
-    const double each = std::exp(nobody / static_cast<double>(people));
+    const double nobody = (likelihood.of(0) + doubtOfNobody) / (likelihood.of(people) + doubtOfNobody);
+    const double each = people == 1 ? nobody : std::pow(nobody, 1 / static_cast<double>(people));
     for (std::size_t index = episode.begin; index < episode.end; ++index) {
         decisions[index].nobodyLeft = static_cast<float>(std::clamp(each, nobodyLeftMin, nobodyLeftMax));
     }
@@ -189,8 +198,10 @@ std::vector<Decision> decide(const VisitRule& rule, const DayFigures& figures, s
         return decisions;
     }
     const std::vector<bool> alive = aliveCounter(figures, taps);
-    for (std::size_t begin = 0; begin < taps.size();) {
-        const Episode episode = episodeOf(rule, threshold, taps, odds, begin);
+    Episode episode;
+    CountLikelihood likelihood;
+    for (std::size_t begin = 0; begin < taps.size(); begin = episode.end) {
+        findEpisode(rule, threshold, taps, odds, begin, episode);
         const auto passages =
             alive[begin] && alive[episode.end - 1] ? passagesOf(taps, begin, episode.end, figures.doorScale) : std::nullopt;
         if (passages) {
@@ -202,9 +213,9 @@ std::vector<Decision> decide(const VisitRule& rule, const DayFigures& figures, s
             // The last one may be on the way still.
             const double last = figures.exits * std::max(0.05, haveLeft(passages->afterSeconds));
             const double exits = episode.end - begin > 1 ? 0.7 * figures.exits + 0.3 * last : last;
-            decideByCount(episode, CountLikelihood(passages->count, exits, others), decisions, odds);
+            likelihood.set(passages->count, exits, others);
+            decideByCount(episode, likelihood, decisions, odds);
         }
-        begin = episode.end;
     }
     return decisions;
 }

@@ -77,7 +77,7 @@ struct VisitRule {
     double runEnd = 0.05;          ///< per visit
     std::int64_t runVisitsMin = 4; ///< fewer are no run
     /// The circuit breaker: share of a day's visits.
-    double breakerShare = 0.2;
+    double breakerShare = 0.3;
     auto operator<=>(const VisitRule&) const = default;
 };
 

@@ -22,7 +22,7 @@ constexpr float otherFace = static_cast<float>(0.15 / 0.7);
 constexpr std::int64_t queueMs = 15'000;    ///< visits closer than this come in a queue,
 constexpr double queuePerSecond = 0.08;     ///< at this rate at least
 constexpr float thereMin = 0.3F;            ///< a stretch: probability that a pusher is there
-constexpr float pusherMin = 0.5F;
+constexpr float pusherMin = 0.55F;
 constexpr float oddsMax = 1e12F;
 
 using Lanes = std::array<float, lanes>;
@@ -75,10 +75,12 @@ std::vector<bool> implausibleRuns(const VisitRule& rule, const DayFigures& figur
     }
     Lanes backward;
     backward.fill(1);
+    Lanes most{}; // of the probabilities
     for (std::size_t index = visits.size(); index-- > 0;) {
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             const float both = there[index][lane] * backward[lane];
             there[index][lane] = both / (1 + both);
+            most[lane] = std::max(most[lane], there[index][lane]);
             const float next = ratios[index].likelihood[lane] * backward[lane];
             backward[lane] = std::min(oddsMax, (stays * next + ends) / (onset * next + 1 - onset));
         }
@@ -86,6 +88,9 @@ std::vector<bool> implausibleRuns(const VisitRule& rule, const DayFigures& figur
 
     std::vector<bool> runs(visits.size());
     for (std::size_t lane = 0; lane < lanes; ++lane) {
+        if (most[lane] < thereMin) {
+            continue;
+        }
         const auto isPusher = [&](std::size_t index) {
             const float r = ratios[index].press[lane];
             return there[index][lane] * r / (1 + r) > pusherMin;

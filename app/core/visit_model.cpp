@@ -128,7 +128,7 @@ void summarise(std::span<const FaceCounts> draws, ModelRun& run)
         for (std::size_t face = 0; face < faces.size(); ++face) {
             all += faces[face];
             scores += faces[face] * static_cast<std::uint32_t>(face + 1);
-            run.faces[face] += faces[face] / count;
+            run.faces[face] += faces[face];
         }
         visits.add(all);
         if (all > 0) {
@@ -138,6 +138,9 @@ void summarise(std::span<const FaceCounts> draws, ModelRun& run)
             shares[1].add(faces[2] / visitsCounted);
             shares[2].add((faces[3] + faces[4]) / visitsCounted);
         }
+    }
+    for (double& face : run.faces) {
+        face /= std::max(count, 1.0);
     }
     for (const FaceCounts& faces : draws) {
         for (std::size_t a = 0; a < faces.size(); ++a) {
@@ -207,8 +210,7 @@ std::optional<ModelRun> runModel(std::span<const TapView> taps, const StandMemor
     for (std::size_t visit = 0; visit < visits.size(); ++visit) {
         for (std::size_t tap = visits[visit].begin; tap < visits[visit].end; ++tap) {
             run.point[day.taps[tap].index] = {taps[day.taps[visits[visit].begin].index].tap,
-                                              counts[visit] && tap + 1 == visits[visit].end,
-                                              static_cast<float>(learned->opens[tap])};
+                                              counts[visit] && tap + 1 == visits[visit].end, learned->opens[tap]};
         }
     }
     ModelRandom random(seed);

@@ -19,16 +19,16 @@
 /// 1. What was seen at each tap becomes likelihoods (visit_model_day.h: gap, presence, agreement, ticket, screen, door).
 /// 2. A hidden chain over visits and their types is learned from the day (visit_model_chain.h, visit_model_learn.h).
 /// 3. The likeliest path is the point segmentation.
-/// 4. M = 30 imputations: each jitters the parameters (normal, sd 0.4 on the log scale for shares and rates, 0.5 on
-///    the logit scale for probabilities, 0.2 on the log scale for medians of gaps), filters again, draws a path from the last tap
-///    back, leaves out the visits that don't count, and recomputes every statistic. The variance between them is B of
-///    T = W + (1 + 1/M) B (Rubin 1987), W the sampling variance of section 6.
+/// 4. M = 30 imputations: each jitters the parameters (normal, sd 0.4 on the log scale for shares and rates, 0.5 on the
+///    logit scale for probabilities, 0.2 on the log scale for medians of gaps), filters again, draws a path from the
+///    last tap back, leaves out the visits that don't count, and recomputes every statistic. The variance between them
+///    is B of T = W + (1 + 1/M) B (Rubin 1987), W the sampling variance of METHOD section 6.
 ///
 /// Visits that don't count: withdrawn ones, those with a ticket that an earlier visit used, and play (type Play, at
 /// least 5 taps, at least 3 faces). Taps of staff, cleaning, test and closed hours are not in the model at all; they
 /// break the chain, as do another boot, a step back in time, a pause of twelve hours, and a withdrawal.
 ///
-/// Time and memory are linear in the taps: about 400 bytes and 0.5 ms per thousand taps and imputation.
+/// Time and memory are linear in the taps: about 600 bytes a tap, and 10 ms for a thousand taps in release.
 
 namespace smiley::core {
 
@@ -44,7 +44,7 @@ struct DrawSpread {
 struct PointTap {
     std::uint64_t visit = 0; ///< number of the visit's first tap; 0: not in the model
     bool counts = false;     ///< it is its visit's last tap, and the visit counts
-    float opens = 0;         ///< probability that it opened a visit
+    double opens = 0;        ///< probability that it opened a visit
 };
 
 /// Of the gaps from `fromMs` to below `toMs`: A, the share of pairs with the same face, and what follows from it if
@@ -65,10 +65,11 @@ struct ModelRun {
     /// Between the draws, of counted answers by face: the variance on the diagonal.
     std::array<std::array<double, 5>, 5> faceCovariance{};
     // Over the draws in which any visit counted; 0 if there are none.
-    DrawSpread mean;             ///< of the score, 1..5
-    DrawSpread red;              ///< share of 1-2
-    DrawSpread yellow;           ///< share of 3
-    DrawSpread green;            ///< share of 4-5
+    DrawSpread mean;   ///< of the score, 1..5
+    DrawSpread red;    ///< share of 1-2
+    DrawSpread yellow; ///< share of 3
+    DrawSpread green;  ///< share of 4-5
+
     std::vector<PointTap> point; ///< one per tap, in their order
     std::array<RepeatBound, repeatBands> repeats{};
     bool usesPresence = false; ///< the presence sensor was there and healthy, at least for a part of the day

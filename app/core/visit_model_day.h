@@ -28,9 +28,10 @@
 ///
 /// The door. An exit that belongs to a visit falls with probability d into the time after its last tap, at delay x with
 /// distribution F(x) = 1/(1 + (8 s/x)^4): 2-20 s, half of them by 8 s. The 20 s after the tap are cut at the taps in
-/// them: piece k has length l_k, n_k passages were counted in it, F_k = F's growth over it. Others are expected with
-/// μ_k = background · l_k + d · Σ_(j≠i) P(visit ended at j) · F's growth over it. If the visit ended here, its exit lies in
-/// at most one piece; the others are Poisson. Against "goes on" (whose exit belongs to a later tap) the ratio is
+/// them: n_k passages were counted in piece k, F_k is F's growth over it. Others are expected with μ_k = background of
+/// the piece + d · Σ P(visit ended at j) · F's growth over the piece, the sum over the taps j but this one. If the visit
+/// ended here, its exit lies in at most one piece; the others are Poisson. Against "goes on" (whose exit belongs to a
+/// later tap) the ratio is
 ///
 ///   1 − d·S + d·T,    S = Σ F_k,    T = Σ F_k · n_k / μ_k
 ///

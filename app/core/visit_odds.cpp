@@ -29,7 +29,13 @@ double logNormal(double x, double median, double spread)
     return std::exp(-0.5 * z * z) / (x * spread * std::sqrt(2 * std::numbers::pi));
 }
 
-double log(double p) { return std::log(std::max(p, 1e-300)); }
+/// ln(p / q) within bounds.
+float logOdds(double p, double q)
+{
+    constexpr double least = 1e-300;
+    const double odds = std::log(std::max(p, least) / std::max(q, least));
+    return static_cast<float>(std::clamp(odds, -evidenceMax, evidenceMax));
+}
 
 constexpr unsigned mantissaSteps = 19; ///< bits of a float that are left out: sixteen steps to a doubling
 
@@ -57,8 +63,14 @@ struct VisitOdds::GapTable {
     }
 };
 
-std::shared_ptr<const VisitOdds::GapTable> VisitOdds::makeTable(const VisitRule& rule)
+std::shared_ptr<const VisitOdds::GapTable> VisitOdds::tableOf(const VisitRule& rule)
 {
+    // A table takes as long as 300 taps; a replay makes one day's engine after another with the same rule.
+    thread_local VisitRule lastRule;
+    thread_local std::shared_ptr<const GapTable> lastTable;
+    if (lastTable && lastRule == rule) {
+        return lastTable;
+    }
     auto table = std::make_shared<GapTable>();
     for (std::size_t step = 0; step < steps; ++step) {
         const auto bits = static_cast<std::uint32_t>(((step + firstStep) << mantissaSteps) + (1U << (mantissaSteps - 1)));
@@ -71,11 +83,13 @@ std::shared_ptr<const VisitOdds::GapTable> VisitOdds::makeTable(const VisitRule&
         row.queue = logNormal(gap, rule.queueGapSeconds, rule.queueGapSpread);
         row.changes = changePlaces(gap);
     }
+    lastRule = rule;
+    lastTable = table;
     return table;
 }
 
 VisitOdds::VisitOdds(const VisitRule& rule, const DayFigures& figures)
-    : m_rule(rule), m_figures(figures), m_table(makeTable(rule)), m_threshold(std::log(rule.newVisitOdds))
+    : m_rule(rule), m_figures(figures), m_table(tableOf(rule)), m_threshold(std::log(rule.newVisitOdds))
 {
     const std::array<const Behaviour*, kinds - 1> behaviours{&rule.correcting, &rule.repeating, &rule.playing,
                                                              &rule.lingering};
@@ -141,15 +155,14 @@ void VisitOdds::weighGap(const TapView& tap, std::int64_t gapMs, TapOdds& odds)
     const double rate = m_figures.visitsPerSecond;
     const double comes = row.changes * ((1 - q) * rate * std::exp(-rate * gap) + q * row.queue);
     const double agreement = sameFace ? m_rule.agreement : 1 - m_rule.agreement;
-    const double byGap = std::clamp(log(ends * comes) - log(stays), -evidenceMax, evidenceMax);
-    odds.evidence.gap = static_cast<float>(byGap);
-    odds.evidence.face = static_cast<float>(log(agreement * stays) - log(agrees));
+    odds.evidence.gap = logOdds(ends * comes, stays);
+    odds.evidence.face = logOdds(agreement * stays, agrees);
     if (m_figures.usesPresence && tap.presence != Presence::Unknown) {
         const double seen = gapMs < aloneMs ? m_figures.breakInQueue : m_figures.breakAlone;
         const double flicker =
             std::min(falseBreakMax, 1 - std::exp(-m_figures.falseBreaksPerSecond * gap) + falseBreakAtOnce);
         const bool broken = tap.presence == Presence::Broken;
-        odds.evidence.presence = static_cast<float>(log(broken ? seen / flicker : (1 - seen) / (1 - flicker)));
+        odds.evidence.presence = broken ? logOdds(seen, flicker) : logOdds(1 - seen, 1 - flicker);
     }
     if (gapMs < m_rule.tooSoonMs) {
         odds.fixed = TapOdds::Fixed::Same;

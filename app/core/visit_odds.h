@@ -54,7 +54,7 @@ private:
     using Kinds = std::array<double, kinds>;
     /// Densities (1/s) by gap, sixteen steps to a doubling.
     struct GapTable;
-    [[nodiscard]] static std::shared_ptr<const GapTable> makeTable(const VisitRule& rule);
+    [[nodiscard]] static std::shared_ptr<const GapTable> tableOf(const VisitRule& rule);
 
     void weighTicket(const TapView& tap, std::int64_t gapMs, TapOdds& odds);
     void weighGap(const TapView& tap, std::int64_t gapMs, TapOdds& odds);

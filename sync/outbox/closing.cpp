@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/outbox/closing.h"
 
+#include "app/core/visit_model.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -306,6 +308,32 @@ wire::RunTally runsOf(const wire::TallyRecord& tally, const core::AdjudicatedDay
     return runs;
 }
 
+/// The day seeds the draws, so that a replay gives the same.
+std::optional<wire::ModelTally> modelOf(core::Day day, const Reader& reader, const DayRules& rules)
+{
+    if (!rules.modelIsCancelled) {
+        return std::nullopt;
+    }
+    const auto seed = static_cast<std::uint64_t>(day.date.time_since_epoch().count());
+    const auto run = core::runModel(reader.taps, rules.memory, seed, rules.modelIsCancelled);
+    if (!run || run->draws == 0) {
+        return std::nullopt;
+    }
+    wire::ModelTally model{1,
+                           run->draws,
+                           run->visits.mean,
+                           run->faces,
+                           {},
+                           run->mean.variance,
+                           run->red.variance,
+                           run->yellow.variance,
+                           run->green.variance};
+    for (std::size_t face = 0; face < model.faceVariance.size(); ++face) {
+        model.faceVariance.at(face) = run->faceCovariance.at(face).at(face);
+    }
+    return model;
+}
+
 /// One record per visit that counts or was excluded as a whole; withdrawn ones are only in the tallies.
 std::vector<DayVisit> visitsOf(const Reader& reader, const std::vector<core::Verdict>& verdicts)
 {
@@ -445,6 +473,7 @@ ClosedContent contentOf(const DayRows& day, const core::StandSettings& settings,
             tally.runs = runsOf(tally, counted, content.visits);
             tally.health = wire::HealthTally{reader.taps.empty() ? 0U : 1U, counted.figures.usesPresence ? 1U : 0U,
                                              counted.figures.usesDoors ? 1U : 0U};
+            tally.model = modelOf(day.day, reader, rules);
             content.tallies.push_back(std::move(tally));
             closed.after = counted.after;
             continue;

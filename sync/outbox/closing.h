@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -69,6 +70,8 @@ struct DayRows {
 struct DayRules {
     DayPolicies policies{headlinePolicy(false), std::nullopt};
     core::StandMemory memory; ///< at the day's start
+    /// Asked while the model runs: true ends it, and the day is closed without. Empty: no model.
+    std::function<bool()> modelIsCancelled = [] { return false; };
 };
 
 struct ClosedContent {

@@ -86,6 +86,7 @@ struct Draft {
     std::optional<core::StandMemory> memory;
     std::optional<core::Hash> policy;
     std::optional<core::Hash> shadow;
+    bool hasModel = false;
     std::optional<core::Hash> content;
 };
 
@@ -140,6 +141,12 @@ bool readLine(const std::string& line, Draft& draft, DayBasis& basis)
         draft.memory = core::standMemoryOf(std::string_view(line).substr(std::string_view("memory ").size()));
         return draft.memory.has_value();
     }
+    if (name == "model") {
+        std::string word;
+        words >> word;
+        draft.hasModel = word == "run";
+        return draft.hasModel || word == "none";
+    }
     return (name == "policy" && readHash(words, draft.policy)) || (name == "shadow" && readHash(words, draft.shadow)) ||
            (name == "content" && readHash(words, draft.content));
 }
@@ -171,6 +178,7 @@ std::string writeBasis(const DayBasis& basis)
     if (basis.shadow) {
         text << "shadow " << basis.shadow->text() << '\n';
     }
+    text << "model " << (basis.hasModel ? "run" : "none") << '\n';
     text << "content " << basis.content.text() << '\n';
     return text.str();
 }
@@ -200,6 +208,7 @@ std::optional<DayBasis> readBasis(std::string_view text)
     basis.memory = *draft.memory;
     basis.policy = *draft.policy;
     basis.shadow = draft.shadow;
+    basis.hasModel = draft.hasModel;
     basis.content = *draft.content;
     return basis;
 }

@@ -25,6 +25,7 @@
 ///   hours 480-960 - …              Monday first, minutes of the day; "-": closed
 ///   memory 1 0x1p+3 …              core::textOf
 ///   policy <hash>  ·  shadow <hash>
+///   model run|none                 whether the model was run to its end
 ///   content <hash>                 of the closed day's text
 
 namespace smiley::outbox {
@@ -42,6 +43,7 @@ struct DayBasis {
     core::StandMemory memory; ///< at the day's start
     core::Hash policy;
     std::optional<core::Hash> shadow;
+    bool hasModel = false;
     core::Hash content;
 };
 

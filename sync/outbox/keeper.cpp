@@ -162,7 +162,7 @@ void Keeper::closeDays(const core::Now& now)
         if (!policies || !keepDocuments(*policies)) {
             return;
         }
-        const ClosedContent content = contentOf(day, m_inForce->settings, {*policies, memory});
+        const ClosedContent content = contentOf(day, m_inForce->settings, {*policies, memory, m_setup.modelLimit()});
         closed.day = day.day;
         closed.lastRow = day.rows.empty() ? closed.lastRow : day.rows.back().sequence;
         closed.content = writeDay(content.content);
@@ -176,6 +176,8 @@ void Keeper::closeDays(const core::Now& now)
             .memory = memory,
             .policy = policies->counted.hash,
             .shadow = policies->shadow ? std::optional(policies->shadow->hash) : std::nullopt,
+            .hasModel = std::ranges::any_of(content.content.tallies,
+                                            [](const wire::TallyRecord& tally) { return tally.model.has_value(); }),
             .content = wire::sha256(closed.content),
         });
         if (!taken(m_store->closeDay(closed))) {

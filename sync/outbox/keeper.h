@@ -39,6 +39,8 @@ namespace smiley::outbox {
 
 /// A day isn't closed under the hands of a visitor, for at most this long after midnight.
 inline constexpr int closingDelayMinutesMax = 10;
+/// A model run that takes longer ends, and the day is closed without: the inbox waits meanwhile.
+inline constexpr std::int64_t modelMsMax = 10'000;
 /// A receipted envelope stays in the store so long.
 inline constexpr int envelopeDays = 30;
 /// Most files of one kind that one tick takes from the inbox.
@@ -61,6 +63,8 @@ struct KeeperSetup {
     std::map<std::string, std::string> sensors; ///< e.g. {"presence":"none"}
     /// Somebody is in the middle of a visit.
     std::function<bool()> visitInProgress = [] { return false; };
+    /// Begins a model run's limit of time (modelMsMax); what it gives says true when that is over.
+    std::function<std::function<bool()>()> modelLimit = [] { return [] { return false; }; };
     /// The centre vouches: when the monotonic clock showed this, it was that.
     std::function<void(core::MonotonicMs, core::WallMs)> anchor = [](core::MonotonicMs, core::WallMs) {};
 };

@@ -4,7 +4,7 @@
 
 #include "sync/outbox/settings_keys.h"
 #include "sync/wire/keys.h"
-#include "sync/wire/questionnaire_json.h"
+#include "sync/wire/policy_json.h"
 
 #include <algorithm>
 #include <sstream>
@@ -64,25 +64,22 @@ std::string textOf(const std::vector<Change>& changes)
 
 KnownPolicy known(core::Policy policy)
 {
-    const auto* rule = std::get_if<core::VisitRule>(&policy.rule);
-    const bool flags = rule != nullptr && rule->runs == core::Runs::Flag;
-    std::string json = R"({"name":")" + policy.name + (flags ? R"(","runs":"flag"})" : R"("})");
+    std::string json = wire::policyJson(policy);
     core::Hash hash = wire::sha256(json);
     return {std::move(policy), std::move(json), std::move(hash)};
 }
 
 wire::Parsed<KnownPolicy> readPolicy(std::string_view text)
 {
-    for (const std::string_view name : core::Policy::standardNames()) {
-        const core::Policy policy = *core::Policy::named(name);
-        for (const core::Policy& each : {policy, flagging(policy)}) {
-            KnownPolicy standard = known(each);
-            if (text == name || text == standard.json) {
-                return standard;
-            }
-        }
+    if (auto standard = core::Policy::named(text)) {
+        return known(std::move(*standard));
     }
-    return core::fail(wire::MessageFault::Malformed, "no policy is named '" + std::string(text) + "'");
+    auto parsed = wire::parsePolicy(text);
+    if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&parsed)) {
+        return core::fail(wire::MessageFault::Malformed,
+                          "is neither a standard policy's name nor a policy:\n" + wire::describe(*faults));
+    }
+    return known(std::move(std::get<core::Policy>(parsed)));
 }
 
 KnownPolicy headlinePolicy(bool countedOnSite)
@@ -97,14 +94,14 @@ wire::Parsed<DayPolicies> policiesOf(const wire::Configuration& configuration)
     if (!configuration.policy.empty()) {
         auto read = readPolicy(configuration.policy);
         if (!read) {
-            return core::fail(wire::MessageFault::Malformed, "its policy: " + read.error().message);
+            return core::fail(wire::MessageFault::Malformed, "its policy " + read.error().message);
         }
         policies.counted = configuration.countedOnSite ? std::move(*read) : known(flagging(std::move(read->policy)));
     }
     if (!configuration.shadowPolicy.empty()) {
         auto read = readPolicy(configuration.shadowPolicy);
         if (!read) {
-            return core::fail(wire::MessageFault::Malformed, "its shadow policy: " + read.error().message);
+            return core::fail(wire::MessageFault::Malformed, "its shadow policy " + read.error().message);
         }
         policies.shadow = std::move(*read);
     }

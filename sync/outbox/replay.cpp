@@ -60,7 +60,11 @@ store::Result<Replayed> replay(const store::Store& store, const store::ClosedDay
         core::StandSettings settings;
         settings.openingHours = basis->openingHours;
         found->mode = basis->mode;
-        replayed.content = writeDay(contentOf(*found, settings, {**policies, basis->memory}).content);
+        DayRules rules{**policies, basis->memory};
+        if (!basis->hasModel) {
+            rules.modelIsCancelled = nullptr;
+        }
+        replayed.content = writeDay(contentOf(*found, settings, rules).content);
     }
     replayed.outcome =
         wire::sha256(replayed.content) == basis->content ? Replayed::Outcome::Same : Replayed::Outcome::Different;

@@ -88,7 +88,8 @@ constexpr std::array behaviourParameters = std::to_array<Parameter<double Behavi
 std::string decimal(double number)
 {
     std::array<char, 400> digits{};
-    return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr};
+    return {digits.data(),
+            std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr};
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -115,21 +116,15 @@ public:
 
     bool on_document_begin(json::error_code&) { return true; }
     bool on_document_end(json::error_code&) { return true; }
-    bool on_object_begin(json::error_code&) { return enter(); }
+    bool on_object_begin(json::error_code&) { return enter(false); }
     bool on_object_end(std::size_t, json::error_code&) { return leave(); }
-    bool on_array_begin(json::error_code&)
-    {
-        m_text = "0";
-        enter();
-        m_path.back() += "/0"; // one place for all items: no policy has a list
-        return true;
-    }
+    bool on_array_begin(json::error_code&) { return enter(true); }
     bool on_array_end(std::size_t, json::error_code&) { return leave(); }
     bool on_key_part(json::string_view part, std::size_t, json::error_code&) { return append(part); }
     bool on_key(json::string_view part, std::size_t, json::error_code&)
     {
         append(part);
-        m_path.back() = pointerTo(parent(), std::exchange(m_text, {}));
+        m_levels.back().member = std::exchange(m_text, {});
         return true;
     }
     bool on_string_part(json::string_view part, std::size_t, json::error_code&) { return append(part); }
@@ -144,18 +139,38 @@ public:
     bool on_comment(json::string_view, json::error_code&) { return true; }
 
 private:
-    [[nodiscard]] std::string parent() const { return m_path.size() < 2 ? std::string() : m_path[m_path.size() - 2]; }
+    struct Level {
+        std::string pointer;
+        bool isList = false;
+        std::string member;    ///< that is being read
+        std::size_t index = 0; ///< of the item that is being read
+    };
 
-    bool enter()
+    /// Of the value that is being read.
+    [[nodiscard]] std::string place() const
     {
-        m_text.clear();
-        m_path.push_back(m_path.empty() ? std::string() : m_path.back());
+        if (m_levels.empty()) {
+            return {};
+        }
+        const Level& level = m_levels.back();
+        return level.isList ? pointerTo(level.pointer, level.index) : pointerTo(level.pointer, level.member);
+    }
+    bool passed()
+    {
+        if (!m_levels.empty()) {
+            ++m_levels.back().index;
+        }
+        return true;
+    }
+    bool enter(bool isList)
+    {
+        m_levels.push_back({place(), isList, {}, 0});
         return true;
     }
     bool leave()
     {
-        m_path.pop_back();
-        return true;
+        m_levels.pop_back();
+        return passed();
     }
     bool append(json::string_view part)
     {
@@ -165,14 +180,14 @@ private:
     bool take(Token::Kind kind, json::string_view part)
     {
         append(part);
-        const std::string pointer = m_path.empty() ? std::string() : m_path.back();
+        const std::string pointer = place();
         if (!tokens.try_emplace(pointer, Token{kind, std::exchange(m_text, {})}).second) {
             faults.push_back({pointer, "stands here twice; keep one"});
         }
-        return true;
+        return passed();
     }
 
-    std::vector<std::string> m_path; ///< per open object, the pointer of its member that is being read
+    std::vector<Level> m_levels; ///< the objects and lists that are open
     std::string m_text;
 };
 
@@ -195,9 +210,7 @@ public:
         } else {
             policy.rule = core::EveryTap{};
         }
-        for (const auto& [pointer, token] : m_tokens) {
-            m_faults.push_back({pointer, "is no member of a policy of this rule; take it out, or see how it is spelt"});
-        }
+        nameTheRest();
         return policy;
     }
 
@@ -216,6 +229,20 @@ private:
             return std::nullopt;
         }
         return token.text;
+    }
+
+    void nameTheRest()
+    {
+        const std::size_t before = m_faults.size();
+        for (const auto& [pointer, token] : m_tokens) {
+            const std::string inside = pointer + '/';
+            const bool isObject = std::any_of(m_faults.begin(), m_faults.begin() + static_cast<std::ptrdiff_t>(before),
+                                              [&](const auto& fault) { return fault.pointer.starts_with(inside); });
+            m_faults.push_back({pointer, isObject
+                                             ? "must be an object {…}"
+                                             : "is no member of a policy of this rule; take it out, or see how it is "
+                                               "spelt"});
+        }
     }
 
     std::string name()
@@ -245,8 +272,9 @@ private:
 
     std::int64_t whole(const std::string& pointer, std::int64_t min, std::int64_t max)
     {
-        const std::string rule = min == max ? "the number " + std::to_string(min)
-                                            : "a whole number from " + std::to_string(min) + " to " + std::to_string(max);
+        const std::string rule = min == max
+                                     ? "the number " + std::to_string(min)
+                                     : "a whole number from " + std::to_string(min) + " to " + std::to_string(max);
         const auto text = take(pointer, Token::Kind::Number, rule);
         std::int64_t number = min;
         if (text) {
@@ -267,7 +295,8 @@ private:
             const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
             const bool tooFine = number != 0 && std::abs(number) < probabilityMin; // no plain decimal in RFC 8785
             if (error != std::errc{} || end != text->data() + text->size() || number < min || number > max || tooFine) {
-                m_faults.push_back({pointer, "must be " + rule + (tooFine ? ", in steps of 0.000001" : "") + ", not " + *text});
+                m_faults.push_back(
+                    {pointer, "must be " + rule + (tooFine ? ", in steps of 0.000001" : "") + ", not " + *text});
             }
         }
         return number == 0 ? 0 : number; // no negative zero
@@ -285,6 +314,7 @@ private:
     VisitRule visitRule()
     {
         VisitRule rule;
+        double shares = 0;
         for (const auto& parameter : visitParameters) {
             const std::string pointer = pointerTo("/parameters", parameter.name);
             if (const auto* number = std::get_if<double VisitRule::*>(&parameter.member)) {
@@ -293,11 +323,16 @@ private:
                 rule.*(*count) = whole(pointer, std::llround(parameter.min), std::llround(parameter.max));
             } else if (const auto* person = std::get_if<Behaviour VisitRule::*>(&parameter.member)) {
                 rule.*(*person) = behaviour(pointer);
+                shares += (rule.*(*person)).share;
             } else if (const auto* claims = std::get_if<core::Claims VisitRule::*>(&parameter.member)) {
                 rule.*(*claims) = static_cast<core::Claims>(word(pointer, claimsNames));
             } else if (const auto* runs = std::get_if<core::Runs VisitRule::*>(&parameter.member)) {
                 rule.*(*runs) = static_cast<core::Runs>(word(pointer, runsNames));
             }
+        }
+        if (shares > probabilityMax) {
+            m_faults.push_back(
+                {"/parameters", "the shares of those who tap more than once must come to less than 1 together"});
         }
         return rule;
     }
@@ -362,7 +397,8 @@ Members parametersOf(const VisitRule& rule, Layout layout)
 std::string documentOf(const core::Policy& policy, Layout layout)
 {
     static constexpr std::array rules{everyTap, fixedWindow, visits}; // in the order of the alternatives
-    const Members parameters = std::visit([layout](const auto& rule) { return parametersOf(rule, layout); }, policy.rule);
+    const Members parameters =
+        std::visit([layout](const auto& rule) { return parametersOf(rule, layout); }, policy.rule);
     return objectOf({{"format", std::to_string(format)},
                      {"name", quoted(policy.name)},
                      {"rule", quoted(rules.at(policy.rule.index()))},

@@ -167,12 +167,26 @@ private slots:
         QFETCH(Terms, evidence);
         QFETCH(QString, text);
         const core::TapView before = tapAt(1, 0, core::Face::Good);
-        const core::TapView tap = tapAt(2, 8450, core::Face::Bad);
+        core::TapView tap = tapAt(2, 8450, core::Face::Bad);
+        tap.presence = isNew ? core::Presence::Broken : core::Presence::Continuous;
         const core::Evidence terms{evidence[0], evidence[1], evidence[2], evidence[3], evidence[4]};
         QCOMPARE(said(&before, tap,
                       isNew ? verdictOf(tap, 2, Outcome::Count, Reason::Ok, terms)
                             : verdictOf(tap, 1, Outcome::Count, Reason::OkLast, terms)),
                  text);
+    }
+
+    void aSensorThatFlickersIsNotSaidToHaveSeenWhatItDidNot()
+    {
+        const core::TapView before = tapAt(1, 0, core::Face::Good);
+        core::TapView tap = tapAt(2, 4000, core::Face::Good);
+        tap.presence = core::Presence::Broken;
+        QCOMPARE(said(&before, tap, verdictOf(tap, 1, Outcome::Count, Reason::OkLast, {-1, -5, 0, 0, 0})),
+                 QString("Samme besøg: der var kun gået 4,0 sekunder siden sidste tryk, så det er det sidste tryk, der "
+                         "tæller."));
+        tap.presence = core::Presence::Continuous;
+        QCOMPARE(said(&before, tap, verdictOf(tap, 2, Outcome::Count, Reason::Ok, {1, 5, 0, 0, 0})),
+                 QString("Nyt besøg: der var gået 4,0 sekunder siden sidste tryk."));
     }
 
     void timesAreSaidAsPeopleSayThem_data()

@@ -55,6 +55,9 @@ const wire::TallyRecord& tally(const DayContent& content, const char* policy)
     return *found;
 }
 
+/// A counted visit whose reason says something about its first tap, not about the visit.
+bool isNote(core::Reason reason) { return reason == core::Reason::Boot || reason == core::Reason::Clock; }
+
 /// "face@hour outcome/reason question=options …", sorted.
 std::vector<std::string> visitsIn(const DayContent& content)
 {
@@ -62,7 +65,7 @@ std::vector<std::string> visitsIn(const DayContent& content)
     for (const outbox::DayVisit& visit : content.visits) {
         std::string line = std::to_string(core::score(visit.face)) + "@" +
                            (visit.hour ? std::to_string(*visit.hour) : "-") + " " +
-                           std::string(core::code(visit.reason));
+                           std::string(isNote(visit.reason) ? "OK" : core::code(visit.reason));
         for (const auto& [question, options] : visit.answers) {
             line += " " + question + "=";
             for (const std::string& option : options) {

@@ -244,6 +244,8 @@ private slots:
         QTest::newRow("impossible settings") << 4 << "room_cctv";
         QTest::newRow("not JSON") << 5 << "configuration.json";
         QTest::newRow("too large") << 6 << "larger";
+        QTest::newRow("no such policy") << 7 << "its policy is neither";
+        QTest::newRow("a broken shadow policy") << 8 << "/rule";
     }
     void badConfigurationsAreRefusedAndTheOldStays()
     {
@@ -267,6 +269,8 @@ private slots:
         case 3: bytes = wire::writeConfiguration({world.stand, 9, R"({"id":"x"})", ""}, world.centre); break;
         case 4: bytes = world.configuration(9, "smiley", R"({"room_cctv":"perhaps"})"); break;
         case 5: bytes = "{"; break;
+        case 7: bytes = world.configurationWith(9, "headlines", ""); break;
+        case 8: bytes = world.configurationWith(9, "headline", R"({"format":1,"name":"mine","rule":"none"})"); break;
         default: bytes.assign(outbox::inboxFileBytesMax + 1, 'x');
         }
         world.putInbox("configuration.json", bytes);

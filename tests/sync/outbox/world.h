@@ -105,7 +105,9 @@ public:
             m_wall += 120'000;
         }
     }
-    void append(core::EventContent content) { (void)m_store->append({now(), std::move(content), {}}); }
+    core::Sequence append(core::EventContent content) { return *m_store->append({now(), std::move(content), {}}); }
+    /// Time passes.
+    void pass(std::int64_t ms) { m_wall += ms; }
     /// `count` visits at ten on that day, and the tick after its midnight.
     outbox::Changes closeDayWith(int day, int count)
     {
@@ -148,6 +150,12 @@ public:
                                             const std::string& settings = R"({"place":"Jobcenter Syd"})") const
     {
         return wire::writeConfiguration({stand, version, questionnaireNamed(questionnaire), settings}, centre);
+    }
+    [[nodiscard]] std::string configurationWith(std::uint64_t version, const std::string& policy,
+                                                const std::string& shadow, bool countedOnSite = true) const
+    {
+        return wire::writeConfiguration(
+            {stand, version, questionnaireNamed("smiley"), "", policy, shadow, countedOnSite}, centre);
     }
 
     // ---- what there is

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox/policies.h"
+
+#include "sync/outbox/replay.h"
+#include "sync/outbox/running_day.h"
+#include "sync/wire/policy_json.h"
+
+#include "tests/support/quick_folder.h"
+#include "tests/sync/outbox/world.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace smiley;
+using namespace smiley::test;
+
+namespace {
+
+/// Document of a rule that no standard policy has: every tap after the first is a repeat.
+std::string ownPolicy(const char* name = "one-a-day", core::Runs runs = core::Runs::Exclude)
+{
+    core::VisitRule rule;
+    rule.newVisitOdds = 900'000;
+    rule.runs = runs;
+    return wire::policyJson({name, rule});
+}
+
+const wire::TallyRecord* tallyOf(const wire::Envelope& envelope, const char* policy)
+{
+    const auto found = std::ranges::find(envelope.tallies, policy, &wire::TallyRecord::policy);
+    return found == envelope.tallies.end() ? nullptr : &*found;
+}
+
+std::uint32_t answers(const wire::TallyRecord& tally)
+{
+    std::uint32_t sum = 0;
+    for (const std::uint32_t count : tally.faces) {
+        sum += count;
+    }
+    return sum;
+}
+
+core::Runs runsOf(const outbox::KnownPolicy& policy) { return std::get<core::VisitRule>(policy.policy.rule).runs; }
+
+} // namespace
+
+class TestPolicies final : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder{quickFolder()};
+    int m_worlds = 0;
+    std::filesystem::path newFolder()
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / ("w" + std::to_string(++m_worlds));
+    }
+    /// Names of the policy and the shadow policy of a day, from the first.
+    static std::string namesOn(World& world, int day)
+    {
+        const auto policies = outbox::policiesOn(world.store(), {dayOf(firstDay).date + std::chrono::days{day}});
+        return policies->counted.policy.name + "/" + (policies->shadow ? policies->shadow->policy.name : "-");
+    }
+
+private slots:
+    void untilTheCentreSpeaksTheHeadlineCountsAndRunsAreMarked()
+    {
+        World world(newFolder());
+        world.enrol();
+        QCOMPARE(namesOn(world, 0), std::string("headline/-"));
+        QVERIFY(runsOf(outbox::policiesOn(world.store(), dayOf(firstDay))->counted) == core::Runs::Flag);
+        world.closeDayWith(0, 6);
+        const wire::Envelope envelope = world.content(world.envelopes().front());
+        QCOMPARE(tallyOf(envelope, "headline")->hash->text(), outbox::headlinePolicy(false).hash.text());
+        QVERIFY(tallyOf(envelope, "shadow") == nullptr);
+        // Each policy travels whole, once.
+        QCOMPARE(envelope.policies.size(), core::Policy::standardNames().size());
+        for (const wire::PolicyRecord& policy : envelope.policies) {
+            QVERIFY(std::holds_alternative<core::Policy>(wire::parsePolicy(policy.json)));
+        }
+        world.closeDayWith(1, 6);
+        QVERIFY(world.content(world.envelopes().back()).policies.empty());
+    }
+
+    void aPolicyCountsFromTheDayAfterItWasTaken()
+    {
+        World world(newFolder());
+        world.enrol();
+        world.goTo(0, 7); // before anybody tapped
+        world.putInbox("configuration.json", world.configurationWith(3, ownPolicy(), "strict"));
+        const outbox::Changes changes = world.tick();
+        QVERIFY2(changes.troubles.empty(), joined(changes.troubles).c_str());
+        QVERIFY(changes.inForce); // the rest of it counts at once
+        world.start();
+        QCOMPARE(namesOn(world, 0), std::string("headline/-"));
+        QCOMPARE(namesOn(world, 1), std::string("one-a-day/strict"));
+        world.closeDayWith(0, 6);
+        world.closeDayWith(1, 6);
+        QCOMPARE(world.envelopes().size(), 1U); // one visit waits for others
+        world.closeDayWith(7, 6);
+        const wire::Envelope first = world.content(world.envelopes().at(0));
+        const wire::Envelope second = world.content(world.envelopes().at(1));
+        QCOMPARE(answers(*tallyOf(first, "headline")), 6U);
+        QVERIFY(tallyOf(first, "shadow") == nullptr);
+        QCOMPARE(tallyOf(second, "headline")->hash->text(), wire::sha256(ownPolicy()).text());
+        QVERIFY(answers(*tallyOf(second, "headline")) < answers(*tallyOf(second, "shadow")));
+        QCOMPARE(tallyOf(second, "shadow")->hash->text(), wire::policyHash(*core::Policy::named("strict")).text());
+        QVERIFY(std::ranges::any_of(second.policies, [&](const auto& policy) { return policy.json == ownPolicy(); }));
+        for (const outbox::Replayed& day : *outbox::replayHeldDays(world.store())) {
+            QVERIFY(day.outcome == outbox::Replayed::Outcome::Same);
+        }
+    }
+
+    void daysThatWereOverBeforeItCameKeepTheirPolicy()
+    {
+        World world(newFolder());
+        world.enrol();
+        world.goTo(0, 10);
+        world.visits(6);
+        world.goTo(3, 7); // the stand was off; the configuration is taken before the days are closed
+        world.putInbox("configuration.json", world.configurationWith(3, ownPolicy(), ""));
+        QCOMPARE(world.tick().closed.size(), 3U);
+        QCOMPARE(answers(*tallyOf(world.content(world.envelopes().front()), "headline")), 6U);
+        QCOMPARE(namesOn(world, 3), std::string("headline/-"));
+        QCOMPARE(namesOn(world, 4), std::string("one-a-day/-"));
+    }
+
+    void theRunningEngineFollowsTheDaysPolicy()
+    {
+        World world(newFolder());
+        world.enrol();
+        world.putInbox("configuration.json", world.configurationWith(3, ownPolicy(), ""));
+        world.tick();
+        QVERIFY(outbox::runningDay(world.store(), world.now())->rule.newVisitOdds < 900'000);
+        world.goTo(1, 9);
+        QCOMPARE(outbox::runningDay(world.store(), world.now())->rule.newVisitOdds, 900'000.0);
+        world.putInbox("configuration.json", world.configurationWith(4, "window:5", ""));
+        world.tick();
+        world.goTo(2, 9);
+        // A fixed window is none of visits: the screen goes by the headline.
+        QVERIFY(outbox::runningDay(world.store(), world.now())->rule == core::VisitRule{});
+    }
+
+    void aLaterWordOfTheSameDayCounts()
+    {
+        World world(newFolder());
+        world.enrol();
+        world.putInbox("configuration.json", world.configurationWith(3, ownPolicy(), ""));
+        world.tick();
+        world.putInbox("configuration.json", world.configurationWith(4, "headline", "loose"));
+        world.tick();
+        QCOMPARE(namesOn(world, 1), std::string("headline/loose"));
+        world.goTo(5, 10);
+        world.tick();
+        world.putInbox("configuration.json", world.configurationWith(5, ownPolicy(), ""));
+        world.tick();
+        QCOMPARE(namesOn(world, 5), std::string("headline/loose"));
+        QCOMPARE(namesOn(world, 6), std::string("one-a-day/-"));
+        // What no open day needs is dropped.
+        const std::string schedule = **world.store().setting("policies");
+        QCOMPARE(std::ranges::count(schedule, '\n'), 2);
+    }
+
+    void whereNobodyHasCountedOnSiteRunsAreOnlyMarked()
+    {
+        const auto read = [](const std::string& policy, bool countedOnSite) {
+            wire::Configuration configuration{*core::StandId::parse("fjordby-1"), 1, "", ""};
+            configuration.policy = policy;
+            configuration.countedOnSite = countedOnSite;
+            return outbox::policiesOf(configuration)->counted;
+        };
+        for (const std::string& policy : {std::string(), std::string("headline"), ownPolicy()}) {
+            QVERIFY(runsOf(read(policy, true)) == core::Runs::Exclude);
+            QVERIFY(runsOf(read(policy, false)) == core::Runs::Flag);
+        }
+        QVERIFY(runsOf(read(ownPolicy("own", core::Runs::Ignore), false)) == core::Runs::Ignore);
+        QVERIFY(read("", true).hash == wire::policyHash(*core::Policy::named("headline")));
+        QVERIFY(read("", false).hash != read("", true).hash);
+        QVERIFY(read(ownPolicy(), true).json == ownPolicy());
+    }
+
+    void withoutAClockWaitingDaysKeepTheirPolicy()
+    {
+        World world(newFolder());
+        world.enrol();
+        world.closeDayWith(0, 6);
+        world.quality = core::ClockQuality::None;
+        world.goTo(900, 10); // whatever the clock shows
+        world.putInbox("configuration.json", world.configurationWith(3, ownPolicy(), ""));
+        world.tick();
+        QCOMPARE(namesOn(world, 1), std::string("headline/-"));
+        QCOMPARE(namesOn(world, 2), std::string("one-a-day/-"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPolicies)
+#include "test_policies.moc"
