@@ -19,6 +19,7 @@
 #include "platform/peripherals_check.h"
 #include "platform/settings.h"
 #include "sync/outbox/keeper.h"
+#include "sync/outbox/running_day.h"
 #include "sync/outbox/stick.h"
 #include "sync/wire/keys.h"
 
@@ -112,6 +113,11 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
          .machineBoot = machineBoot(),
          .sensors = {{"presence", options.trace ? "simulated" : "none"}},
          .visitInProgress = [&running] { return running != nullptr && running.load()->visitInProgress(); },
+         .modelLimit =
+             [&clock] {
+                 const std::int64_t end = core::count(clock.now().monotonic) + outbox::modelMsMax;
+                 return [&clock, end] { return core::count(clock.now().monotonic) > end; };
+             },
          .anchor =
              [&clock](core::MonotonicMs at, core::WallMs wall) {
                  clock.setAnchor({at, wall});
@@ -153,6 +159,16 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
             [&visitor](const core::Screen& screen) {
                 QMetaObject::invokeMethod(
                     &visitor, [&visitor, screen] { visitor.setScreen(screen); }, Qt::QueuedConnection);
+            },
+        .daySoFar =
+            [&options, &random](const core::Now& now) {
+                const auto store = store::Store::open(journalFile(options.data), random);
+                auto day = store ? outbox::runningDay(**store, now) : store::Result<outbox::RunningDay>(store.error());
+                if (!day) {
+                    qWarning("the day's rows can't be read: %s", day.error().message.c_str());
+                    return kiosk::DaySoFar{};
+                }
+                return kiosk::DaySoFar{day->rule, day->memory, std::move(day->rows)};
             },
     };
     kiosk::Runner loop(ports, configuration);

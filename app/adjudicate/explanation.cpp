@@ -104,7 +104,7 @@ std::string whyNew(const core::TapView* before, const core::TapView& tap, const 
         return before->face == tap.face ? "flere kom tæt efter hinanden og svarede ens"
                                         : "der blev valgt en anden smiley end ved sidste tryk";
     case Term::Screen: return whyNewScreen(tap);
-    case Term::Doors: return "nogen gik ud ad døren mellem de to tryk eller lige efter";
+    case Term::Doors: return "så mange gik ud ad døren, at der må være kommet en ny person";
     }
     return {};
 }
@@ -125,7 +125,7 @@ std::string whySame(const core::TapView* before, const core::TapView& tap, const
         return before->face == tap.face ? "det var samme smiley som ved sidste tryk"
                                         : "det ligner en person, der retter sit svar";
     case Term::Screen: return whySameScreen(tap);
-    case Term::Doors: return "ingen gik ud ad døren mellem de to tryk eller lige efter";
+    case Term::Doors: return "for få gik ud ad døren til to besøg";
     }
     return {};
 }

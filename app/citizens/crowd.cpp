@@ -136,7 +136,8 @@ private:
             }
         } else if (drawn(s.pCorrection)) {
             is(Behaviour::Correction);
-            const int wrong = std::clamp(answer + (random.chance(0.5) ? 1 : -1) * random.between(Count{1, 2}), 1, 5);
+            const int distance = random.between(Count{1, 2});
+            const int wrong = std::clamp(random.chance(0.5) ? answer + distance : answer - distance, 1, 5);
             tap(at, wrong == answer ? neighbour(random, answer) : wrong);
             tap(at + std::max(0.5, random.around(s.correctionGap)), answer);
         } else if (drawn(s.pLinger)) {
@@ -315,7 +316,8 @@ private:
         const Scenario& s = m_scenario;
         Random random = stream(Stream::Couples);
         for (int n = random.howMany(s.couplesPerDay); n > 0; --n) {
-            row(random, 2, s.coupleGap, random.face(m_shares), s.coupleAgree, Company::Blob, Behaviour::Couple);
+            const int common = random.face(m_shares);
+            row(random, 2, s.coupleGap, common, random.chance(s.coupleAgree) ? 1 : 0, Company::Blob, Behaviour::Couple);
         }
     }
 
@@ -324,8 +326,9 @@ private:
         const Scenario& s = m_scenario;
         Random random = stream(Stream::Lines);
         for (int n = random.howMany(s.linesPerDay); n > 0; --n) {
-            row(random, random.between(s.lineSize), s.lineGap, random.face(m_shares), s.lineAgree, Company::Line,
-                Behaviour::Line);
+            const int size = random.between(s.lineSize); // one draw a statement: C++ doesn't order arguments
+            const int common = random.face(m_shares);
+            row(random, size, s.lineGap, common, s.lineAgree, Company::Line, Behaviour::Line);
         }
     }
 
@@ -528,8 +531,8 @@ private:
 std::string_view nameOf(Behaviour behaviour)
 {
     static constexpr std::array<std::string_view, behaviourCount> names{
-        "honest",  "group",  "queue",  "couple",    "line",      "agreeing", "takeover", "multi", "correction", "linger",
-        "confirm", "tremor", "tries",  "poll-back", "withdrew",  "masher",   "child",    "staff", "cleaner",    "closed",
+        "honest",  "group",  "queue", "couple",    "line",     "agreeing", "takeover", "multi", "correction", "linger",
+        "confirm", "tremor", "tries", "poll-back", "withdrew", "masher",   "child",    "staff", "cleaner",    "closed",
     };
     return names[static_cast<std::size_t>(behaviour)];
 }

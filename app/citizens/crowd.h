@@ -60,7 +60,7 @@ struct Person {
     std::uint32_t id = 0;
     Behaviour behaviour = Behaviour::Honest;
     bool genuine = true;
-    int answer = 0;     ///< 1..5; 0 where not genuine
+    int answer = 0; ///< 1..5; 0 where not genuine
     bool ticket = false;
     double lastPress = 0;  ///< seconds since opening
     double staysAfter = 0; ///< seconds at the screen after it

@@ -196,7 +196,8 @@ int main(int argc, char** argv)
                "  smiley-citizens write --scenario mixed --seed 7 --out days\n\n"
                "Exit codes: 0 done, 1 a figure is below its floor, 2 a wrong option or file, 3 can't write.");
     const auto files = [&](CLI::App* command) {
-        command->add_option("--scenarios", options.files, "Scenario file (may be repeated; default: those of the program)")
+        command
+            ->add_option("--scenarios", options.files, "Scenario file (may be repeated; default: those of the program)")
             ->type_name("FILE")
             ->allow_extra_args(false);
     };
@@ -206,7 +207,9 @@ int main(int argc, char** argv)
     reporting->add_option("--only", options.only, "A scenario by its name (may be repeated)")
         ->type_name("NAME")
         ->allow_extra_args(false);
-    reporting->add_option("--seeds", options.seeds, "Periods a scenario")->capture_default_str()->check(CLI::Range(1, 100000));
+    reporting->add_option("--seeds", options.seeds, "Periods a scenario")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 100000));
     reporting->add_option("--policy", options.policies, "A policy by its name (may be repeated)")
         ->type_name("NAME")
         ->capture_default_str()

@@ -60,8 +60,9 @@ struct Sums {
     {
         Cell result = cell;
         const auto n = static_cast<double>(std::max(1, cell.seeds));
-        for (double Cell::*const member : {&Cell::precision, &Cell::recall, &Cell::visitsError, &Cell::visitsAbsError,
-                                           &Cell::intruders, &Cell::filterLoss, &Cell::coverageTrue, &Cell::coverageSuper}) {
+        for (double Cell::*const member :
+             {&Cell::precision, &Cell::recall, &Cell::visitsError, &Cell::visitsAbsError, &Cell::intruders,
+              &Cell::filterLoss, &Cell::coverageTrue, &Cell::coverageSuper}) {
             result.*member /= n;
         }
         result.meanRmse = std::sqrt(meanSquares / n);
@@ -70,9 +71,8 @@ struct Sums {
         result.agreeingWorst = cell.tally.agreeingWorst();
         result.agreeingUnfairPoints = 100 * cell.tally.agreeingUnfairness();
         const auto& mashers = cell.tally.byBehaviour[static_cast<std::size_t>(Behaviour::Masher)];
-        result.masherAnswers = mashers.persons == 0 ? 0
-                                                    : static_cast<double>(mashers.counted) /
-                                                          static_cast<double>(mashers.persons);
+        result.masherAnswers =
+            mashers.persons == 0 ? 0 : static_cast<double>(mashers.counted) / static_cast<double>(mashers.persons);
         return result;
     }
 };

@@ -29,8 +29,8 @@ std::string number(double value, int decimals, Language language, bool sign = fa
 /// Characters, not bytes: the table has Danish letters.
 std::size_t width(std::string_view text)
 {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string padded(std::string_view text, std::size_t to, bool right)
@@ -76,9 +76,11 @@ constexpr std::array columns{
     Column{&Cell::precision, 100, 1, false, "rigtige %", "right %",
            "af de talte svar: et besøgs eget, sande svar, talt én gang",
            "of the counted answers: a visit's own true answer, counted once"},
-    Column{&Cell::recall, 100, 1, false, "fundne %", "found %", "af de besøgende, der svarede: talt med deres sande svar",
+    Column{&Cell::recall, 100, 1, false, "fundne %", "found %",
+           "af de besøgende, der svarede: talt med deres sande svar",
            "of the visitors who answered: counted with their true answer"},
-    Column{&Cell::visitsError, 100, 1, true, "besøg ±%", "visits ±%", "talte svar mod besøg: for mange (+) eller for få (-)",
+    Column{&Cell::visitsError, 100, 1, true, "besøg ±%", "visits ±%",
+           "talte svar mod besøg: for mange (+) eller for få (-)",
            "counted answers against visits: too many (+) or too few (-)"},
     Column{&Cell::meanRmse, 1, 3, false, "fejl snit", "error mean", "typisk fejl på gennemsnittet (1-5)",
            "typical error of the mean (1-5)"},
@@ -146,9 +148,10 @@ std::string detailsOf(std::span<const Cell> cells, Language language)
 {
     const bool danish = language == Language::Danish;
     std::vector<std::vector<std::string>> rows;
-    rows.push_back(danish ? std::vector<std::string>{"scenarie", "regel", "adfærd", "personer", "fundne %", "talte svar/person"}
-                          : std::vector<std::string>{"scenario", "rule", "behaviour", "persons", "found %",
-                                                     "counted answers/person"});
+    rows.push_back(
+        danish ? std::vector<std::string>{"scenarie", "regel", "adfærd", "personer", "fundne %", "talte svar/person"}
+               : std::vector<std::string>{"scenario", "rule", "behaviour", "persons", "found %",
+                                          "counted answers/person"});
     for (const Cell& cell : cells) {
         for (std::size_t i = 0; i < behaviourCount; ++i) {
             const Tally::Group& group = cell.tally.byBehaviour[i];
@@ -165,8 +168,8 @@ std::string detailsOf(std::span<const Cell> cells, Language language)
         const auto& agreeing = cell.tally.agreeingByFace;
         for (std::size_t face = 0; face < 5; ++face) {
             if (agreeing[face] > 0) {
-                const double found = static_cast<double>(cell.tally.agreeingRightByFace[face]) /
-                                     static_cast<double>(agreeing[face]);
+                const double found =
+                    static_cast<double>(cell.tally.agreeingRightByFace[face]) / static_cast<double>(agreeing[face]);
                 rows.push_back({cell.scenario, cell.policy, "agreeing " + std::to_string(face + 1),
                                 std::to_string(agreeing[face]), number(100 * found, 1, language), ""});
             }
@@ -180,10 +183,11 @@ std::string detailsOf(std::span<const Cell> cells, Language language)
 std::string textOf(std::span<const Cell> cells, Language language, bool details)
 {
     const bool danish = language == Language::Danish;
-    std::string text = danish ? "Hvad en tælleregel taber, og hvad den lukker ind: simulerede besøgende med kendt facit.\n"
-                                "Simuleret nøjagtighed: hvordan folk trykker, er antaget, indtil det er talt på stedet.\n\n"
-                              : "What a counting rule loses and lets through: simulated visitors with known truth.\n"
-                                "Simulated accuracy: how people tap is assumed until it was counted on site.\n\n";
+    std::string text =
+        danish ? "Hvad en tælleregel taber, og hvad den lukker ind: simulerede besøgende med kendt facit.\n"
+                 "Simuleret nøjagtighed: hvordan folk trykker, er antaget, indtil det er talt på stedet.\n\n"
+               : "What a counting rule loses and lets through: simulated visitors with known truth.\n"
+                 "Simulated accuracy: how people tap is assumed until it was counted on site.\n\n";
     for (const Column& column : columns) {
         text += "  " + padded(danish ? column.danish : column.english, 11, false) +
                 std::string(danish ? column.danishMeaning : column.englishMeaning) + "\n";
@@ -191,7 +195,8 @@ std::string textOf(std::span<const Cell> cells, Language language, bool details)
     text += "\n";
 
     std::vector<std::vector<std::string>> rows;
-    rows.push_back(danish ? std::vector<std::string>{"scenarie", "regel"} : std::vector<std::string>{"scenario", "rule"});
+    rows.push_back(danish ? std::vector<std::string>{"scenarie", "regel"}
+                          : std::vector<std::string>{"scenario", "rule"});
     for (const Column& column : columns) {
         rows.back().emplace_back(danish ? column.danish : column.english);
     }

@@ -413,10 +413,11 @@ core::Result<std::vector<Scenario>, ScenarioFault> scenariosOf(std::string_view 
     json::error_code fault;
     json::stream_parser parser;
     const std::size_t read = parser.write_some(text.data(), text.size(), fault);
-    if (!fault) {
+    const bool goesOn = text.find_first_not_of(" \t\r\n", read) != std::string_view::npos;
+    if (!fault && !goesOn) {
         parser.finish(fault);
     }
-    if (fault || text.find_first_not_of(" \t\r\n", read) != std::string_view::npos) {
+    if (fault || goesOn) {
         const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(read), '\n');
         return core::fail(ScenarioFault::Bad, prefix + "line " + std::to_string(line) + ": is no JSON (" +
                                                   (fault ? fault.message() : "something follows its end") + ")");

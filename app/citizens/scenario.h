@@ -47,13 +47,13 @@ struct Scenario {
     double openS = 21600; ///< the day's opening hours
     /// How busy each part of the day is, against the others; the parts are equally long.
     std::vector<double> profile{0.6, 1.0, 1.4, 1.3, 0.8, 0.7, 1.1, 1.4, 1.2, 1.0, 0.8, 0.7};
-    double appointmentPeaks = 0.35;   ///< share that comes out of a meeting, shortly before the half hour
-    double respondentsPerDay = 80;    ///< genuine visitors alone or in groups; the behaviours below come on top
-    double dayCv = 0.25;              ///< how much that differs from day to day
-    double participation = 0.25;      ///< share of those who pass the door that answer
-    double queueParticipation = 0.7;  ///< … in queues
+    double appointmentPeaks = 0.35;  ///< share that comes out of a meeting, shortly before the half hour
+    double respondentsPerDay = 80;   ///< genuine visitors alone or in groups; the behaviours below come on top
+    double dayCv = 0.25;             ///< how much that differs from day to day
+    double participation = 0.25;     ///< share of those who pass the door that answer
+    double queueParticipation = 0.7; ///< … in queues
     std::array<double, 5> answerPi{0.12, 0.14, 0.22, 0.34, 0.18}; ///< shares of the answers, 1 first; they sum to 1
-    double dayLogitSd = 0.2;          ///< how much days differ: sd of a shift of the answers' logit
+    double dayLogitSd = 0.2; ///< how much days differ: sd of a shift of the answers' logit
 
     // --- What one genuine visitor does
     double pCorrection = 0.04; ///< taps a neighbour face first, then the right one
@@ -64,16 +64,16 @@ struct Scenario {
     Count frustratedTaps{3, 10};
     double pLinger = 0.02; ///< reads the screen and taps again
     Spread lingerGap{14, 0.6};
-    double lingerSame = 0.7;     ///< … the same face
-    double pFastConfirm = 0.03;  ///< a second tap within 1.2 s
-    double pTremor = 0;          ///< double strikes, and slips to a neighbour face
-    double pTryAll = 0;          ///< tries all faces, then gives the answer
+    double lingerSame = 0.7;    ///< … the same face
+    double pFastConfirm = 0.03; ///< a second tap within 1.2 s
+    double pTremor = 0;         ///< double strikes, and slips to a neighbour face
+    double pTryAll = 0;         ///< tries all faces, then gives the answer
     Spread tryAllGap{0.9, 0.3};
-    Span tryAllPause{1.6, 6};    ///< … between the last try and the answer
-    double pWithdraw = 0;        ///< presses "Fortryd"
-    double withdrawAgain = 0.4;  ///< … and then answers again; the others wanted no answer
-    double ticketShare = 0;      ///< share with a one-time ticket
-    double pNextPressed = 0;     ///< who follows within 20 s presses "Jeg er den næste" first
+    Span tryAllPause{1.6, 6};   ///< … between the last try and the answer
+    double pWithdraw = 0;       ///< presses "Fortryd"
+    double withdrawAgain = 0.4; ///< … and then answers again; the others wanted no answer
+    double ticketShare = 0;     ///< share with a one-time ticket
+    double pNextPressed = 0;    ///< who follows within 20 s presses "Jeg er den næste" first
 
     // --- Invitation and poll
     double invitationS = 0; ///< how long the invitation stands after a tap (what the screen was doing is then told)
@@ -93,13 +93,14 @@ struct Scenario {
     Span queueGap{4, 8};
     double couplesPerDay = 0; ///< two at the stand together: no break between them
     Span coupleGap{1.5, 4};
-    double coupleAgree = 0.5;
-    double linesPerDay = 0; ///< classes standing in line without a gap in presence
+    double coupleAgree = 0.5; ///< share of couples that surely agree; the others do by chance
+    double linesPerDay = 0;   ///< classes standing in line without a gap in presence
     Count lineSize{8, 24};
     Span lineGap{3, 10};
-    double lineAgree = 0.3;
-    double lineBreak = 0.04;   ///< a break is seen all the same
-    double agreeingPerDay = 0; ///< groups of genuine visitors with one answer, each with a break and a passage of their own
+    double lineAgree = 0.3;  ///< share of members that give the class's answer
+    double lineBreak = 0.04; ///< a break is seen all the same
+    double agreeingPerDay =
+        0; ///< groups of genuine visitors with one answer, each with a break and a passage of their own
     Count agreeingSize{3, 15};
     Span agreeingGap{3, 25};
     int agreeingFace = 0; ///< their answer; 0: each face in turn
@@ -116,36 +117,36 @@ struct Scenario {
     Spread staffGap{45, 0.5};
     Span staffGapLimits{5, 3600};
     int staffChoice = 5;
-    double staffPure = 0.93;      ///< share of presses of that face; the others are `staff_second`
-    int staffSecond = 4;          ///< 0: any face
-    double staffWalksAway = 0.7;  ///< runs in which they step aside between presses
-    double staffAtTheDoor = 0;    ///< share of presses that wait until somebody is about to walk out
-    double mashersPerDay = 0;     ///< somebody answers, and then presses "Jeg er den næste" again and again
+    double staffPure = 0.93;     ///< share of presses of that face; the others are `staff_second`
+    int staffSecond = 4;         ///< 0: any face
+    double staffWalksAway = 0.7; ///< runs in which they step aside between presses
+    double staffAtTheDoor = 0;   ///< share of presses that wait until somebody is about to walk out
+    double mashersPerDay = 0;    ///< somebody answers, and then presses "Jeg er den næste" again and again
     Count masherClaims{5, 20};
     Spread masherGap{2.5, 0.5};
-    double cleanersPerDay = 0;    ///< wipe the screen
+    double cleanersPerDay = 0; ///< wipe the screen
     Count cleanerTaps{5, 25};
     Spread cleanerGap{0.3, 0.5};
-    double cleanerInMode = 0.5;   ///< share who switch the stand to cleaning or staff first
-    double closedTapsPerDay = 0;  ///< long after closing
+    double cleanerInMode = 0.5;  ///< share who switch the stand to cleaning or staff first
+    double closedTapsPerDay = 0; ///< long after closing
 
     // --- The presence sensor
     std::string sensor = "good";
     std::optional<Sensor> sees = Sensor{}; ///< what `sensor` names; not a parameter itself
-    double sensorHoldS = 0;          ///< stays "present" so long after somebody left
-    double sensorFlickerPerS = 0;    ///< further false breaks a second
-    double sensorDiesDay = -1;       ///< dies for good: 4.5 is the middle of the fifth day; 0 from the start; -1 never
-    double sensorDiesAt = 1;         ///< dies each day after this share of it
-    int sensorDeadSays = -1;         ///< what presence_break then is: -1, 0 or 1
+    double sensorHoldS = 0;                ///< stays "present" so long after somebody left
+    double sensorFlickerPerS = 0;          ///< further false breaks a second
+    double sensorDiesDay = -1; ///< dies for good: 4.5 is the middle of the fifth day; 0 from the start; -1 never
+    double sensorDiesAt = 1;   ///< dies each day after this share of it
+    int sensorDeadSays = -1;   ///< what presence_break then is: -1, 0 or 1
 
     // --- The door and its counter
     bool doorCounter = true;
-    Span doorAfter{4, 15};    ///< from a visitor's last touch to the passage
-    double walksOut = 1;      ///< share who leave then; the others go back in and leave within the hour
-    double doorMiss = 0.05;   ///< passages not counted
-    double doorDouble = 0;    ///< passages counted twice
-    double doorDiesDay = -1;  ///< as sensor_dies_day; a dead counter counts no further
-    double doorDiesAt = 1;    ///< as sensor_dies_at
+    Span doorAfter{4, 15};   ///< from a visitor's last touch to the passage
+    double walksOut = 1;     ///< share who leave then; the others go back in and leave within the hour
+    double doorMiss = 0.05;  ///< passages not counted
+    double doorDouble = 0;   ///< passages counted twice
+    double doorDiesDay = -1; ///< as sensor_dies_day; a dead counter counts no further
+    double doorDiesAt = 1;   ///< as sensor_dies_at
 };
 
 enum class ScenarioFault {
@@ -155,7 +156,7 @@ enum class ScenarioFault {
 
 /// The scenarios of a file's text, in its order. `source` names it in messages.
 [[nodiscard]] core::Result<std::vector<Scenario>, ScenarioFault> scenariosOf(std::string_view json,
-                                                                            std::string_view source);
+                                                                             std::string_view source);
 /// The scenarios of a file (at most 1 MiB).
 [[nodiscard]] core::Result<std::vector<Scenario>, ScenarioFault> readScenarios(const std::string& path);
 /// Those that come with the program: scenarios/*.json.

@@ -21,10 +21,10 @@ namespace smiley::citizens {
 /// What verdicts did, as numbers that add up over days and periods.
 struct Tally {
     std::uint64_t taps = 0;
-    std::uint64_t genuine = 0;   ///< persons
-    std::uint64_t counted = 0;   ///< taps
-    std::uint64_t right = 0;     ///< TP
-    std::uint64_t intruders = 0; ///< counted taps of those who aren't genuine
+    std::uint64_t genuine = 0;       ///< persons
+    std::uint64_t counted = 0;       ///< taps
+    std::uint64_t right = 0;         ///< TP
+    std::uint64_t intruders = 0;     ///< counted taps of those who aren't genuine
     std::uint64_t lostToFilters = 0; ///< genuine persons of whom nothing counts and L3-L5 excluded something
     std::array<std::uint64_t, 5> genuineByFace{}; ///< persons by true answer
     std::array<std::uint64_t, 5> rightByFace{};

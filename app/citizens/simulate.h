@@ -24,8 +24,8 @@ struct Truth {
 };
 
 struct SimulatedDay {
-    std::vector<core::TapView> taps; ///< numbered through the period, from 1; time since opening
-    std::vector<Truth> truths;       ///< one per tap
+    std::vector<core::TapView> taps;      ///< numbered through the period, from 1; time since opening
+    std::vector<Truth> truths;            ///< one per tap
     std::vector<std::int64_t> passagesMs; ///< at the door, as counted
 };
 

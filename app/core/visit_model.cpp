@@ -3,11 +3,13 @@
 
 #include "app/core/visit_model.h"
 
+#include "app/core/runs.h"
 #include "app/core/visit_model_learn.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
 
 namespace smiley::core {
 
@@ -44,9 +46,44 @@ bool isPlay(const ModelVisit& visit, const ModelDay& day, std::span<const TapVie
     return std::popcount(faces) >= 3;
 }
 
+/// By what the visits of one path are judged.
+struct Judge {
+    double exitCounted = 0;
+    VisitRule rule;
+    DayFigures figures;
+};
+
+/// L4 (runs.h), with the door's word on each visit's last tap. `counts`: of each visit; gets false for a run's.
+void leaveOutRuns(const std::vector<ModelVisit>& visits, const ModelDay& day, std::span<const TapView> taps,
+                  std::span<const DoorWord> doors, const Judge& judge, std::vector<bool>& counts)
+{
+    if (judge.rule.runs != Runs::Exclude) {
+        return;
+    }
+    std::vector<std::size_t> judged;
+    std::vector<RunVisit> seen;
+    for (std::size_t visit = 0; visit < visits.size(); ++visit) {
+        if (counts[visit]) {
+            const TapView& first = taps[day.taps[visits[visit].begin].index];
+            const std::size_t last = visits[visit].end - 1;
+            const double ratio = doors.empty() ? 1 : doorRatio(doors[last], judge.exitCounted);
+            judged.push_back(visit);
+            seen.push_back({first.at, first.boot, taps[day.taps[last].index].face, static_cast<float>(1 / ratio)});
+        }
+    }
+    const std::vector<bool> runs = implausibleRuns(judge.rule, judge.figures, seen);
+    const auto found = static_cast<double>(std::count(runs.begin(), runs.end(), true));
+    if (!day.usesDoors && found > judge.rule.breakerShare * static_cast<double>(runs.size())) {
+        return; // no door bears it out
+    }
+    for (std::size_t index = 0; index < judged.size(); ++index) {
+        counts[judged[index]] = !runs[index];
+    }
+}
+
 /// Which of a path's visits count. All rules that leave out whole visits are here.
 std::vector<bool> countedVisits(const std::vector<ModelVisit>& visits, const ModelDay& day,
-                                std::span<const TapView> taps)
+                                std::span<const TapView> taps, std::span<const DoorWord> doors, const Judge& judge)
 {
     std::vector<bool> counts;
     counts.reserve(visits.size());
@@ -54,7 +91,20 @@ std::vector<bool> countedVisits(const std::vector<ModelVisit>& visits, const Mod
         const bool isWithdrawn = taps[day.taps[visit.end - 1].index].withdrawn;
         counts.push_back(!isWithdrawn && !day.taps[visit.begin].ticketUsed && !isPlay(visit, day, taps));
     }
+    leaveOutRuns(visits, day, taps, doors, judge, counts);
     return counts;
+}
+
+/// Visits per second, as known before the day or else in it.
+double visitRate(const ModelDay& day, const Learned& learned, const StandMemory& before)
+{
+    constexpr double enoughSeconds = 3600;
+    if (before.openSeconds >= enoughSeconds && before.arrivals > 0) {
+        return before.arrivals / before.openSeconds;
+    }
+    const double visits = std::accumulate(learned.opens.begin(), learned.opens.end(), 0.0);
+    const double open = std::accumulate(day.openSeconds.begin(), day.openSeconds.end(), 0.0);
+    return std::max(visits, 1.0) / std::max(open, enoughSeconds);
 }
 
 double logit(double value, double by)
@@ -95,6 +145,13 @@ ModelParameters jittered(ModelParameters made, ModelRandom& random)
     for (double& rate : made.arrivalRate) {
         rate *= arrivals;
     }
+    return made;
+}
+
+Judge jittered(Judge made, ModelRandom& random)
+{
+    made.rule.runOnset *= std::exp(1.5 * random.normal());
+    made.figures.visitsPerSecond *= std::exp(0.3 * random.normal());
     return made;
 }
 
@@ -189,7 +246,7 @@ void bandRepeats(const ModelDay& day, ModelRun& run)
 } // namespace
 
 std::optional<ModelRun> runModel(std::span<const TapView> taps, const StandMemory& before, std::uint64_t seed,
-                                 const std::function<bool()>& isCancelled)
+                                 const std::function<bool()>& isCancelled, const VisitRule& rule)
 {
     const ModelDay day = modelDay(taps, before);
     ModelRun run;
@@ -206,7 +263,9 @@ std::optional<ModelRun> runModel(std::span<const TapView> taps, const StandMemor
         return std::nullopt;
     }
     const std::vector<ModelVisit> visits = visitsOf(*path);
-    const std::vector<bool> counts = countedVisits(visits, day, taps);
+    Judge judge{learned->parameters.exitCounted, rule, {}};
+    judge.figures.visitsPerSecond = visitRate(day, *learned, before);
+    const std::vector<bool> counts = countedVisits(visits, day, taps, learned->doors, judge);
     for (std::size_t visit = 0; visit < visits.size(); ++visit) {
         for (std::size_t tap = visits[visit].begin; tap < visits[visit].end; ++tap) {
             run.point[day.taps[tap].index] = {taps[day.taps[visits[visit].begin].index].tap,
@@ -223,7 +282,9 @@ std::optional<ModelRun> runModel(std::span<const TapView> taps, const StandMemor
             return std::nullopt;
         }
         const std::vector<ModelVisit> visitsDrawn = visitsOf(*drawn);
-        const std::vector<bool> countsDrawn = countedVisits(visitsDrawn, day, taps);
+        Judge judgeDrawn = jittered(judge, random);
+        judgeDrawn.exitCounted = parameters.exitCounted;
+        const std::vector<bool> countsDrawn = countedVisits(visitsDrawn, day, taps, learned->doors, judgeDrawn);
         FaceCounts& faces = draws.emplace_back();
         for (std::size_t visit = 0; visit < visitsDrawn.size(); ++visit) {
             const Face last = taps[day.taps[visitsDrawn[visit].end - 1].index].face;

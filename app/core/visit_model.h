@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/policy.h"
 #include "app/core/stand_memory.h"
 #include "app/core/verdict.h"
 
@@ -24,8 +25,9 @@
 ///    last tap back, leaves out the visits that don't count, and recomputes every statistic. The variance between them
 ///    is B of T = W + (1 + 1/M) B (Rubin 1987), W the sampling variance of METHOD section 6.
 ///
-/// Visits that don't count: withdrawn ones, those with a ticket that an earlier visit used, and play (type Play, at
-/// least 5 taps, at least 3 faces). Taps of staff, cleaning, test and closed hours are not in the model at all; they
+/// Visits that don't count: withdrawn ones, those with a ticket that an earlier visit used, play (type Play, at least 5
+/// taps, at least 3 faces), and implausible runs (runs.h, if the rule excludes them; its onset is jittered with sd 1.5 on
+/// the log scale; without a door counter none where they would be more than the rule's breaker allows). Taps of staff, cleaning, test and closed hours are not in the model at all; they
 /// break the chain, as do another boot, a step back in time, a pause of twelve hours, and a withdrawal.
 ///
 /// Time and memory are linear in the taps: about 600 bytes a tap, and 10 ms for a thousand taps in release.
@@ -77,10 +79,11 @@ struct ModelRun {
 };
 
 /// Runs the model over a closed day. `taps`: one stand's, in the journal's order; `before`: what was known of the stand
-/// at the day's start. The same input and seed give the same result to the bit on the same build.
+/// at the day's start; `rule`: of the policy in force, for its runs. The same input and seed give the same result to the bit on the same build.
 ///
 /// `isCancelled` is asked at least every few milliseconds; once it says true the run returns nothing. Any thread.
 [[nodiscard]] std::optional<ModelRun> runModel(std::span<const TapView> taps, const StandMemory& before,
-                                               std::uint64_t seed, const std::function<bool()>& isCancelled = {});
+                                               std::uint64_t seed, const std::function<bool()>& isCancelled = {},
+                                               const VisitRule& rule = {});
 
 } // namespace smiley::core

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t gapMsMin = 50;
 constexpr std::int64_t aloneMs = 15'000;       ///< from here on the sensor has had time to see the zone empty
-constexpr std::int64_t presenceEndsMs = 30'000;///< without a sensor nobody stands there longer without tapping
+constexpr std::int64_t presenceEndsMs = 30'000; ///< without a sensor nobody stands there longer without tapping
 constexpr std::int64_t afterTicketMs = 3500;
 constexpr double falseBreakAtOnce = 0.005;     ///< however short the gap
 constexpr double falseBreakMax = 0.9;

@@ -144,7 +144,7 @@ private slots:
                                    << "Nyt besøg: der blev valgt en anden smiley end ved sidste tryk.";
         QTest::newRow("new, screen") << true << Terms{0, -3, 0, 5, 0} << "Nyt besøg: skærmen var klar til den næste.";
         QTest::newRow("new, doors") << true << Terms{0, 0, 0, 1, 2}
-                                    << "Nyt besøg: nogen gik ud ad døren mellem de to tryk eller lige efter.";
+                                    << "Nyt besøg: så mange gik ud ad døren, at der må være kommet en ny person.";
         QTest::newRow("new, nothing said")
             << true << Terms{} << "Nyt besøg: der var gået 8,4 sekunder siden sidste tryk.";
         QTest::newRow("same, gap")
@@ -157,7 +157,7 @@ private slots:
                "svaret er rettet.";
         QTest::newRow("same, doors")
             << false << Terms{0, -1, 0, 0, -2}
-            << "Samme besøg: ingen gik ud ad døren mellem de to tryk eller lige efter, og det var en anden smiley, så "
+            << "Samme besøg: for få gik ud ad døren til to besøg, og det var en anden smiley, så "
                "svaret er rettet.";
     }
     void whatDecidedMostIsSaid()

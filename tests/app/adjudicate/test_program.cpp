@@ -8,8 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <fcntl.h>
-#include <sys/stat.h>
+#include <memory>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace {
@@ -261,6 +263,29 @@ private slots:
         QFETCH(QString, out);
         QCOMPARE(run({"--out", QDir(m_folder->path()).absoluteFilePath(out), "-"}, taps), badFile);
         QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
+    void aDiskThatGetsFullLeavesTheFileAsItWas()
+    {
+        QByteArray many = header;
+        for (int i = 0; i < 5000; ++i) {
+            many += QByteArray::number(i) + ",K,1,0,3,0,,\n";
+        }
+        const QString input = file("taps.csv", many);
+        const QString out = file("verdicts.csv", "yesterday's");
+        QProcess process;
+        process.setChildProcessModifier([] {
+            const rlimit limit{70000, 70000}; // the second write fails, as on a full disk
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+            ::signal(SIGXFSZ, SIG_IGN);
+        });
+        process.start(program(), {"--out", out, input});
+        QVERIFY(process.waitForFinished(20000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), badFile);
+        QVERIFY(process.readAllStandardError().contains("can't write " + out.toUtf8()));
+        QCOMPARE(read("verdicts.csv"), QByteArray("yesterday's"));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), (QStringList{"taps.csv", "verdicts.csv"}));
     }
 
     void helpNamesTheExitCodes()

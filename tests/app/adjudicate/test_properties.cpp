@@ -3,12 +3,14 @@
 #include "app/adjudicate/taps.h"
 #include "app/adjudicate/taps_csv.h"
 #include "app/adjudicate/verdicts_csv.h"
+#include "app/core/adjudicator.h"
 #include "app/core/policy.h"
 
 #include <QTest>
 #include <rapidcheck.h>
 
 #include <map>
+#include <random>
 #include <set>
 #include <string>
 #include <vector>
@@ -201,6 +203,46 @@ private slots:
                 RC_ASSERT(counted <= 1);
             }
         }));
+    }
+
+    void eachDayIsAdjudicatedWithWhatTheKioskHadTaughtBefore()
+    {
+        // Busy days with a sensor and a counter that the engine has to get to know; two kiosks among each other.
+        std::mt19937 random(20261122);
+        const auto below = [&random](std::uint32_t limit) { return static_cast<std::uint32_t>(random() % limit); };
+        const core::Policy policy = *core::Policy::named("headline");
+        std::map<std::string, core::StandMemory> memories;
+        std::vector<OwnedRow> rows;
+        std::vector<std::vector<std::string>> expected;
+        for (int day = 0; day < 12; ++day) {
+            for (const char* kiosk : {"A", "B"}) {
+                std::vector<core::TapView> taps;
+                std::int64_t ms = 0;
+                std::uint32_t doors = 0;
+                for (int i = 0; i < 150; ++i) {
+                    OwnedRow row{std::to_string(rows.size() + 7), kiosk, std::to_string(day), {}, {}};
+                    ms += below(3) == 0 ? 1000 + below(20000) : 20000 + below(200000);
+                    doors += below(3);
+                    row.tap.tap = rows.size() + 1;
+                    row.tap.at = core::MonotonicMs{ms};
+                    row.tap.face = *core::faceOf(static_cast<int>(1 + below(5)));
+                    row.tap.presence = below(4) == 0 ? core::Presence::Continuous : core::Presence::Broken;
+                    row.tap.doors = doors;
+                    row.tap.left = below(3);
+                    taps.push_back(row.tap);
+                    rows.push_back(row);
+                }
+                const core::AdjudicatedDay adjudicated = core::adjudicateDay(policy, taps, memories[kiosk]);
+                memories[kiosk] = adjudicated.after;
+                for (const core::Verdict& verdict : adjudicated.verdicts) {
+                    expected.push_back({std::to_string(verdict.tap + 6), std::to_string(verdict.visit + 6),
+                                        std::string(core::code(verdict.outcome)),
+                                        verdict.outcome == core::Outcome::Count ? "1" : "0",
+                                        std::string(core::code(verdict.reason))});
+                }
+            }
+        }
+        QVERIFY(cells(verdictsOf(written(rows), "headline", Detail::Plain, Format::Csv)) == expected);
     }
 
     void verdictsDoNotDependOnWhetherTheyAreExplainedNorOnOtherKiosks()

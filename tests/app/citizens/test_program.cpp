@@ -57,7 +57,8 @@ private slots:
             const Run made = run({"write", "--scenario", name, "--seed", "7", "--out", out});
             QVERIFY2(made.code == 0, made.err);
             const auto scenarios = citizens::shippedScenarios();
-            const auto scenario = std::find_if(scenarios.begin(), scenarios.end(), [&](const auto& s) { return s.name == name; });
+            const auto scenario =
+                std::find_if(scenarios.begin(), scenarios.end(), [&](const auto& s) { return s.name == name; });
             const citizens::Period period = citizens::simulate(*scenario, 7);
             std::size_t day = 0;
             std::size_t at = 0;
@@ -70,10 +71,11 @@ private slots:
                 same = same && day < period.days.size();
                 if (same) {
                     const core::TapView& tap = period.days[day].taps[at++];
-                    same = row.id == std::to_string(tap.tap) && row.day == std::to_string(day) && row.tap.at == tap.at &&
-                           row.tap.face == tap.face && row.tap.presence == tap.presence && row.tap.doors == tap.doors &&
-                           row.tap.left == tap.left && row.tap.ticket == tap.ticket && row.tap.screen == tap.screen &&
-                           row.tap.mode == tap.mode && row.tap.withdrawn == tap.withdrawn && row.tap.boot == tap.boot;
+                    same = row.id == std::to_string(tap.tap) && row.day == std::to_string(day) &&
+                           row.tap.at == tap.at && row.tap.face == tap.face && row.tap.presence == tap.presence &&
+                           row.tap.doors == tap.doors && row.tap.left == tap.left && row.tap.ticket == tap.ticket &&
+                           row.tap.screen == tap.screen && row.tap.mode == tap.mode &&
+                           row.tap.withdrawn == tap.withdrawn && row.tap.boot == tap.boot;
                 }
                 return {};
             });
@@ -105,7 +107,8 @@ private slots:
 
     void theReportIsATableForPeopleAndJsonForPrograms()
     {
-        const QStringList what{"report", "--only", "quiet", "--policy", "window:5", "--policy", "headline", "--seeds", "3"};
+        const QStringList what{"report",   "--only",   "quiet",   "--policy", "window:5",
+                               "--policy", "headline", "--seeds", "3"};
         const Run danish = run(what);
         QVERIFY2(danish.code == 0, danish.err);
         QVERIFY(danish.err.isEmpty());
@@ -143,8 +146,9 @@ private slots:
     void aFigureBelowItsFloorEndsWithOne()
     {
         QTemporaryDir folder;
-        const QString floors = written(folder, "floors.json",
-                                       R"({"floors": [{"policy": "raw", "scenarios": ["quiet"], "metric": "precision", "least": 1},
+        const QString floors =
+            written(folder, "floors.json",
+                    R"({"floors": [{"policy": "raw", "scenarios": ["quiet"], "metric": "precision", "least": 1},
                                                       {"policy": "raw", "scenarios": ["quiet"], "metric": "recall", "least": 0.5}]})");
         const QStringList what{"report", "--only", "quiet", "--policy", "raw", "--seeds", "2", "--floors", floors};
         const Run below = run(what);
@@ -160,7 +164,8 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("reason");
         QTest::newRow("nothing") << QStringList{} << QByteArray("subcommand");
-        QTest::newRow("no scenario") << QStringList{"report", "--only", "x"} << QByteArray("there is no scenario \"x\"");
+        QTest::newRow("no scenario") << QStringList{"report", "--only", "x"}
+                                     << QByteArray("there is no scenario \"x\"");
         QTest::newRow("no policy") << QStringList{"report", "--policy", "x"} << QByteArray("there is no policy \"x\"");
         QTest::newRow("no file") << QStringList{"list", "--scenarios", "/nowhere.json"} << QByteArray("/nowhere.json");
         QTest::newRow("no seeds") << QStringList{"report", "--seeds", "0"} << QByteArray("--seeds");
@@ -184,7 +189,9 @@ private slots:
         const QString file = written(folder, "mine.json", R"({"scenarios": {"ours": {"queue_gapp": [1, 2]}}})");
         const Run made = run({"report", "--scenarios", file});
         QCOMPARE(made.code, 2);
-        QVERIFY2(made.err.contains("mine.json: scenario \"ours\": parameter \"queue_gapp\": there is no such parameter"), made.err);
+        QVERIFY2(
+            made.err.contains("mine.json: scenario \"ours\": parameter \"queue_gapp\": there is no such parameter"),
+            made.err);
         QVERIFY(made.out.isEmpty());
     }
 

@@ -48,7 +48,7 @@ private slots:
     void theFirstCountedTapWithTheTrueAnswerIsRightAndAllOthersAreWrong()
     {
         Day day;
-        day.tap(1, Behaviour::Honest, 4, 4, count);     // right
+        day.tap(1, Behaviour::Honest, 4, 4, count); // right
         day.tap(2, Behaviour::Correction, 2, 3, merged);
         day.tap(2, Behaviour::Correction, 2, 2, count); // right
         day.tap(3, Behaviour::Multi, 1, 1, count);      // right
@@ -81,10 +81,10 @@ private slots:
         day.tap(1, Behaviour::Honest, 4, 4, excluded, core::Reason::RunImplausible); // lost to a filter
         day.tap(2, Behaviour::Multi, 4, 4, excluded, core::Reason::BurstPlay);       // a filter, but it counts later
         day.tap(2, Behaviour::Multi, 4, 4, count);
-        day.tap(3, Behaviour::Honest, 4, 4, merged, core::Reason::SameVisit);        // lost, but to no filter
+        day.tap(3, Behaviour::Honest, 4, 4, merged, core::Reason::SameVisit); // lost, but to no filter
         day.tap(4, Behaviour::Honest, 4, 4, excluded, core::Reason::Withdrawn);
-        day.tap(5, Behaviour::Staff, 0, 4, excluded, core::Reason::RunImplausible);  // nobody genuine
-        day.tap(6, Behaviour::Honest, 4, 4, excluded, core::Reason::ClosedHours);    // lost to a filter
+        day.tap(5, Behaviour::Staff, 0, 4, excluded, core::Reason::RunImplausible); // nobody genuine
+        day.tap(6, Behaviour::Honest, 4, 4, excluded, core::Reason::ClosedHours);   // lost to a filter
         const Tally tally = day.scored();
         QCOMPARE(tally.genuine, std::uint64_t{5});
         QCOMPARE(tally.lostToFilters, std::uint64_t{2});
@@ -94,7 +94,7 @@ private slots:
     {
         Day day;
         for (std::uint32_t person = 1; person <= 200; ++person) {
-            day.tap(person, Behaviour::Agreeing, 1, 1, person % 4 == 0 ? merged : count);       // loses 25 %
+            day.tap(person, Behaviour::Agreeing, 1, 1, person % 4 == 0 ? merged : count);        // loses 25 %
             day.tap(person + 200, Behaviour::Agreeing, 4, 4, person % 20 == 0 ? merged : count); // loses 5 %
         }
         day.tap(1000, Behaviour::Honest, 5, 5, merged); // too few to say
@@ -175,7 +175,7 @@ private slots:
         QCOMPARE(steps, std::size_t{4});
         QCOMPARE(cells.size(), std::size_t{2});
         QCOMPARE(cells[0].policy, std::string("raw"));
-        QVERIFY(cells[0].visitsError > 3);    // three to ten taps each
+        QVERIFY(cells[0].visitsError > 3); // three to ten taps each
         QVERIFY(cells[0].precision < 0.25);
         QVERIFY(cells[0].recall > 0.999);
         QVERIFY(cells[1].precision > 0.9 && cells[1].recall > 0.8);
@@ -194,7 +194,8 @@ private slots:
         cells[1].scenario = "b";
         cells[1].recall = 0.8;
         const auto checked = [&](const char* floor) {
-            const auto floors = floorsOf(QString(R"({"floors": [{"policy": "headline", %1}]})").arg(floor).toStdString(), "f");
+            const auto floors =
+                floorsOf(QString(R"({"floors": [{"policy": "headline", %1}]})").arg(floor).toStdString(), "f");
             return check(floors.value(), cells);
         };
         const auto each = checked(R"("scenarios": ["*"], "metric": "recall", "least": 0.85)");
@@ -205,7 +206,8 @@ private slots:
         QVERIFY(checked(R"("scenarios": ["*"], "over": "mean", "metric": "recall", "least": 0.85)").failures.empty());
         QCOMPARE(checked(R"("scenarios": ["*"], "over": "worst", "metric": "recall", "least": 0.85)").failures.size(),
                  std::size_t{1});
-        QCOMPARE(checked(R"("scenarios": ["a"], "metric": "visits_error", "most": 0.08)").failures.size(), std::size_t{1});
+        QCOMPARE(checked(R"("scenarios": ["a"], "metric": "visits_error", "most": 0.08)").failures.size(),
+                 std::size_t{1});
         QCOMPARE(checked(R"("scenarios": ["c"], "metric": "recall", "least": 1)").compared, std::size_t{0});
     }
 
@@ -215,8 +217,8 @@ private slots:
         cells[0].scenario = "a";
         cells[0].policy = "headline";
         cells[0].recall = std::nan("");
-        const auto floors =
-            floorsOf(R"({"floors": [{"policy": "headline", "scenarios": ["a"], "metric": "recall", "least": 0}]})", "f");
+        const auto floors = floorsOf(
+            R"({"floors": [{"policy": "headline", "scenarios": ["a"], "metric": "recall", "least": 0}]})", "f");
         QCOMPARE(check(floors.value(), cells).failures.size(), std::size_t{1});
     }
 };

@@ -302,6 +302,7 @@ private slots:
     {
         Scenario couples = nobody();
         couples.couplesPerDay = 10;
+        couples.days = 20;
         int agree = 0;
         int pairs = 0;
         const auto pair = all(simulate(couples, 1));
@@ -312,7 +313,7 @@ private slots:
             agree += face(pair[i]) == face(pair[i + 1]) ? 1 : 0;
             ++pairs;
         }
-        QVERIFY(agree > pairs / 3 && agree < pairs); // half of them, and by chance
+        QVERIFY(pairs > 150 && agree > pairs / 2 && agree < pairs * 3 / 4); // half of them, and some by chance
 
         Scenario classes = nobody();
         classes.linesPerDay = 1;
@@ -558,7 +559,8 @@ private slots:
         daily.sensorDiesAt = 0.5;
         for (const Seen& seen : all(simulate(dies, 1))) {
             const double share = static_cast<double>(count(seen.tap.at)) / 1000 / dies.openS;
-            QVERIFY(std::abs(share - 0.5) < 1e-6 || (seen.tap.presence == core::Presence::Unknown) == (seen.day + share > 1.5));
+            QVERIFY(std::abs(share - 0.5) < 1e-6 ||
+                    (seen.tap.presence == core::Presence::Unknown) == (seen.day + share > 1.5));
         }
         for (const Seen& seen : all(simulate(daily, 1))) {
             const double share = static_cast<double>(count(seen.tap.at)) / 1000 / daily.openS;
@@ -632,7 +634,7 @@ private slots:
     }
 
 private:
-    static constexpr std::uint64_t goldenHash = 0;
+    static constexpr std::uint64_t goldenHash = 4703782483815272983U;
 
     struct Way {
         Behaviour behaviour;

@@ -476,6 +476,31 @@ private slots:
         QVERIFY(run.point[15].counts);
     }
 
+    void aPusherWhomNobodyLeavesIsLeftOutAndAGroupThatWalksOutIsNot()
+    {
+        // After an ordinary day: ten times the same face, 45 s apart, with a break each time.
+        MadeDay day = madeDay(300, 9);
+        const ModelRun ordinary = runOf(day.taps);
+        const std::int64_t at = smiley::core::count(day.taps.back().at) + hour;
+        const std::uint32_t doors = *day.taps.back().doors + *day.taps.back().left;
+        for (int tap = 0; tap < 10; ++tap) {
+            day.taps.push_back(tapAt(at + (tap * 45000), 5, Presence::Broken));
+            day.taps.back().doors = doors;
+            day.taps.back().left = 0;
+        }
+        day.taps = numbered(day.taps);
+        VisitRule flagging;
+        flagging.runs = Runs::Flag;
+        qInfo("%f %f %f", ordinary.visits.mean, runOf(day.taps).visits.mean, runModel(day.taps, {}, 1, {}, flagging)->visits.mean);
+        QVERIFY(runOf(day.taps).visits.mean < ordinary.visits.mean + 3);
+        QVERIFY(runModel(day.taps, {}, 1, {}, flagging)->visits.mean > ordinary.visits.mean + 8);
+        for (std::size_t tap = 300; tap < 310; ++tap) {
+            day.taps[tap].doors = doors + std::uint32_t(tap - 300);
+            day.taps[tap].left = 1;
+        }
+        QVERIFY(runOf(day.taps).visits.mean > ordinary.visits.mean + 8.5);
+    }
+
     void repeatsAreBoundedByAgreement()
     {
         // Eight pairs 2 s apart, all agreeing, on two faces alike often: h = 1/2, A = 1, so all of them are repeats.

@@ -473,6 +473,39 @@ private slots:
         QVERIFY(std::ranges::is_sorted(visits));
     }
 
+    void claimsAndRunsAddUpAndComeBackAsWritten()
+    {
+        Rows rows;
+        rows.boot(at("2026-11-02", 7));
+        for (int tap = 0; tap < 200; ++tap) { // somebody claims, somebody else hammers one face
+            core::Tap next = tapOn(tap % 40 < 20 ? 1 : tap % 5 + 1);
+            next.presence = core::Presence::Unknown;
+            next.screen = tap % 3 == 0 ? core::ScreenContext::Claimed : core::ScreenContext::Faces;
+            rows.add(core::WallMs{core::count(at("2026-11-02", 8)) + tap * std::int64_t{7000}}, next);
+        }
+        const DayContent content = contentAfter(rows, "2026-11-03");
+        const wire::TallyRecord& headline = tally(content, "headline");
+        QVERIFY(headline.claims && headline.runs && headline.health && headline.model && headline.hash);
+        std::uint64_t byClaims = 0;
+        for (std::size_t face = 0; face < 5; ++face) {
+            byClaims += headline.faces.at(face) - headline.claims->facesWithout.at(face);
+            QVERIFY(headline.runs->facesWithout.at(face) <= headline.faces.at(face));
+            QVERIFY(headline.faces.at(face) <= headline.runs->facesWith.at(face));
+        }
+        QCOMPARE(byClaims, headline.claims->counted);
+        const auto reasons = headline.reasons.find("CLAIMED_NEW");
+        QCOMPARE(reasons == headline.reasons.end() ? 0U : reasons->second,
+                 headline.claims->counted + headline.claims->merged);
+        QVERIFY(headline.claims->counted + headline.claims->merged > 0);
+        QVERIFY(headline.health == (wire::HealthTally{1, 0, 0}));
+        const auto read = outbox::readDay(outbox::writeDay(content));
+        QVERIFY(read);
+        const wire::TallyRecord& back = tally(*read, "headline");
+        QVERIFY(back.claims == headline.claims && back.runs == headline.runs && back.health == headline.health);
+        QVERIFY(back.model == headline.model);
+        QVERIFY(back.hash == headline.hash);
+    }
+
     void whatIsNoDayIsRefused_data()
     {
         QTest::addColumn<QString>("text");
@@ -487,6 +520,10 @@ private slots:
         QTest::newRow("merged visit") << "day 1\nvisit 4 5 merged OK da " + QString(64, 'a') + "\n";
         QTest::newRow("no hash") << "day 1\nvisit 4 5 count OK da x\n";
         QTest::newRow("a word too few") << "day 1\ntally raw 1 2 3 4\n";
+        QTest::newRow("claims too short") << "day 1\ntally raw 1 2 3 4 5\nclaims 1 2 3 4 5 6\n";
+        QTest::newRow("runs too long") << "day 1\ntally raw 1 2 3 4 5\nruns 1 0 1 2 3 4 5 1 2 3 4 5 6\n";
+        QTest::newRow("model of words") << "day 1\ntally raw 1 2 3 4 5\nmodel 1 30 many\n";
+        QTest::newRow("policy of a name") << "day 1\ntally raw 1 2 3 4 5\npolicy raw\n";
         QTest::newRow("a number too large") << "day 1\nboots 99999999999999999999\n";
     }
     void whatIsNoDayIsRefused()

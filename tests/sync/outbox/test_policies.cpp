@@ -108,7 +108,9 @@ private slots:
         QVERIFY(answers(*tallyOf(second, "headline")) < answers(*tallyOf(second, "shadow")));
         QCOMPARE(tallyOf(second, "shadow")->hash->text(), wire::policyHash(*core::Policy::named("strict")).text());
         QVERIFY(std::ranges::any_of(second.policies, [&](const auto& policy) { return policy.json == ownPolicy(); }));
-        for (const outbox::Replayed& day : *outbox::replayHeldDays(world.store())) {
+        const auto held = outbox::replayHeldDays(world.store());
+        QVERIFY(!held->empty());
+        for (const outbox::Replayed& day : *held) {
             QVERIFY(day.outcome == outbox::Replayed::Outcome::Same);
         }
     }

@@ -413,6 +413,68 @@ private slots:
         QCOMPARE(envelope.header.lastDay.text(), std::string("2026-11-03"));
     }
 
+    void whatTheHeadlineHasMoreOfIsSummed()
+    {
+        std::vector<WaitingDay> days{dayOfCount(0, 6), dayOfCount(1, 2), dayOfCount(2, 0)};
+        for (std::size_t day = 0; day < days.size(); ++day) {
+            wire::TallyRecord& tally = days[day].content.tallies[8];
+            QCOMPARE(tally.policy, std::string("headline"));
+            tally.hash = wire::sha256("a");
+            tally.claims = {1, 2, tally.faces};
+            tally.runs = {3, day == 1 ? 1U : 0U, {0, 0, 1, 0, 0}, tally.faces};
+            tally.health = {1, 1, day == 0 ? 1U : 0U};
+            if (day < 2) { // none on a day without a visitor
+                tally.model = {1, 30U - day, day == 0 ? 6.0 : 2.0, {0, 0, 6, 0, 0}, {0, 0, 0.5, 0, 0}, 0.16, 0.32, 0, 4};
+            }
+        }
+        const wire::Envelope envelope = sealedOf(days);
+        const auto& sum = *std::ranges::find(envelope.tallies, "headline", &wire::TallyRecord::policy);
+        QVERIFY(sum.claims == (wire::ClaimTally{3, 6, {0, 0, 8, 0, 0}}));
+        QVERIFY(sum.runs == (wire::RunTally{9, 1, {0, 0, 3, 0, 0}, {0, 0, 8, 0, 0}}));
+        QVERIFY(sum.health == (wire::HealthTally{3, 3, 1}));
+        QCOMPARE(sum.model->days, 2U);
+        QCOMPARE(sum.model->draws, 29U);
+        QCOMPARE(sum.model->visits, 8.0);
+        QCOMPARE(sum.model->faces[2], 12.0);
+        QCOMPARE(sum.model->faceVariance[2], 1.0);
+        // Weights 6/8 and 2/8, squared: 0.5625 + 0.0625.
+        QCOMPARE(sum.model->meanVariance, 0.1);
+        QCOMPARE(sum.model->redVariance, 0.2);
+        QCOMPARE(sum.model->greenVariance, 2.5);
+    }
+
+    void aPolicyThatChangedHasARecordForEachDocument()
+    {
+        std::vector<WaitingDay> days{dayOfCount(0, 3), dayOfCount(1, 4)};
+        days[0].content.tallies[8].hash = wire::sha256("a");
+        days[1].content.tallies[8].hash = wire::sha256("b");
+        wire::TallyRecord shadow{"shadow", {1, 1, 1, 1, 1}, {}, {}, {}, {}};
+        shadow.hash = wire::sha256("c");
+        days[1].content.tallies.push_back(shadow);
+        const auto documents = [](const core::Hash& hash) -> std::optional<std::string> {
+            for (const char* text : {"a", "b", "c"}) {
+                if (hash == wire::sha256(text)) {
+                    return text;
+                }
+            }
+            return source(hash);
+        };
+        SeededRandom random(1);
+        const std::set<core::Hash> sent{wire::sha256("a")};
+        const wire::Envelope envelope = outbox::envelopeOf(days, identity(), documents, sent, random);
+        std::map<std::string, std::uint32_t> headlines;
+        for (const wire::TallyRecord& tally : envelope.tallies) {
+            if (tally.policy == "headline") {
+                headlines[tally.hash->text()] = tally.faces[2];
+            }
+        }
+        QCOMPARE(headlines, (std::map<std::string, std::uint32_t>{{wire::sha256("a").text(), 3},
+                                                                  {wire::sha256("b").text(), 4}}));
+        QCOMPARE(envelope.policies.size(), 2U);
+        // After a fork the new epoch has seen none of them.
+        QCOMPARE(outbox::reissued(envelope, identity(2), documents, {}).policies.size(), 3U);
+    }
+
     void anEmptyDayMakesAnEnvelope()
     {
         const wire::Envelope envelope = sealedOf({dayOfCount(0, 0)});
