@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/citizens/crowd.h"
 
+#include "app/citizens/visitors.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -32,13 +34,6 @@ enum class Stream : std::uint64_t {
     Next,
 };
 
-/// People at the stand one after another, and how long they occupy it.
-struct Episode {
-    std::vector<Press> presses;
-    double end = 0;
-    bool waits = true; ///< its people wait until the stand is free
-};
-
 /// Makes one day.
 class DayMaker {
 public:
@@ -46,10 +41,11 @@ public:
         : m_scenario(scenario),
           m_seed(seed),
           m_day(day),
-          m_nextPerson(firstPerson)
+          m_visitors(scenario, m_crowd.people, firstPerson)
     {
         Random random = stream(Stream::Day);
         m_shares = shifted(scenario.answerPi, scenario.dayLogitSd * random.normal());
+        m_visitors.setShares(m_shares);
         m_respondents = scenario.respondentsPerDay * std::max(0.2, 1 + scenario.dayCv * random.normal());
     }
 
@@ -92,162 +88,6 @@ private:
         return std::clamp(at, 0.0, m_scenario.openS - 1);
     }
 
-    std::size_t person(Behaviour behaviour, bool genuine, int answer)
-    {
-        m_crowd.people.push_back({m_nextPerson++, behaviour, genuine, genuine ? answer : 0, false, 0, 0});
-        return m_crowd.people.size() - 1;
-    }
-
-    static void press(Episode& episode, double at, int face, std::size_t person, Company company)
-    {
-        episode.presses.push_back({at, face, person, 0, company});
-        episode.end = std::max(episode.end, at);
-    }
-
-    [[nodiscard]] static int neighbour(Random& random, int face)
-    {
-        const int other = face + (random.chance(0.5) ? 1 : -1);
-        return other < 1 ? 2 : other > 5 ? 4 : other;
-    }
-
-    /// One genuine visitor, all that they do from `at` on. `plain` is what it is called if they tap once.
-    void visitor(Random& random, Episode& episode, double at, int answer, Company company, Behaviour plain,
-                 ScreenContext screen = ScreenContext::Faces)
-    {
-        const Scenario& s = m_scenario;
-        const std::size_t who = person(plain, true, answer);
-        m_crowd.people[who].ticket = random.chance(s.ticketShare);
-        const std::size_t first = episode.presses.size();
-        const auto tap = [&](double time, int face) { press(episode, time, face, who, company); };
-        const auto is = [&](Behaviour behaviour) { m_crowd.people[who].behaviour = behaviour; };
-
-        double dice = random.unit();
-        const auto drawn = [&](double probability) {
-            const bool hit = dice >= 0 && dice < probability;
-            dice = hit ? -1 : dice - probability;
-            return hit;
-        };
-        if (drawn(answer <= 2 ? s.pFrustratedNeg : s.pMultiPos)) {
-            is(Behaviour::Multi);
-            double time = at;
-            for (int n = random.between(s.frustratedTaps); n > 0; --n) {
-                tap(time, answer);
-                time += std::max(0.15, random.around(s.frustratedGap));
-            }
-        } else if (drawn(s.pCorrection)) {
-            is(Behaviour::Correction);
-            const int distance = random.between(Count{1, 2});
-            const int wrong = std::clamp(random.chance(0.5) ? answer + distance : answer - distance, 1, 5);
-            tap(at, wrong == answer ? neighbour(random, answer) : wrong);
-            tap(at + std::max(0.5, random.around(s.correctionGap)), answer);
-        } else if (drawn(s.pLinger)) {
-            is(Behaviour::Linger);
-            tap(at, random.chance(s.lingerSame) ? answer : random.face(m_shares));
-            tap(at + std::max(3.0, random.around(s.lingerGap)), answer);
-        } else if (drawn(s.pFastConfirm)) {
-            is(Behaviour::Confirm);
-            tap(at, answer);
-            tap(at + random.between(0.25, 1.15), answer);
-        } else if (drawn(s.pTremor)) {
-            is(Behaviour::Tremor);
-            tremor(random, at, answer, tap);
-        } else if (drawn(s.pTryAll)) {
-            is(Behaviour::TriesAll);
-            triesAll(random, at, answer, tap);
-        } else if (drawn(s.pWithdraw)) {
-            is(Behaviour::Withdrew);
-            withdraws(random, episode, at, who, company);
-        } else {
-            tap(at, answer);
-        }
-        episode.presses[first].screen = screen;
-        if (m_crowd.people[who].genuine) {
-            poll(random, episode, who, company);
-        }
-    }
-
-    template <class Tap>
-    static void tremor(Random& random, double at, int answer, Tap tap)
-    {
-        const double gap = random.between(0.06, 0.4);
-        switch (random.between(Count{0, 3})) {
-        case 0: // strikes twice, sometimes three times
-            tap(at, answer);
-            tap(at + gap, answer);
-            if (random.chance(0.3)) {
-                tap(at + 2 * gap, answer);
-            }
-            break;
-        case 1: // slips on the way in
-            tap(at, neighbour(random, answer));
-            tap(at + gap, answer);
-            break;
-        case 2: // slips on the way out, and mostly sees it
-            tap(at, answer);
-            tap(at + gap, neighbour(random, answer));
-            if (random.chance(0.7)) {
-                tap(at + gap + random.between(1.0, 4.0), answer);
-            }
-            break;
-        default: // misses, sees it, and strikes twice
-            tap(at, neighbour(random, answer));
-            at += random.between(1.0, 4.0);
-            tap(at, answer);
-            tap(at + gap, answer);
-            break;
-        }
-    }
-
-    template <class Tap>
-    void triesAll(Random& random, double at, int answer, Tap tap) const
-    {
-        const bool fromTheLeft = random.chance(0.7);
-        for (int face = 1; face <= 5; ++face) {
-            tap(at, fromTheLeft ? face : 6 - face);
-            at += face < 5 ? std::max(0.3, random.around(m_scenario.tryAllGap)) : 0;
-        }
-        tap(at + random.between(m_scenario.tryAllPause), answer);
-    }
-
-    void withdraws(Random& random, Episode& episode, double at, std::size_t who, Company company)
-    {
-        Person& one = m_crowd.people[who];
-        const bool again = random.chance(m_scenario.withdrawAgain);
-        press(episode, at, again ? random.face(m_shares) : one.answer, who, company);
-        episode.presses.back().withdrawn = true;
-        if (again) {
-            press(episode, at + random.between(3.0, 10.0), one.answer, who, company);
-        } else {
-            one.genuine = false;
-            one.answer = 0;
-            episode.end = at + random.between(1.5, 5.0);
-        }
-    }
-
-    void poll(Random& random, Episode& episode, std::size_t who, Company company)
-    {
-        const Scenario& s = m_scenario;
-        if (!random.chance(s.pollShare)) {
-            return;
-        }
-        const double last = episode.presses.back().at;
-        const double duration = random.around(s.pollDuration);
-        if (random.chance(s.pollBack)) {
-            Person& one = m_crowd.people[who];
-            const int other = random.between(Count{1, 4});
-            one.answer = other >= one.answer ? other + 1 : other;
-            one.behaviour = Behaviour::PollBack;
-            press(episode, last + std::max(2.0, duration * random.between(0.1, 0.9)), one.answer, who, company);
-            episode.presses.back().screen = ScreenContext::Poll;
-        }
-        episode.end = std::max(episode.end, last + duration);
-        m_crowd.people[who].staysAfter = episode.end - episode.presses.back().at;
-        if (random.chance(s.pollTakeover)) {
-            const double at = episode.end + random.between(s.takeoverGap);
-            visitor(random, episode, at, random.face(m_shares), company, Behaviour::Takeover, ScreenContext::Poll);
-        }
-    }
-
     void add(Episode episode)
     {
         if (!episode.presses.empty()) {
@@ -269,12 +109,13 @@ private:
                 const bool blob = random.chance(s.sees ? s.sees->groupBlob : 0.0);
                 for (int member = 0; member < size; ++member) {
                     const int answer = random.chance(s.groupCorr) ? common : random.face(m_shares);
-                    visitor(random, episode, at, answer, blob ? Company::Blob : Company::Group, Behaviour::Group);
+                    m_visitors.visitor(random, episode, at, answer, blob ? Company::Blob : Company::Group,
+                                       Behaviour::Group);
                     at = episode.end + random.between(s.groupGap);
                 }
                 left -= size;
             } else {
-                visitor(random, episode, at, random.face(m_shares), Company::Alone, Behaviour::Honest);
+                m_visitors.visitor(random, episode, at, random.face(m_shares), Company::Alone, Behaviour::Honest);
                 --left;
             }
             add(std::move(episode));
@@ -288,7 +129,7 @@ private:
         double at = moment(random);
         for (int member = 0; member < size; ++member) {
             const int answer = random.chance(agree) ? common : random.face(m_shares);
-            visitor(random, episode, at, answer, company, plain);
+            m_visitors.visitor(random, episode, at, answer, company, plain);
             at = episode.end + random.between(gap);
         }
         add(std::move(episode));
@@ -343,8 +184,8 @@ private:
             Episode episode;
             double at = moment(random);
             for (int member = random.between(s.agreeingSize); member > 0; --member) {
-                const std::size_t who = person(Behaviour::Agreeing, true, answer);
-                press(episode, at, answer, who, Company::Agreeing);
+                const std::size_t who = m_visitors.person(Behaviour::Agreeing, true, answer);
+                Visitors::press(episode, at, answer, who, Company::Agreeing);
                 at += random.between(s.agreeingGap);
             }
             add(std::move(episode));
@@ -359,14 +200,14 @@ private:
             Episode episode;
             double at = moment(random);
             if (random.chance(s.childWithParent)) {
-                visitor(random, episode, at, random.face(m_shares), Company::Alone, Behaviour::Honest);
+                m_visitors.visitor(random, episode, at, random.face(m_shares), Company::Alone, Behaviour::Honest);
                 at = episode.end + random.between(1.5, 10.0);
             }
             for (int child = random.chance(s.twoChildren) ? 2 : 1; child > 0; --child) {
-                const std::size_t who = person(Behaviour::Child, false, 0);
+                const std::size_t who = m_visitors.person(Behaviour::Child, false, 0);
                 double time = at + (child == 2 ? random.between(0.0, 3.0) : 0);
                 for (int taps = random.between(s.childTaps); taps > 0; --taps) {
-                    press(episode, time, random.between(Count{1, 5}), who, Company::Child);
+                    Visitors::press(episode, time, random.between(Count{1, 5}), who, Company::Child);
                     time += std::max(0.1, random.around(s.childGap));
                 }
             }
@@ -379,7 +220,7 @@ private:
         const Scenario& s = m_scenario;
         Random random = stream(Stream::Staff);
         for (int n = random.howMany(s.staffRunsPerDay); n > 0; --n) {
-            const std::size_t who = person(Behaviour::Staff, false, 0);
+            const std::size_t who = m_visitors.person(Behaviour::Staff, false, 0);
             const Company company = random.chance(s.staffWalksAway) ? Company::WalksAway : Company::Stays;
             Episode episode;
             episode.waits = false;
@@ -391,7 +232,7 @@ private:
                     at = next != passages.end() ? std::max(at, *next - random.between(1.0, 8.0)) : at;
                 }
                 const int second = s.staffSecond != 0 ? s.staffSecond : random.between(Count{1, 5});
-                press(episode, at, random.chance(s.staffPure) ? s.staffChoice : second, who, company);
+                Visitors::press(episode, at, random.chance(s.staffPure) ? s.staffChoice : second, who, company);
                 at += std::clamp(random.around(s.staffGap), s.staffGapLimits.from, s.staffGapLimits.to);
             }
             add(std::move(episode));
@@ -404,13 +245,14 @@ private:
         Random random = stream(Stream::Mashers);
         for (int n = random.howMany(s.mashersPerDay); n > 0; --n) {
             const int answer = random.face(m_shares);
-            const std::size_t who = person(Behaviour::Masher, true, answer);
+            const std::size_t who = m_visitors.person(Behaviour::Masher, true, answer);
             Episode episode;
             double at = moment(random);
-            press(episode, at, answer, who, Company::Stays);
+            Visitors::press(episode, at, answer, who, Company::Stays);
             for (int claims = random.between(s.masherClaims); claims > 0; --claims) {
                 at += std::max(0.8, random.around(s.masherGap));
-                press(episode, at, random.chance(0.9) ? answer : neighbour(random, answer), who, Company::Stays);
+                Visitors::press(episode, at, random.chance(0.9) ? answer : Visitors::neighbour(random, answer), who,
+                                Company::Stays);
                 episode.presses.back().screen = ScreenContext::Claimed;
             }
             add(std::move(episode));
@@ -422,7 +264,7 @@ private:
         const Scenario& s = m_scenario;
         Random random = stream(Stream::Cleaners);
         for (int n = random.howMany(s.cleanersPerDay); n > 0; --n) {
-            const std::size_t who = person(Behaviour::Cleaner, false, 0);
+            const std::size_t who = m_visitors.person(Behaviour::Cleaner, false, 0);
             const Mode mode = !random.chance(s.cleanerInMode) ? Mode::Normal
                               : random.chance(0.5)            ? Mode::Cleaning
                                                               : Mode::Staff;
@@ -431,7 +273,7 @@ private:
             int face = random.between(Count{1, 5});
             int step = face < 3 ? 1 : -1;
             for (int taps = random.between(s.cleanerTaps); taps > 0; --taps) { // back and forth, some faces missed
-                press(episode, at, face, who, Company::Stays);
+                Visitors::press(episode, at, face, who, Company::Stays);
                 episode.presses.back().mode = mode;
                 const int next = face + step * (random.chance(0.7) ? 1 : 2);
                 step = next < 1 || next > 5 ? -step : step;
@@ -450,7 +292,8 @@ private:
         for (int n = 0; n < taps; ++n) {
             at += 60 + 600 * random.unit();
             Episode episode;
-            press(episode, at, random.face(m_shares), person(Behaviour::Closed, false, 0), Company::Alone);
+            Visitors::press(episode, at, random.face(m_shares), m_visitors.person(Behaviour::Closed, false, 0),
+                            Company::Alone);
             episode.presses.back().mode = Mode::Closed;
             add(std::move(episode));
         }
@@ -519,11 +362,11 @@ private:
     const Scenario& m_scenario;
     std::uint64_t m_seed;
     int m_day;
-    std::uint32_t m_nextPerson;
     std::array<double, 5> m_shares{};
     double m_respondents = 0;
     std::vector<Episode> m_episodes;
     Crowd m_crowd;
+    Visitors m_visitors;
 };
 
 } // namespace

@@ -56,7 +56,7 @@ std::int64_t gapBefore(std::span<const TapView> taps, std::size_t index)
     return gap >= 0 ? gap : far;
 }
 
-void rememberPresence(StandMemory& memory, const TapView& tap, std::int64_t gap, int& queueGapsInRow)
+void rememberPresence(StandMemory& memory, const TapView& tap, bool sameFace, std::int64_t gap, int& queueGapsInRow)
 {
     if (gap > clusterMs) {
         queueGapsInRow = 0;
@@ -72,7 +72,7 @@ void rememberPresence(StandMemory& memory, const TapView& tap, std::int64_t gap,
         ++queueGapsInRow;
         memory.queueGaps += 1;
         memory.queueBreaks += broken;
-    } else if (gap < sameMs) {
+    } else if (gap < sameMs && sameFace) { // other faces: children push each other away
         memory.sameSeconds += std::max(sameSecondsMin, static_cast<double>(gap) / 1000);
         memory.sameBreaks += broken;
     }
@@ -95,7 +95,8 @@ void rememberDay(StandMemory& memory, std::span<const TapView> taps, std::span<c
         if (gap > arrivalMs && !isPushed) {
             memory.arrivals += 1;
         }
-        rememberPresence(memory, tap, gap, queueGapsInRow);
+        const bool sameFace = index > 0 && tap.face == taps[index - 1].face;
+        rememberPresence(memory, tap, sameFace, gap, queueGapsInRow);
         if (gap >= clusterMs) {
             isAloneBefore = gap > aloneMs;
         }

@@ -181,6 +181,22 @@ void decideByCount(const Episode& episode, const CountLikelihood& likelihood, st
     }
 }
 
+/// Evidence for a new visit after a pause: somebody walked out in it. Never against one: a pusher doesn't walk out, and
+/// would be hidden in one long visit.
+float somebodyLeft(const DayFigures& figures, const TapView& last, const TapView& tap, std::size_t peopleBefore)
+{
+    if (*tap.doors <= *last.doors) {
+        return 0;
+    }
+    const double pause = seconds(last.at, tap.at);
+    const double passages = (*tap.doors - *last.doors) * figures.doorScale;
+    const double own = figures.exits * haveLeft(pause);
+    const double onTheirWay = peopleBefore > 1 ? 0.5 * figures.exits * static_cast<double>(peopleBefore - 1) : 0;
+    const double others = 1.1 * figures.othersPerSecond * pause + onTheirWay + 0.02;
+    // ((1 − own)·Poisson(n) + own·Poisson(n − 1)) / Poisson(n), with the others' rate
+    return static_cast<float>(std::clamp(std::log(1 - own + own * passages / others), 0.0, 4.0));
+}
+
 } // namespace
 
 std::vector<Decision> decide(const VisitRule& rule, const DayFigures& figures, std::span<const TapView> taps,
@@ -200,7 +216,12 @@ std::vector<Decision> decide(const VisitRule& rule, const DayFigures& figures, s
     const std::vector<bool> alive = aliveCounter(figures, taps);
     Episode episode;
     CountLikelihood likelihood;
+    std::size_t peopleBefore = 0; // of the episode before
     for (std::size_t begin = 0; begin < taps.size(); begin = episode.end) {
+        if (odds[begin].fixed == TapOdds::Fixed::No && alive[begin] && alive[begin - 1]) {
+            odds[begin].evidence.doors = somebodyLeft(figures, taps[begin - 1], taps[begin], peopleBefore);
+            decisions[begin].isNew = static_cast<double>(odds[begin].evidence.total()) > threshold;
+        }
         findEpisode(rule, threshold, taps, odds, begin, episode);
         const auto passages =
             alive[begin] && alive[episode.end - 1] ? passagesOf(taps, begin, episode.end, figures.doorScale) : std::nullopt;
@@ -215,6 +236,10 @@ std::vector<Decision> decide(const VisitRule& rule, const DayFigures& figures, s
             const double exits = episode.end - begin > 1 ? 0.7 * figures.exits + 0.3 * last : last;
             likelihood.set(passages->count, exits, others);
             decideByCount(episode, likelihood, decisions, odds);
+        }
+        peopleBefore = 0;
+        for (std::size_t index = episode.begin; index < episode.end; ++index) {
+            peopleBefore += decisions[index].isNew ? 1U : 0U;
         }
     }
     return decisions;

@@ -20,6 +20,8 @@
 ///
 /// where `others` are those who pass without tapping, and who tapped before and are on their way. Of all numbers K the
 /// one with the greatest sum of the K−1 best odds for a new visit and ln P(T | K) is taken.
+///
+/// After a longer pause it speaks for a new visit that somebody walked out in the meantime.
 
 namespace smiley::core {
 

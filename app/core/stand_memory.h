@@ -25,7 +25,7 @@ struct StandMemory {
     double longBreaks = 0;     ///< of them with presence broken
     double queueGaps = 0;      ///< 4 to 12 s, with a sensor, at most three in a row
     double queueBreaks = 0;    ///< of them with presence broken
-    double sameSeconds = 0;    ///< sum of the gaps under 1.8 s, with a sensor: surely the same person
+    double sameSeconds = 0;    ///< gaps under 1.8 s with the same face, with a sensor: surely the same person
     double sameBreaks = 0;     ///< of them with presence broken
     auto operator<=>(const StandMemory&) const = default;
 };

@@ -22,7 +22,7 @@
 ///
 /// κ: another tap in this visit. A visit of one tap is Single; the other types have at least two (κ = 1 after the
 /// first), after that κ_m. q: whether a follower comes, likelier behind a follower. d: what the door says of an end
-/// after the earlier tap. e_o', e_m: the likelihoods of gap, presence, agreement, ticket and screen (visit_model_day.h).
+/// after the earlier tap. e_o', e_m: the likelihoods of gap, presence, agreement, ticket, screen (visit_model_day.h).
 /// At the end of the day and before a break (another boot or mode, a withdrawal) the visit has ended: 1 − κ.
 
 namespace smiley::core {

@@ -29,9 +29,9 @@
 /// The door. An exit that belongs to a visit falls with probability d into the time after its last tap, at delay x with
 /// distribution F(x) = 1/(1 + (8 s/x)^4): 2-20 s, half of them by 8 s. The 20 s after the tap are cut at the taps in
 /// them: n_k passages were counted in piece k, F_k is F's growth over it. Others are expected with μ_k = background of
-/// the piece + d · Σ P(visit ended at j) · F's growth over the piece, the sum over the taps j but this one. If the visit
-/// ended here, its exit lies in at most one piece; the others are Poisson. Against "goes on" (whose exit belongs to a
-/// later tap) the ratio is
+/// the piece + d · Σ P(visit ended at j) · F's growth over the piece, the sum over the taps j but this one. If the
+/// visit ended here, its exit lies in at most one piece; the others are Poisson. Against "goes on" (whose exit belongs
+/// to a later tap) the ratio is
 ///
 ///   1 − d·S + d·T,    S = Σ F_k,    T = Σ F_k · n_k / μ_k
 ///
@@ -79,8 +79,8 @@ struct ModelTap {
 /// The visitors' taps of a day.
 struct ModelDay {
     std::vector<ModelTap> taps;
-    /// Hours that the day's axis has. Stretches of taps that no clock connects (another boot, a step back, a pause of over
-    /// twelve hours) lie on it one behind the other, each from a full hour on.
+    /// Hours that the day's axis has. Stretches of taps that no clock connects (another boot, a step back, a pause of
+    /// over twelve hours) lie on it one behind the other, each from a full hour on.
     std::vector<double> openSeconds; ///< by hour: how much of it lies between a stretch's first and last tap
     std::vector<double> passages;    ///< by hour, where the counter is used
     bool usesPresence = false;       ///< for some tap at least

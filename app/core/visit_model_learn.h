@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-/// What a day teaches the model: expectation-maximisation (Dempster, Laird and Rubin 1977) with pseudo-counts, four times.
-/// The expectation is exact (the smoother), where METHOD section 4 draws paths: the same without the noise of the draws.
+/// What a day teaches the model: expectation-maximisation (Dempster, Laird and Rubin 1977) with pseudo-counts, four
+/// rounds. The expectation is exact (the smoother), where METHOD section 4 draws paths: the same without their noise.
 ///
 ///   w    (200 w0 + visits of the type) / all
 ///   κ_m  30 pseudo-taps

@@ -182,6 +182,18 @@ struct AuditEntry {
     std::string detail;
 };
 
+/// What an observer counted at a stand in one hour. Where there are two of the same hour, the later import is a
+/// correction. Never mixed with answers.
+struct Observation {
+    core::StandId stand;
+    core::Day day; ///< Europe/Copenhagen
+    int hour = 0;  ///< 0..23
+    std::uint64_t answered = 0;
+    std::uint64_t tappedAgain = 0; ///< people who tapped more than once
+    std::uint64_t passedBy = 0;
+    core::WallMs importedAt{};
+};
+
 struct LedgerCounts {
     std::map<std::string, std::uint64_t> envelopes; ///< by state
     std::map<std::string, std::uint64_t> flags;     ///< envelopes by flag
@@ -295,6 +307,14 @@ public:
     [[nodiscard]] virtual Kept<core::Done> audit(const AuditEntry& entry) = 0;
     [[nodiscard]] virtual Kept<std::vector<AuditEntry>> auditTrail() = 0; ///< oldest first
     [[nodiscard]] virtual Kept<LedgerCounts> counts() = 0;
+
+    // --- on-site counts, policies
+    /// Adds them, all or none. Exists where one of this stand and hour was imported at the same time.
+    [[nodiscard]] virtual Kept<core::Done> addObservations(const std::vector<Observation>& observations) = 0;
+    /// All, corrected ones too: by stand, day, hour, time of import.
+    [[nodiscard]] virtual Kept<std::vector<Observation>> observations() = 0;
+    /// The document of a counting policy that some stand has sent; nothing where none has.
+    [[nodiscard]] virtual Kept<std::optional<std::string>> policy(const core::Hash& hash) = 0;
 };
 
 /// A transaction that rolls back unless it was committed.

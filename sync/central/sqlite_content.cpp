@@ -55,7 +55,7 @@ constexpr int headerDaysMax = 31;
 std::map<std::string, std::uint64_t> unknownKinds(const wire::ReadEnvelope& content)
 {
     auto kinds = content.counted;
-    for (const char* known : {"header", "visit", "tally", "questionnaire", "status", "trailer"}) {
+    for (const char* known : {"header", "visit", "tally", "questionnaire", "policy", "status", "trailer"}) {
         kinds.erase(known);
     }
     return kinds;
@@ -165,8 +165,8 @@ Kept<std::uint64_t> SqliteLedger::releaseKeptAside(const core::StandId& stand)
 Kept<core::Done> SqliteLedger::writeContent(const EnvelopeRow& row, const wire::ReadEnvelope& content)
 {
     return atomically([&] {
-        for (const char* table : {"visits", "answers", "tallies", "tally_counts", "statuses", "status_days",
-                                  "dead_minutes", "unknown_kinds", "record_faults"}) {
+        for (const char* table : {"visits", "answers", "tallies", "tally_counts", "tally_policies", "tally_measures",
+                                  "statuses", "status_days", "dead_minutes", "unknown_kinds", "record_faults"}) {
             m_sql(std::string("DELETE FROM ") + table + " WHERE envelope = ?").bind(row.id).run();
         }
         for (const auto& questionnaire : content.envelope.questionnaires) {
@@ -174,6 +174,10 @@ Kept<core::Done> SqliteLedger::writeContent(const EnvelopeRow& row, const wire::
             m_sql("UPDATE questionnaires SET json = ? WHERE id = ? AND json IS NULL")
                 .bind(questionnaire.json, number)
                 .run();
+        }
+        auto insertPolicy = m_sql("INSERT INTO policies VALUES (?, ?) ON CONFLICT DO NOTHING");
+        for (const auto& policy : content.envelope.policies) {
+            insertPolicy.bind(policy.hash, policy.json).run();
         }
         writeVisits(row.id, content.envelope.visits);
         writeTallies(row.id, content.envelope.tallies);
@@ -231,27 +235,6 @@ void SqliteLedger::writeVisits(std::int64_t envelope, const std::vector<wire::Vi
             }
             insertAnswer.bind(envelope, ordinal, question, joinedOptions).run();
         }
-        ++ordinal;
-    }
-}
-
-void SqliteLedger::writeTallies(std::int64_t envelope, const std::vector<wire::TallyRecord>& tallies)
-{
-    auto insertTally = m_sql("INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    auto insertCount = m_sql("INSERT INTO tally_counts VALUES (?, ?, ?, ?, ?)");
-    std::int64_t ordinal = 0;
-    for (const auto& tally : tallies) {
-        const auto& faces = tally.faces;
-        insertTally.bind(envelope, ordinal, tally.policy, faces[0], faces[1], faces[2], faces[3], faces[4]).run();
-        const auto insertCounts = [&](const char* kind, const std::map<std::string, std::uint64_t>& counts) {
-            for (const auto& [key, count] : counts) {
-                insertCount.bind(envelope, ordinal, kind, key, count).run();
-            }
-        };
-        insertCounts("reason", tally.reasons);
-        insertCounts("input", tally.inputs);
-        insertCounts("correction", tally.corrections);
-        insertCounts("withdrawal", tally.withdrawals);
         ++ordinal;
     }
 }
@@ -328,33 +311,6 @@ void SqliteLedger::readVisits(std::int64_t envelope, std::vector<wire::VisitReco
         for (std::string option; options >> option;) {
             answer.push_back(option);
         }
-    }
-}
-
-void SqliteLedger::readTallies(std::int64_t envelope, std::vector<wire::TallyRecord>& tallies)
-{
-    auto query = m_sql("SELECT policy, face1, face2, face3, face4, face5 FROM tallies WHERE envelope = ? "
-                       "ORDER BY ordinal");
-    query.bind(envelope);
-    while (query.step()) {
-        wire::TallyRecord tally;
-        tally.policy = query.text(0);
-        for (int face = 0; face < 5; ++face) {
-            tally.faces[static_cast<std::size_t>(face)] = static_cast<std::uint32_t>(query.integer(face + 1));
-        }
-        tallies.push_back(std::move(tally));
-    }
-    auto counts =
-        m_sql("SELECT tally, kind, key, count FROM tally_counts WHERE envelope = ? ORDER BY tally, kind, key");
-    counts.bind(envelope);
-    while (counts.step()) {
-        auto& tally = tallies[counts.natural(0)];
-        const std::string kind = counts.text(1);
-        auto& map = kind == "reason"       ? tally.reasons
-                    : kind == "input"      ? tally.inputs
-                    : kind == "correction" ? tally.corrections
-                                           : tally.withdrawals;
-        map.emplace(counts.text(2), counts.natural(3));
     }
 }
 

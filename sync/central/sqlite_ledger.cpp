@@ -97,6 +97,23 @@ SqliteLedger::SqliteLedger(const std::filesystem::path& file)
 
 SqliteLedger::~SqliteLedger() { rollback(); }
 
+namespace {
+
+/// Brings a ledger of version 1 to version 2, in one transaction; another process may have done it meanwhile.
+void migrate(SQLite::Database& database)
+{
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    if (database.execAndGet("PRAGMA user_version").getInt() >= ledgerSchema) {
+        return;
+    }
+    database.exec(ledgerTables2);
+    database.exec(ledgerFrom1);
+    database.exec("PRAGMA user_version = " + std::to_string(ledgerSchema));
+    transaction.commit();
+}
+
+} // namespace
+
 Kept<std::unique_ptr<Ledger>> createSqliteLedger(const std::filesystem::path& file, const LedgerIdentity& identity)
 {
     if (std::filesystem::exists(file)) {
@@ -108,6 +125,7 @@ Kept<std::unique_ptr<Ledger>> createSqliteLedger(const std::filesystem::path& fi
         setUp(database);
         database.exec("BEGIN");
         database.exec(ledgerTables);
+        database.exec(ledgerTables2);
         SQLite::Statement insert(database, "INSERT INTO meta VALUES ('ledger', ?), ('name', ?), ('example', ?)");
         insert.bind(1, identity.id);
         insert.bind(2, identity.name);
@@ -141,6 +159,9 @@ Kept<std::unique_ptr<Ledger>> openSqliteLedger(const std::filesystem::path& file
                                                                 ", this program knows up to " +
                                                                 std::to_string(ledgerSchema) +
                                                                 "; update smiley-central. Nothing was changed");
+            }
+            if (schema < ledgerSchema) {
+                migrate(database);
             }
             if (database.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal") {
                 return core::fail(LedgerFault::Io, file.string() + " does not take write-ahead logging; put it on a "

@@ -79,6 +79,9 @@ public:
     [[nodiscard]] Kept<core::Done> audit(const AuditEntry& entry) override;
     [[nodiscard]] Kept<std::vector<AuditEntry>> auditTrail() override;
     [[nodiscard]] Kept<LedgerCounts> counts() override;
+    [[nodiscard]] Kept<core::Done> addObservations(const std::vector<Observation>& observations) override;
+    [[nodiscard]] Kept<std::vector<Observation>> observations() override;
+    [[nodiscard]] Kept<std::optional<std::string>> policy(const core::Hash& hash) override;
 
 private:
     /// Runs `work`; SQLite's exceptions end here.

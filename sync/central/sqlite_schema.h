@@ -7,8 +7,34 @@
 
 namespace smiley::central {
 
-inline constexpr int ledgerSchema = 1;
+inline constexpr int ledgerSchema = 2;
 inline constexpr int ledgerApplicationId = 0x534D4C47; // "SMLG"
+
+/// What version 2 has more than version 1.
+inline constexpr const char* ledgerTables2 = R"sql(
+-- what a tally has more: its policy's hash, and numbers by name (tallyMeasures in sqlite_tallies.cpp)
+CREATE TABLE tally_policies (
+    envelope INTEGER NOT NULL, tally INTEGER NOT NULL, hash TEXT NOT NULL,
+    PRIMARY KEY (envelope, tally)
+) WITHOUT ROWID;
+CREATE TABLE tally_measures (
+    envelope INTEGER NOT NULL, tally INTEGER NOT NULL, name TEXT NOT NULL, value REAL NOT NULL,
+    PRIMARY KEY (envelope, tally, name)
+) WITHOUT ROWID;
+
+CREATE TABLE policies (hash TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+
+-- an observer's counts; a correction is a later row, what was known before stays
+CREATE TABLE observations (
+    stand TEXT NOT NULL REFERENCES stands, day INTEGER NOT NULL, hour INTEGER NOT NULL,
+    imported_at INTEGER NOT NULL,
+    answered INTEGER NOT NULL, tapped_again INTEGER NOT NULL, passed_by INTEGER NOT NULL,
+    PRIMARY KEY (stand, day, hour, imported_at)
+) WITHOUT ROWID;
+)sql";
+
+/// From version 1: reason codes have got numbers in between (core::Reason).
+inline constexpr const char* ledgerFrom1 = "UPDATE visits SET reason = reason + 3 WHERE reason >= 9;";
 
 inline constexpr const char* ledgerTables = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -71,6 +71,7 @@ public:
 
     [[nodiscard]] std::int64_t integer(int column) const { return m_statement.getColumn(column).getInt64(); }
     [[nodiscard]] std::uint64_t natural(int column) const { return static_cast<std::uint64_t>(integer(column)); }
+    [[nodiscard]] double real(int column) const { return m_statement.getColumn(column).getDouble(); }
     [[nodiscard]] std::string text(int column) const { return m_statement.getColumn(column).getString(); }
     [[nodiscard]] bool isNull(int column) const { return m_statement.getColumn(column).isNull(); }
     [[nodiscard]] core::WallMs time(int column) const { return core::WallMs{integer(column)}; }
@@ -101,6 +102,7 @@ private:
     {
         m_statement.bind(index, static_cast<std::int64_t>(value));
     }
+    void bindOne(int index, double value) { m_statement.bind(index, value); }
     template <class Enum>
     requires std::is_enum_v<Enum>
     void bindOne(int index, Enum value) { m_statement.bind(index, static_cast<std::int64_t>(value)); }

@@ -141,7 +141,7 @@ private slots:
 
     void twoTapsAreAsComputedByHand()
     {
-        // First tap: an arrival of one tap (0.6) or of one of the longer types (0.15, 0.1, 0.05, 0.1), which go on for sure.
+        // First tap: a visit of one tap (0.6) or of one of the longer types (0.15, 0.1, 0.05, 0.1), which go on.
         // Second tap, new: 0.6 · (0.75 · 0.2 + 0.25 · 0.4) = 0.15, ended by the day only if Single: · 0.6 = 0.09.
         // Second tap, same: 0.15·0.5·0.8 + 0.1·1·0.3 + 0.05·0·0.1 + 0.1·2·0.7 = 0.06 + 0.03 + 0 + 0.14 = 0.23.
         std::vector<TapLikelihood> taps(2);
