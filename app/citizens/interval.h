@@ -19,9 +19,9 @@ struct Interval {
     [[nodiscard]] bool covers(double value) const { return low <= value && value <= high; }
 };
 
-/// The mean's interval, within 1 to 5: days are clusters, `t` with days - 1 degrees of freedom. `modelVariance` is what not
-/// knowing which taps are visits adds: (1 + 1/M) B, with B the variance between the model's M draws. Days without answers
-/// are no clusters. Under four days, or where all answers are equal, as METHOD says.
+/// The mean's interval, within 1 to 5: days are clusters, `t` with days - 1 degrees of freedom. `modelVariance` is
+/// what not knowing which taps are visits adds: (1 + 1/M) B, with B the variance between the model's M draws. Days
+/// without answers are no clusters. Under four days, or where all answers are equal, as METHOD says.
 [[nodiscard]] Interval meanInterval(std::span<const DayAnswers> days, double modelVariance);
 
 } // namespace smiley::citizens

@@ -5,8 +5,9 @@
 #include <array>
 #include <cstdint>
 
-/// Chance that is the same on every machine: a fixed engine, and distributions made of IEEE additions, multiplications and
-/// square roots only (the standard library's distributions and the C library's exp and log differ between machines).
+/// Chance that is the same on every machine: a fixed engine, and distributions made of IEEE additions,
+/// multiplications and square roots only (the standard library's distributions and the C library's exp and log differ
+/// between machines).
 
 namespace smiley::citizens {
 
@@ -33,8 +34,9 @@ struct Count {
 /// The natural logarithm of x > 0; error under 1e-14.
 [[nodiscard]] double logarithm(double x);
 
-/// One stream of chance: xoshiro256** (Blackman and Vigna, 2018), its state drawn by SplitMix64 from three numbers. Streams with
-/// another number are independent, so that a behaviour that is switched on doesn't change what the others do.
+/// One stream of chance: xoshiro256** (Blackman and Vigna, 2018), its state drawn by SplitMix64 from three numbers.
+/// Streams with another number are independent, so that a behaviour that is switched on doesn't change what the
+/// others do.
 class Random {
 public:
     Random(std::uint64_t seed, std::uint64_t day, std::uint64_t stream);

@@ -14,7 +14,7 @@ namespace smiley::citizens {
 
 namespace {
 
-constexpr std::array<Metric, 14> allMetrics{{
+constexpr std::array<Metric, 15> allMetrics{{
     {"precision", &Cell::precision, true},
     {"recall", &Cell::recall, true},
     {"visits_error", &Cell::visitsError, false},
@@ -29,6 +29,7 @@ constexpr std::array<Metric, 14> allMetrics{{
     {"masher_answers", &Cell::masherAnswers, false},
     {"coverage_true", &Cell::coverageTrue, true},
     {"coverage_super", &Cell::coverageSuper, true},
+    {"interval_half", &Cell::intervalHalf, false},
 }};
 
 /// Sums over seeds, for one policy in one scenario.
@@ -53,6 +54,7 @@ struct Sums {
         cell.filterLoss += tally.filterLoss();
         cell.coverageTrue += interval.covers(tally.trueMean()) ? 1 : 0;
         cell.coverageSuper += interval.covers(superMean) ? 1 : 0;
+        cell.intervalHalf += (interval.high - interval.low) / 2;
         cell.tally += tally;
     }
 
@@ -62,7 +64,7 @@ struct Sums {
         const auto n = static_cast<double>(std::max(1, cell.seeds));
         for (double Cell::*const member :
              {&Cell::precision, &Cell::recall, &Cell::visitsError, &Cell::visitsAbsError, &Cell::intruders,
-              &Cell::filterLoss, &Cell::coverageTrue, &Cell::coverageSuper}) {
+              &Cell::filterLoss, &Cell::coverageTrue, &Cell::coverageSuper, &Cell::intervalHalf}) {
             result.*member /= n;
         }
         result.meanRmse = std::sqrt(meanSquares / n);

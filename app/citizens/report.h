@@ -39,6 +39,7 @@ struct Cell {
     double masherAnswers = 0; ///< counted answers of one masher
     double coverageTrue = 0;  ///< of the 95 % interval: the mean of the period's genuine visitors
     double coverageSuper = 0; ///< … and the mean that the scenario's answers come from
+    double intervalHalf = 0;  ///< half the width of that interval
     Tally tally;              ///< all seeds together
 };
 
@@ -53,8 +54,8 @@ struct Metric {
 
 struct ReportOptions {
     int seeds = 40; ///< periods with seeds 1 to this
-    /// Run the model of METHOD section 4 over every day, for policies that decide by visits: the intervals then hold what
-    /// uncertain verdicts add. Without it they are too narrow. Takes some milliseconds a day.
+    /// Run the model of METHOD section 4 over every day, for policies that decide by visits: the intervals then hold
+    /// what uncertain verdicts add. Without it they are too narrow. Takes some milliseconds a day.
     bool model = false;
     /// Called after each period: how many of how many are done.
     std::function<void(std::size_t done, std::size_t of)> progress;

@@ -20,15 +20,14 @@
 ///     "defaults": { "days": 10, … },          what all scenarios of the file share
 ///     "scenarios": { "typical": {}, "queues": { "queue_bursts_per_day": 4 }, … } }
 ///
-/// The parameters are the members of `Scenario`, in snake_case (`queue_gap`); a parameter that neither names has the value that
-/// stands here. All times are seconds. `Span` and `Count` are written [from, to], `Spread` [median, sigma]. Names and
-/// meanings of METHOD section 5's own scenario files are understood. Parameters ending in `_per_day` are means: the
-/// number of a day is Poisson.
+/// The parameters are the members of `Scenario`, in snake_case (`queue_gap`); a parameter that neither names has the
+/// value that stands here. All times are seconds. `Span` and `Count` are written [from, to], `Spread` [median,
+/// sigma]. Parameters ending in `_per_day` are means: the number of a day is Poisson.
 
 namespace smiley::citizens {
 
-/// What a presence sensor sees, as probabilities (METHOD section 4). `sensor` chooses one of `sensors`: "good", "poor", "none" or
-/// one that the file adds; null is no sensor.
+/// What a presence sensor sees, as probabilities (METHOD section 4). `sensor` chooses one of `sensors`: "good",
+/// "poor", "none" or one that the file adds; null is no sensor.
 struct Sensor {
     double breakIndep = 0.985; ///< a break between two people who come by themselves, or at least 15 s apart
     double breakQueue = 0.88;  ///< … who come within 15 s

@@ -53,7 +53,8 @@ struct Tally {
     /// The largest difference between the losses (1 - TP / persons) of two faces that at least 100 persons meant.
     [[nodiscard]] double unfairness() const { return spreadOf(genuineByFace, rightByFace); }
     [[nodiscard]] double agreeingUnfairness() const { return spreadOf(agreeingByFace, agreeingRightByFace); }
-    /// The smallest share counted of the agreeing groups, of the face that fares worst (of those with 100 persons); 1 without.
+    /// The smallest share counted of the agreeing groups, of the face that fares worst (of those with 100 persons); 1
+    /// without.
     [[nodiscard]] double agreeingWorst() const;
 
 private:

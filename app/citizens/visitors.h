@@ -37,8 +37,8 @@ public:
     /// A new person; the place in `people`.
     std::size_t person(Behaviour behaviour, bool genuine, int answer);
 
-    /// One genuine visitor, and all that they do from `at` on: taps, poll, and who takes the poll over. `plain` is what it is
-    /// called if they tap once.
+    /// One genuine visitor, and all that they do from `at` on: taps, poll, and who takes the poll over. `plain` is
+    /// what it is called if they tap once.
     void visitor(Random& random, Episode& episode, double at, int answer, Company company, Behaviour plain,
                  core::ScreenContext screen = core::ScreenContext::Faces);
 

@@ -322,6 +322,10 @@ AdjudicatedDay adjudicateWith(const DayFigures& figures, const Policy& policy, s
 
 AdjudicatedDay adjudicateDay(const Policy& policy, std::span<const TapView> taps, const StandMemory& before)
 {
+    const std::vector<TapView> repaired = withoutStuckSensor(taps);
+    if (!repaired.empty()) {
+        taps = repaired;
+    }
     StandMemory after = remember(before, taps);
     AdjudicatedDay day = adjudicateWith(figuresOf(after), policy, taps);
     if (day.visitsInRuns > 0) { // once more, with figures that no pusher had a hand in

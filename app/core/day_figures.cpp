@@ -35,6 +35,7 @@ constexpr double exitsGuess = 0.93; ///< passages of its own in the 20 s after a
 constexpr double exitsKnown = 8;
 
 // Guards: a sensor or counter beyond these isn't used.
+constexpr int stuckMin = 4;
 constexpr double longGapsMin = 5;
 constexpr double breakAloneMin = 0.7;
 constexpr double falseBreaksMax = 0.35;
@@ -134,6 +135,33 @@ StandMemory remember(const StandMemory& before, std::span<const TapView> taps, s
         begin = std::max(end, begin + 1);
     }
     return memory;
+}
+
+std::vector<TapView> withoutStuckSensor(std::span<const TapView> taps)
+{
+    std::vector<TapView> repaired;
+    for (std::size_t begin = 0; begin < taps.size();) {
+        const Presence said = taps[begin].presence;
+        std::size_t end = begin;
+        int wrong = 0;
+        while (end < taps.size() && taps[end].presence == said) {
+            const std::int64_t gap = gapBefore(taps, end);
+            const bool isOther = gap > longGapMs && gap != INT64_MAX;
+            const bool isSame = gap < sameMs && taps[end].face == taps[end - 1].face;
+            wrong += (said == Presence::Continuous && isOther) || (said == Presence::Broken && isSame) ? 1 : 0;
+            ++end;
+        }
+        if (wrong >= stuckMin) {
+            if (repaired.empty()) {
+                repaired.assign(taps.begin(), taps.end());
+            }
+            for (std::size_t index = begin; index < end; ++index) {
+                repaired[index].presence = Presence::Unknown;
+            }
+        }
+        begin = end;
+    }
+    return repaired;
 }
 
 DayFigures figuresOf(const StandMemory& memory)

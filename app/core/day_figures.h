@@ -6,6 +6,7 @@
 #include "app/core/verdict.h"
 
 #include <span>
+#include <vector>
 
 /// How busy a stand is, and what its presence sensor and its door counter are worth: measured where nobody doubts whose
 /// tap it was, so a sensor that is dead, stuck, flickering or counting double weighs as little as it tells.
@@ -30,6 +31,11 @@ struct DayFigures {
 /// that `verdicts` (one per tap, or none yet) find in a run: nobody teaches the rule by pushing.
 [[nodiscard]] StandMemory remember(const StandMemory& before, std::span<const TapView> taps,
                                    std::span<const Verdict> verdicts = {});
+
+/// A sensor that says the same for a stretch in which it should have said otherwise four times is stuck: it saw nobody
+/// leave in gaps over two minutes, or somebody in double presses. The taps with what it said there as Unknown; empty
+/// where it never is.
+[[nodiscard]] std::vector<TapView> withoutStuckSensor(std::span<const TapView> taps);
 
 /// The figures of a stand with this memory.
 [[nodiscard]] DayFigures figuresOf(const StandMemory& memory);

@@ -21,7 +21,7 @@ VisitRule strictRule()
     rule.newVisitOdds = 12;
     rule.claims = Claims::Never;
     rule.playTaps = 4;
-    rule.runOnset = 0.003;
+    rule.runOnset = 0.01;
     return rule;
 }
 

@@ -19,10 +19,13 @@ constexpr std::size_t lanes = faces * paces.size();
 constexpr float ownFace = static_cast<float>(0.85 / 0.3);
 constexpr float otherFace = static_cast<float>(0.15 / 0.7);
 
-constexpr std::int64_t queueMs = 15'000;    ///< visits closer than this come in a queue,
-constexpr double queuePerSecond = 0.08;     ///< at this rate at least
+// Visits that follow each other closely come in a queue or a group, at these rates at least.
+constexpr std::int64_t queueMs = 15'000;
+constexpr double queuePerSecond = 0.08;
+constexpr std::int64_t groupMs = 30'000;
+constexpr double groupPerSecond = 0.02;
 constexpr float thereMin = 0.3F;            ///< a stretch: probability that a pusher is there
-constexpr float pusherMin = 0.55F;
+constexpr float pusherMin = 0.5F;
 constexpr float oddsMax = 1e12F;
 
 using Lanes = std::array<float, lanes>;
@@ -35,8 +38,8 @@ struct Ratios {
 
 Ratios ratiosOf(const DayFigures& figures, const RunVisit& visit, std::int64_t gapMs)
 {
-    const double rate =
-        gapMs < queueMs ? std::max(figures.visitsPerSecond, queuePerSecond) : figures.visitsPerSecond;
+    const double together = gapMs < queueMs ? queuePerSecond : gapMs < groupMs ? groupPerSecond : 0;
+    const double rate = std::max(figures.visitsPerSecond, together);
     const double gap = static_cast<double>(gapMs) / 1000;
     const auto own = static_cast<std::size_t>(score(visit.face) - 1);
     Ratios ratios;

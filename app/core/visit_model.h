@@ -17,7 +17,8 @@
 /// The model run of a closed day (METHOD section 4): what the headline rule decides, with probabilities, so that the
 /// figures know how unsure the counting itself is.
 ///
-/// 1. What was seen at each tap becomes likelihoods: gap, presence, agreement, ticket, screen, door (visit_model_day.h).
+/// 1. What was seen at each tap becomes likelihoods: gap, presence, agreement, ticket, screen, door
+///    (visit_model_day.h).
 /// 2. A hidden chain over visits and their types is learned from the day (visit_model_chain.h, visit_model_learn.h).
 /// 3. The likeliest path is the point segmentation.
 /// 4. M = 30 imputations: each jitters the parameters (normal, sd 0.4 on the log scale for shares and rates, 0.5 on the
@@ -26,10 +27,10 @@
 ///    is B of T = W + (1 + 1/M) B (Rubin 1987), W the sampling variance of METHOD section 6.
 ///
 /// Visits that don't count: withdrawn ones, those with a ticket that an earlier visit used, play (type Play, at least 5
-/// taps, at least 3 faces), and implausible runs (runs.h, if the rule excludes them; the onset is jittered with sd 1.5 on
-/// the log scale; without a door counter none where they would be more than the rule's breaker allows). Taps of staff,
-/// cleaning, test and closed hours are not in the model at all; they break the chain, as do another boot, a step back in
-/// time, a pause of twelve hours, and a withdrawal.
+/// taps, at least 3 faces), and implausible runs (runs.h, if the rule excludes them; the onset is jittered with sd 1.5
+/// on the log scale; without a door counter none where they would be more than the rule's breaker allows). Taps of
+/// staff, cleaning, test and closed hours are not in the model at all; they break the chain, as do another boot, a step
+/// back in time, a pause of twelve hours, and a withdrawal.
 ///
 /// Time and memory are linear in the taps: about 600 bytes a tap, and 10 ms for a thousand taps in release.
 
@@ -80,8 +81,8 @@ struct ModelRun {
 };
 
 /// Runs the model over a closed day. `taps`: one stand's, in the journal's order; `before`: what was known of the stand
-/// at the day's start; `rule`: of the policy in force, for its runs. The same input and seed give the same result to the
-/// bit on the same build.
+/// at the day's start; `rule`: of the policy in force, for its runs. The same input and seed give the same result to
+/// the bit on the same build.
 ///
 /// `isCancelled` is asked at least every few milliseconds; once it says true the run returns nothing. Any thread.
 [[nodiscard]] std::optional<ModelRun> runModel(std::span<const TapView> taps, const StandMemory& before,

@@ -251,6 +251,9 @@ Kept<std::uint64_t> configure(Ledger& ledger, const core::StandId& stand, const 
         }
         next.questionnaire = configuration.questionnaire.value_or(next.questionnaire);
         next.settings = configuration.settings.value_or(next.settings);
+        next.policy = configuration.policy.value_or(next.policy);
+        next.shadowPolicy = configuration.shadowPolicy.value_or(next.shadowPolicy);
+        next.countedOnSite = configuration.countedOnSite.value_or(next.countedOnSite);
         if (next.questionnaire.empty()) {
             return core::fail(LedgerFault::NotFound,
                               "stand " + stand.text() + " has no questionnaire yet; give one (--questionnaire)");

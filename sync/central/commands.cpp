@@ -6,6 +6,7 @@
 #include "sync/central/ingest.h"
 #include "sync/central/json_text.h"
 #include "sync/central/stick.h"
+#include "sync/wire/policy_json.h"
 #include "sync/wire/questionnaire_json.h"
 
 #include <iostream>
@@ -153,10 +154,30 @@ int questionnaireCheck(const CommandOptions& options)
     return code;
 }
 
+/// A standard policy's name, or the document in a file; "none" takes away what was set. Faults are printed.
+std::optional<std::string> loadPolicy(const std::string& nameOrFile)
+{
+    if (nameOrFile == "none" || core::Policy::named(nameOrFile)) {
+        return nameOrFile == "none" ? "" : nameOrFile;
+    }
+    auto file = readWhole(nameOrFile, wire::policyBytesMax);
+    if (!file) {
+        (void)said(Refused, "\"" + nameOrFile + "\" is no standard policy's name, and as a file: " + file.error().message);
+        return std::nullopt;
+    }
+    const auto parsed = wire::parsePolicy(*file);
+    if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&parsed)) {
+        std::cerr << nameOrFile << " is refused:\n" << wire::describe(*faults) << "\n";
+        return std::nullopt;
+    }
+    return std::move(*file);
+}
+
 int configurationSet(const CommandOptions& options)
 {
-    if (options.questionnaire.empty() && options.settings.empty()) {
-        return said(Usage, "give --questionnaire, --settings or both");
+    if (options.questionnaire.empty() && options.settings.empty() && options.policy.empty() &&
+        options.shadowPolicy.empty() && options.countedOnSite.empty()) {
+        return said(Usage, "give --questionnaire, --settings, --policy, --shadow-policy or --counted-on-site");
     }
     NewConfiguration configuration;
     if (!options.questionnaire.empty()) {
@@ -175,6 +196,18 @@ int configurationSet(const CommandOptions& options)
             return said(Refused, options.settings + ": " + applied.error().message);
         }
         configuration.settings = std::move(*settings);
+    }
+    for (const auto& [given, taken] : {std::pair(&options.policy, &configuration.policy),
+                                       std::pair(&options.shadowPolicy, &configuration.shadowPolicy)}) {
+        if (!given->empty()) {
+            *taken = loadPolicy(*given);
+            if (!*taken) {
+                return Refused;
+            }
+        }
+    }
+    if (!options.countedOnSite.empty()) {
+        configuration.countedOnSite = options.countedOnSite == "yes";
     }
     return withCentre(options, [&](const DataFolder&, Ledger& ledger, const wire::SecretKey& key) {
         return withId<core::StandId>("--stand", options.stand, [&](const core::StandId& stand) {

@@ -46,6 +46,10 @@ struct CommandOptions {
     int codeHours = static_cast<int>(codeLifetimeMs / 3'600'000);
     std::string questionnaire;
     std::string settings;
+    std::string policy;
+    std::string shadowPolicy;
+    std::string countedOnSite; ///< "yes", "no", or as it is
+    bool replace = false;
     std::string path;
     std::string listen = "0.0.0.0:8443";
     std::string portFile;
@@ -62,6 +66,7 @@ int standBlock(const CommandOptions& options);
 int standUnblock(const CommandOptions& options);
 int tokenAdd(const CommandOptions& options);
 int configurationSet(const CommandOptions& options);
+int observeImport(const CommandOptions& options);
 int questionnaireCheck(const CommandOptions& options);
 int importFolder(const CommandOptions& options);
 int reprocess(const CommandOptions& options);

@@ -72,8 +72,12 @@ int standList(const CommandOptions& options)
         const auto stands = ledger.stands();
         const auto counts = ledger.counts();
         const auto heartbeats = ledger.heartbeats();
-        if (!stands || !counts || !heartbeats) {
-            return failed(!stands ? stands.error() : !counts ? counts.error() : heartbeats.error());
+        const auto observations = ledger.observations();
+        if (!stands || !counts || !heartbeats || !observations) {
+            return failed(!stands        ? stands.error()
+                          : !counts      ? counts.error()
+                          : !heartbeats  ? heartbeats.error()
+                                         : observations.error());
         }
         JsonArray list;
         std::string table;
@@ -88,8 +92,12 @@ int standList(const CommandOptions& options)
                 .add("door", stand.door)
                 .add("state", text(stand.state))
                 .add("clone", stand.clone);
+            const bool isCounted = std::any_of(observations->begin(), observations->end(),
+                                               [&](const Observation& row) { return row.stand == stand.id; });
+            object.add("counted_on_site", isCounted);
             std::string line = stand.id.text() + "  " + stand.municipality.text() + "/" + stand.site.text() +
-                               (stand.door.empty() ? "" : "/" + stand.door) + "  " + std::string(text(stand.state));
+                               (stand.door.empty() ? "" : "/" + stand.door) + "  " + std::string(text(stand.state)) +
+                               (isCounted ? "  optalt på stedet" : "  simuleret nøjagtighed");
             if (lastEnvelope != counts->lastEnvelopeAt.end()) {
                 object.add("last_envelope_at_ms", core::count(lastEnvelope->second));
                 line += "  last envelope " + describe(lastEnvelope->second);

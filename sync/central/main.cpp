@@ -235,6 +235,25 @@ void defineFiles(CLI::App& app, std::vector<Command>& commands, central::Command
     set->add_option("--questionnaire", options.questionnaire,
                     "a file, or a shipped one: smiley, exit-poll, rotation …");
     set->add_option("--settings", options.settings, "JSON file of the centre's settings, as {\"room_cctv\":true}");
+    set->add_option("--policy", options.policy,
+                    "what counts from the next opening day: a standard policy's name, a file, or none (headline)");
+    set->add_option("--shadow-policy", options.shadowPolicy,
+                    "on trial beside it: a standard policy's name, a file, or none");
+    set->add_option("--counted-on-site", options.countedOnSite,
+                    "an observer has counted there: runs may be excluded, not only marked")
+        ->check(CLI::IsMember({"yes", "no"}));
+
+    auto* const observe = app.add_subcommand("observe", "what an observer counted at a stand");
+    observe->require_subcommand(1);
+    auto* const counts = addCommand(commands, *observe, "import",
+                                    "take an observer's hourly counts: CSV with the columns\n"
+                                    "stand (or site), day, hour, answered, tapped_again, passed_by",
+                                    "smiley-central observe import --data /var/lib/smiley-central counted.csv",
+                                    observeImport);
+    addData(counts, options);
+    counts->add_option("FILE", options.path, "the CSV file")->required();
+    counts->add_flag("--replace", options.replace, "correct hours that were imported before with other figures");
+    counts->add_flag("--json", options.json, "print JSON");
 
     auto* const questionnaire = app.add_subcommand("questionnaire", "questionnaire files");
     questionnaire->require_subcommand(1);

@@ -4,6 +4,7 @@
 
 #include "sync/central/sqlite_schema.h"
 
+#include <SQLiteCpp/Transaction.h>
 #include <sqlite3.h>
 
 #include <cassert>

@@ -308,6 +308,17 @@ wire::RunTally runsOf(const wire::TallyRecord& tally, const core::AdjudicatedDay
     return runs;
 }
 
+/// A healthy sensor counts only where it was there.
+wire::HealthTally healthOf(const Reader& reader, const core::DayFigures& figures)
+{
+    const bool hasPresence = std::ranges::any_of(
+        reader.taps, [](const core::TapView& tap) { return tap.presence != core::Presence::Unknown; });
+    const bool hasDoors =
+        std::ranges::any_of(reader.taps, [](const core::TapView& tap) { return tap.doors.has_value(); });
+    return {reader.taps.empty() ? 0U : 1U, hasPresence && figures.usesPresence ? 1U : 0U,
+            hasDoors && figures.usesDoors ? 1U : 0U};
+}
+
 /// The day seeds the draws, so that a replay gives the same.
 std::optional<wire::ModelTally> modelOf(core::Day day, const Reader& reader, const DayRules& rules)
 {
@@ -471,8 +482,7 @@ ClosedContent contentOf(const DayRows& day, const core::StandSettings& settings,
             addReasons(tally, reader, counted.verdicts);
             tally.claims = claimsOf(tally, reader, counted.verdicts);
             tally.runs = runsOf(tally, counted, content.visits);
-            tally.health = wire::HealthTally{reader.taps.empty() ? 0U : 1U, counted.figures.usesPresence ? 1U : 0U,
-                                             counted.figures.usesDoors ? 1U : 0U};
+            tally.health = healthOf(reader, counted.figures);
             tally.model = modelOf(day.day, reader, rules);
             content.tallies.push_back(std::move(tally));
             closed.after = counted.after;

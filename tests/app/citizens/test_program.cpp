@@ -139,8 +139,14 @@ private slots:
 
     void theModelWidensIntervals()
     {
-        const QStringList what{"report", "--only", "quiet", "--policy", "headline", "--seeds", "2", "--json"};
-        QCOMPARE(run(what + QStringList{"--model"}).code, 0);
+        const QStringList what{"report", "--only", "mixed-no-sensor", "--policy", "headline", "--seeds", "2", "--json"};
+        const auto half = [&](const QStringList& more) {
+            const auto report = QJsonDocument::fromJson(run(what + more).out).object();
+            return report["cells"].toArray()[0].toObject()["interval_half"].toDouble();
+        };
+        const double narrow = half({});
+        QVERIFY(narrow > 0.02 && narrow < 0.5);
+        QVERIFY(half({"--model"}) > narrow);
     }
 
     void aFigureBelowItsFloorEndsWithOne()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/central/certificates.h"
 #include "sync/central/stick.h"
+#include "sync/wire/policy_json.h"
 #include "sync/wire/questionnaire_json.h"
 #include "tests/sync/central/fleet.h"
 #include "tests/sync/central/https_client.h"
@@ -32,6 +33,8 @@ private slots:
     void standsAreAddedListedAndBlocked();
     void aQuestionnaireIsCheckedWithEveryFaultNamed();
     void aConfigurationIsSetOrRefused();
+    void aPolicyIsSetOrRefused();
+    void anObserversCountIsImportedOnceOrRefused();
     void aStickIsImportedAndAnswered();
     void aStickOfStrangersIsRefusedFileByFile();
     void fromAStandToAVerifiedPackage();
@@ -64,7 +67,7 @@ void TestProgram::everyCommandHelpsWithAnExample_data()
     QTest::addColumn<QStringList>("command");
     for (const char* command :
          {"init", "certificate", "serve", "stand add", "stand code", "stand list", "stand block", "stand unblock",
-          "token add", "configuration set", "questionnaire check", "import", "reprocess", "nightly", "verify"}) {
+          "token add", "configuration set", "observe import", "questionnaire check", "import", "reprocess", "nightly", "verify"}) {
         QTest::newRow(command) << QString(command).split(' ');
     }
 }
@@ -228,6 +231,77 @@ void TestProgram::aConfigurationIsSetOrRefused()
     const auto configuration = must(wire::readConfiguration(stored->signedJson, fleet.key.publicKey()));
     QCOMPARE(configuration.questionnaire, std::string(wire::shippedQuestionnaire("exit-poll")));
     QCOMPARE(configuration.settings, std::string(R"({"room_cctv":true})"));
+}
+
+void TestProgram::aPolicyIsSetOrRefused()
+{
+    Fleet fleet;
+    fleet.addStand("fjordby-1");
+    const QStringList set{"configuration", "set", "--data", folderOf(fleet), "--stand", "fjordby-1"};
+    QCOMPARE(run(set + QStringList{"--questionnaire", "smiley"}).code, 0);
+    const auto configuration = [&] {
+        return must(wire::readConfiguration(must(fleet.ledger().configuration(*core::StandId::parse("fjordby-1")))
+                                                ->signedJson,
+                                            fleet.key.publicKey()));
+    };
+    const QString file = QString::fromStdString(fleet.path("policy.json").string());
+    core::VisitRule rule;
+    rule.newVisitOdds = 3;
+    const std::string document = wire::policyFile({"mine", rule});
+    std::ofstream(file.toStdString()) << document;
+    QCOMPARE(run(set + QStringList{"--policy", file, "--shadow-policy", "strict", "--counted-on-site", "yes"}).code, 0);
+    QCOMPARE(configuration().policy, document);
+    QCOMPARE(configuration().shadowPolicy, std::string("strict"));
+    QVERIFY(configuration().countedOnSite);
+    // What isn't named stays; "none" takes it away.
+    QCOMPARE(run(set + QStringList{"--shadow-policy", "none"}).code, 0);
+    QCOMPARE(configuration().policy, document);
+    QVERIFY(configuration().shadowPolicy.empty() && configuration().countedOnSite);
+    QCOMPARE(run(set + QStringList{"--counted-on-site", "no"}).code, 0);
+    QVERIFY(!configuration().countedOnSite);
+    std::ofstream(file.toStdString()) << R"({"format":1,"name":"mine","rule":"visits","parameters":{}})";
+    const auto broken = run(set + QStringList{"--policy", file});
+    QCOMPARE(broken.code, 1);
+    QVERIFY2(broken.error.contains("/parameters"), broken.error);
+    QCOMPARE(run(set + QStringList{"--policy", "headlines"}).code, 1);
+    QCOMPARE(run(set + QStringList{"--counted-on-site", "perhaps"}).code, 2);
+    QCOMPARE(configuration().version, 4U);
+}
+
+void TestProgram::anObserversCountIsImportedOnceOrRefused()
+{
+    Fleet fleet;
+    fleet.addStand("fjordby-1");
+    const QString file = QString::fromStdString(fleet.path("counted.csv").string());
+    const auto write = [&](const char* lines) {
+        std::ofstream(file.toStdString()) << "stand,day,hour,answered,tapped_again,passed_by\n" << lines;
+    };
+    const QStringList observe{"observe", "import", "--data", folderOf(fleet), file};
+    QVERIFY(run({"stand", "list", "--data", folderOf(fleet)}).out.contains("simuleret nøjagtighed"));
+    write("fjordby-1,2020-11-20,10,31,4,12\nfjordby-1,2020-11-20,11,27,-1,0\nnowhere,2020-11-20,11,27,0,0\n");
+    const auto refused = run(observe);
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.error.contains("counted.csv:3: tapped_again"), refused.error);
+    QVERIFY2(refused.error.contains("counted.csv:4: there is no stand"), refused.error);
+    const auto faults = run(observe + QStringList{"--json"}).json()["faults"].toArray();
+    QCOMPARE(faults.size(), 2);
+    QCOMPARE(faults[0]["line"].toInt(), 3);
+    QVERIFY(must(fleet.ledger().observations()).empty());
+
+    write("fjordby-1,2020-11-20,10,31,4,12\nfjordby-1,2020-11-20,11,27,0,0\n");
+    const auto taken = run(observe);
+    QCOMPARE(taken.code, 0);
+    QVERIFY2(taken.out.contains("Imported 2 hours"), taken.out);
+    QVERIFY2(taken.out.contains("--stand fjordby-1 --counted-on-site yes"), taken.out);
+    QCOMPARE(run(observe + QStringList{"--json"}).json()["known"].toInt(), 2);
+    QVERIFY(run({"stand", "list", "--data", folderOf(fleet)}).out.contains("optalt på stedet"));
+    write("fjordby-1,2020-11-20,10,30,4,12\n");
+    const auto other = run(observe);
+    QCOMPARE(other.code, 1);
+    QVERIFY2(other.error.contains("hour 10 is in the ledger with 31 answered"), other.error);
+    QCOMPARE(run(observe + QStringList{"--replace", "--json"}).json()["replaced"].toInt(), 1);
+    QCOMPARE(must(fleet.ledger().observations()).size(), 3U);
+    QCOMPARE(run({"observe", "import", "--data", folderOf(fleet), "missing.csv"}).code, 3);
 }
 
 void TestProgram::aStickIsImportedAndAnswered()
