@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/adjudicate/files.h"
+#include "app/adjudicate/policy_file.h"
 #include "app/adjudicate/taps.h"
 #include "app/adjudicate/verdicts_csv.h"
 #include "app/core/policy.h"
@@ -10,11 +11,9 @@
 #include <csignal>
 #include <filesystem>
 #include <iostream>
-#include <optional>
 #include <string>
 #include <unistd.h>
 #include <utility>
-#include <variant>
 #include <vector>
 
 /// smiley-adjudicate: composition root. What the files look like is in taps_csv.h and verdicts_csv.h.
@@ -54,30 +53,6 @@ int ended(ExitCode code, const std::string& message = {})
         std::cerr << "smiley-adjudicate: " << message << '\n';
     }
     return static_cast<int>(code);
-}
-
-/// A standard policy by its name, or what the file holds; nothing where `fault` says why.
-std::optional<core::Policy> policyOf(const std::string& nameOrFile, std::string& fault)
-{
-    if (auto policy = core::Policy::named(nameOrFile)) {
-        return policy;
-    }
-    std::string text;
-    const auto read = adjudicate::readFile(nameOrFile, [&text](std::string_view piece) {
-        text += piece;
-        return text.size() <= wire::policyBytesMax;
-    });
-    if (!read) {
-        fault = "no policy has the name " + nameOrFile + " (see --help), and as a file: " + read.error().message;
-        return std::nullopt;
-    }
-    auto parsed = wire::parsePolicy(text);
-    if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&parsed)) {
-        fault = nameOrFile + " is no policy file:\n" + wire::describe(*faults);
-        fault.pop_back();
-        return std::nullopt;
-    }
-    return std::get<core::Policy>(std::move(parsed));
 }
 
 /// To standard output, or to a file that is there whole or not at all.
@@ -162,10 +137,9 @@ int main(int argc, char** argv)
     if (options.taps.empty() != options.printPolicy) {
         return ended(ExitCode::Usage, "name a file of raw taps, or --print-policy; see --help");
     }
-    std::string fault;
-    const auto policy = policyOf(options.policy, fault);
+    const auto policy = adjudicate::policyOf(options.policy);
     if (!policy) {
-        return ended(ExitCode::Usage, fault);
+        return ended(ExitCode::Usage, policy.error().message);
     }
     if (options.printPolicy) {
         return written(options.out, [&policy](const auto& write) { write(wire::policyFile(*policy)); });

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/adjudicate/policy_file.h"
 #include "app/citizens/floors.h"
 #include "app/citizens/report.h"
 #include "app/citizens/scenario.h"
@@ -25,6 +26,7 @@
 
 namespace {
 
+namespace adjudicate = smiley::adjudicate;
 namespace citizens = smiley::citizens;
 namespace core = smiley::core;
 
@@ -110,9 +112,9 @@ int report(const Options& options)
     }
     std::vector<core::Policy> policies;
     for (const std::string& name : options.policies) {
-        const auto policy = core::Policy::named(name);
+        const auto policy = adjudicate::policyOf(name);
         if (!policy) {
-            return said(Usage, "there is no policy \"" + name + "\" (raw, window:SECONDS, strict, headline, loose)");
+            return said(Usage, policy.error().message);
         }
         policies.push_back(*policy);
     }
@@ -193,6 +195,7 @@ int main(int argc, char** argv)
     app.footer("Examples:\n"
                "  smiley-citizens report --only typical --only queues --seeds 10\n"
                "  smiley-citizens report --policy headline --floors shipped --json > report.json\n"
+               "  smiley-citizens report --policy headline --policy my-rule.json\n"
                "  smiley-citizens write --scenario mixed --seed 7 --out days\n\n"
                "Exit codes: 0 done, 1 a figure is below its floor, 2 a wrong option or file, 3 can't write.");
     const auto files = [&](CLI::App* command) {
@@ -210,8 +213,8 @@ int main(int argc, char** argv)
     reporting->add_option("--seeds", options.seeds, "Periods a scenario")
         ->capture_default_str()
         ->check(CLI::Range(1, 100000));
-    reporting->add_option("--policy", options.policies, "A policy by its name (may be repeated)")
-        ->type_name("NAME")
+    reporting->add_option("--policy", options.policies, "A policy's name or file (may be repeated)")
+        ->type_name("NAME|FILE")
         ->capture_default_str()
         ->allow_extra_args(false);
     reporting->add_option("--floors", options.floors, "Compare with these floors; \"shipped\": those of the program")

@@ -83,12 +83,12 @@ struct Place {
     Cluster cluster;
 };
 
-std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t site, const wire::VisitRecord& visit,
+std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t site, Cluster days,
                              std::uint64_t night)
 {
     for (QuarterFigures& figures : quarters) {
         const core::Day first = figures.tree.quarter.first;
-        const core::Day day = visit.block.lastDay;
+        const core::Day day = days.last;
         if (day < first || day > figures.tree.quarter.last) {
             continue;
         }
@@ -98,9 +98,60 @@ std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t 
         }
         return Place{&figures,
                      {site, week, std::max(night, figures.weekReady[week])},
-                     {visit.block.firstDay, visit.block.lastDay}};
+                     days};
     }
     return std::nullopt;
+}
+
+Cluster daysOf(const wire::VisitRecord& visit) { return {visit.block.firstDay, visit.block.lastDay}; }
+
+void add(ScoreCounts& sum, const core::FaceCounts& more)
+{
+    for (std::size_t face = 0; face < sum.size(); ++face) {
+        sum.at(face) += more.at(face);
+    }
+}
+
+/// Where the policy changed within an envelope, each part counts by its own model.
+Counting countingOf(const wire::TallyRecord& tally)
+{
+    Counting sum;
+    if (!tally.model || tally.model->draws == 0) {
+        return sum;
+    }
+    const wire::ModelTally& model = *tally.model;
+    ScoreCounts faces{};
+    add(faces, tally.faces);
+    const auto n = static_cast<double>(answers(faces));
+    const double factor = n * n * (1 + 1 / static_cast<double>(model.draws));
+    sum.mean = factor * model.meanVariance;
+    sum.three = {factor * model.redVariance, factor * model.yellowVariance, factor * model.greenVariance};
+    for (std::size_t face = 0; model.visits > 0 && face < sum.five.size(); ++face) {
+        sum.five.at(face) = factor * model.faceVariance.at(face) / (model.visits * model.visits);
+    }
+    return sum;
+}
+
+/// What the tallies of an envelope say; envelopes of older stands say nothing of claims, runs and models.
+PolicyCell policyCellOf(const central::EnvelopeContent& content)
+{
+    PolicyCell cell;
+    for (const wire::TallyRecord& tally : content.tallies) {
+        add(cell.faces[tally.policy], tally.faces);
+        if (tally.policy != "headline") {
+            continue;
+        }
+        add(cell.faces[withoutClaims], tally.claims ? tally.claims->facesWithout : tally.faces);
+        add(cell.faces[runsExcluded], tally.runs ? tally.runs->facesWithout : tally.faces);
+        add(cell.faces[runsCounted], tally.runs ? tally.runs->facesWith : tally.faces);
+        for (const auto& [reason, taps] : tally.reasons) {
+            cell.reasons[reason] += taps;
+        }
+        cell.counting.add(countingOf(tally));
+    }
+    cell.envelopes = answers(cell.faces["headline"]) > 0 ? 1 : 0;
+    cell.withShadow = cell.faces.contains("shadow") ? cell.envelopes : 0;
+    return cell;
 }
 
 std::optional<std::size_t> scoreIndex(const std::vector<std::string>& options)
@@ -148,6 +199,50 @@ void addAnswers(const Place& place, const core::Questionnaire& questionnaire, co
 
 } // namespace
 
+void Counting::add(const Counting& other)
+{
+    mean += other.mean;
+    for (std::size_t i = 0; i < three.size(); ++i) {
+        three.at(i) += other.three.at(i);
+    }
+    for (std::size_t i = 0; i < five.size(); ++i) {
+        five.at(i) += other.five.at(i);
+    }
+}
+
+Counting Counting::of(std::uint64_t n) const
+{
+    Counting divided;
+    if (n == 0) {
+        return divided;
+    }
+    const double square = static_cast<double>(n) * static_cast<double>(n);
+    divided.mean = mean / square;
+    for (std::size_t i = 0; i < three.size(); ++i) {
+        divided.three.at(i) = three.at(i) / square;
+    }
+    for (std::size_t i = 0; i < five.size(); ++i) {
+        divided.five.at(i) = five.at(i) / square;
+    }
+    return divided;
+}
+
+void PolicyCell::add(const PolicyCell& other)
+{
+    for (const auto& [policy, counts] : other.faces) {
+        auto& sum = faces[policy];
+        for (std::size_t face = 0; face < sum.size(); ++face) {
+            sum.at(face) += counts.at(face);
+        }
+    }
+    for (const auto& [reason, taps] : other.reasons) {
+        reasons[reason] += taps;
+    }
+    envelopes += other.envelopes;
+    withShadow += other.withShadow;
+    counting.add(other.counting);
+}
+
 central::Kept<std::vector<QuarterFigures>> figuresOf(central::Ledger& ledger, const NightView& view)
 {
     std::vector<QuarterFigures> quarters = emptyFigures(view);
@@ -181,16 +276,19 @@ central::Kept<std::vector<QuarterFigures>> figuresOf(central::Ledger& ledger, co
         const std::uint64_t night = row->night.value_or(view.night.number);
         const auto count = [&](std::size_t ofSite, const wire::VisitRecord& visit) {
             const auto* questionnaire = questionnaires.find(visit.questionnaire);
-            const auto place = placeOf(quarters, ofSite, visit, night);
+            const auto place = placeOf(quarters, ofSite, daysOf(visit), night);
             if (questionnaire != nullptr && place) {
                 addAnswers(*place, *questionnaire, visit);
             }
         };
+        if (const auto place = placeOf(quarters, site, {row->firstDay, row->lastDay}, night)) {
+            place->figures->policies[place->key].add(policyCellOf(*content));
+        }
         for (const wire::VisitRecord& visit : content->visits) {
             if (visit.outcome != core::Outcome::Count) {
                 continue;
             }
-            if (const auto place = placeOf(quarters, site, visit, night)) {
+            if (const auto place = placeOf(quarters, site, daysOf(visit), night)) {
                 CellContent& cell = place->figures->cells[{Variable::Kind::Faces, "faces", ""}][place->key];
                 ++cell.n;
                 ++cell.scores[place->cluster][static_cast<std::size_t>(core::score(visit.face) - 1)];

@@ -8,6 +8,7 @@
 #include "sync/report/periods.h"
 #include "sync/report/statistics.h"
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -40,6 +41,29 @@ struct CellKey {
     auto operator<=>(const CellKey&) const = default;
 };
 
+/// How unsure the counting itself is: sums over envelopes of n²·(1 + 1/M)·B, for the mean and the shares; divided by the
+/// square of all answers it is what is added to a variance (METHOD 6.1). 0 where a stand has made no model run.
+struct Counting {
+    double mean = 0;
+    std::array<double, 3> three{}; ///< red, yellow, green
+    std::array<double, 5> five{};
+    void add(const Counting& other);
+    [[nodiscard]] Counting of(std::uint64_t n) const; ///< divided
+};
+
+/// What envelopes say under each policy. Of an envelope's last day.
+struct PolicyCell {
+    std::map<std::string, ScoreCounts> faces; ///< by policy; withoutClaims, runsExcluded, runsCounted beside them
+    std::map<std::string, std::uint64_t> reasons; ///< taps by reason code of the headline
+    std::uint64_t envelopes = 0;                  ///< with an answer
+    std::uint64_t withShadow = 0;                 ///< of them with a policy on trial
+    Counting counting;
+    void add(const PolicyCell& other);
+};
+inline constexpr const char* withoutClaims = "without-claims";
+inline constexpr const char* runsExcluded = "runs-excluded";
+inline constexpr const char* runsCounted = "runs-counted";
+
 struct CellContent {
     std::uint64_t n = 0;                          ///< visits that answered
     ClusteredScores scores;                       ///< Faces and Degree
@@ -55,6 +79,7 @@ struct QuarterFigures {
     std::map<Variable, Cells> cells;
     /// Options of Reasons variables, in the order of the questionnaire.
     std::map<Variable, std::vector<std::string>> options;
+    std::map<CellKey, PolicyCell> policies;
 };
 
 /// How many quarters the tables go back, this one included: the same quarter of last year is there to compare with.

@@ -81,7 +81,7 @@ ScoreCounts total(const ClusteredScores& scores)
 
 std::uint64_t answers(const ScoreCounts& scores) { return std::accumulate(scores.begin(), scores.end(), 0ULL); }
 
-std::optional<MeanEstimate> meanOf(const ClusteredScores& scores)
+std::optional<MeanEstimate> meanOf(const ClusteredScores& scores, double counting)
 {
     const ScoreCounts counts = total(scores);
     const std::uint64_t n = answers(counts);
@@ -106,7 +106,7 @@ std::optional<MeanEstimate> meanOf(const ClusteredScores& scores)
         const double used = estimate.fewDays ? fewDaysFactor * variance.independent
                                              : std::max(variance.clustered, variance.independent);
         const double half =
-            studentQuantile(estimate.fewDays ? daysForVariance - 1 : estimate.days - 1) * std::sqrt(used);
+            studentQuantile(estimate.fewDays ? daysForVariance - 1 : estimate.days - 1) * std::sqrt(used + counting);
         estimate.interval = {std::max(1.0, estimate.mean - half), std::min(5.0, estimate.mean + half)};
     }
     const double halfWidth = (estimate.interval.high - estimate.interval.low) / 2;
@@ -114,7 +114,7 @@ std::optional<MeanEstimate> meanOf(const ClusteredScores& scores)
     return estimate;
 }
 
-std::optional<ShareEstimate> shareOf(const ClusteredScores& scores, unsigned scoreBits)
+std::optional<ShareEstimate> shareOf(const ClusteredScores& scores, unsigned scoreBits, double counting)
 {
     const ScoreCounts counts = total(scores);
     const std::uint64_t n = answers(counts);
@@ -130,8 +130,12 @@ std::optional<ShareEstimate> shareOf(const ClusteredScores& scores, unsigned sco
         }
     }
     const bool extreme = count == 0 || count == n;
-    const double deff = designEffect(scores, varianceOf(scores, extreme ? scoreValues : value));
-    return ShareEstimate{real(count) / real(n), wilson(real(count), real(n), deff)};
+    const double share = real(count) / real(n);
+    double deff = designEffect(scores, varianceOf(scores, extreme ? scoreValues : value));
+    if (!extreme) {
+        deff += counting * real(n) / (share * (1 - share)); // n/deff answers have both variances together
+    }
+    return ShareEstimate{share, wilson(real(count), real(n), deff)};
 }
 
 Interval wilson(double count, double n, double deff)

@@ -57,8 +57,9 @@ struct MeanEstimate {
 ///
 /// Half width t(D-1; 0.975) · sqrt(max(clustered, independent)) (linearised cluster variance: Wolter 2007, ch. 6;
 /// Cochran 1977, ch. 9). D < 4: t(3) · sqrt(2 · independent). All answers equal: from the Wilson bound of their share,
-/// the rest put at either end of the scale, never ±0.
-[[nodiscard]] std::optional<MeanEstimate> meanOf(const ClusteredScores& scores);
+/// the rest put at either end of the scale, never ±0. `counting`: (1 + 1/M)·B of the mean, how unsure the counting itself
+/// is (Rubin 1987; METHOD 6.1); it is added to the variance.
+[[nodiscard]] std::optional<MeanEstimate> meanOf(const ClusteredScores& scores, double counting = 0);
 
 /// A share of 0..1 and its 95 % interval (Wilson 1927) with n/deff effective answers.
 struct ShareEstimate {
@@ -69,8 +70,10 @@ struct ShareEstimate {
 /// The share of answers whose score is in `scores` (bit 0 = score 1); nothing for n = 0.
 ///
 /// deff = max(1, clustered/independent) of the 0/1 variable, at most n; where the share is 0 or 1, that of the mean; where
-/// there are fewer than four days, 2.
-[[nodiscard]] std::optional<ShareEstimate> shareOf(const ClusteredScores& answers, unsigned scoreBits);
+/// there are fewer than four days, 2. `counting`, (1 + 1/M)·B of the share, makes the effective answers fewer, where the
+/// share is neither 0 nor 1.
+[[nodiscard]] std::optional<ShareEstimate> shareOf(const ClusteredScores& answers, unsigned scoreBits,
+                                                   double counting = 0);
 
 /// Wilson's interval for `count` of `n` with a design effect (Wilson 1927; effective n as in Korn and Graubard 1998).
 [[nodiscard]] Interval wilson(double count, double n, double deff = 1.0);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/report/tables.h"
 
+#include "sync/report/quality.h"
+#include "sync/report/sensitivity.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -81,11 +84,12 @@ std::vector<Spot> spotsOf(const NightView& view, const QuarterFigures& figures, 
     return spots;
 }
 
-/// The three tables while they are filled.
+/// The tables while they are filled.
 struct Filled {
     Table counts;
     Table means;
     Table shares;
+    PanelTables panel = emptyPanel();
 };
 
 class Writer {
@@ -119,6 +123,7 @@ public:
             if (spot.ready == 0) {
                 const char* why = spot.period.last >= m_view.day() ? notEnded : waiting;
                 reasons ? hideReasons(figures, variable, why) : hideAll(why);
+                hidePanelAt(spot, variable, why);
                 continue;
             }
             const auto contentAt = [&](const Release& released) -> std::optional<CellContent> {
@@ -138,11 +143,30 @@ public:
                     contentAt(count);
                     exact = counted; // nearly unanimous: shown by bounds only
                 }
-                exact ? writeThree(*exact) : hideThree(few);
+                const PolicyCell policies =
+                    variable.kind == Variable::Kind::Faces ? policiesOf(nodes[node], figures) : PolicyCell{};
+                if (exact) {
+                    writeThree(*exact, policies.counting.of(exact->n));
+                } else {
+                    hideThree(few);
+                }
+                if (!three[node].empty()) {
+                    addPanelAt(spot, variable, policies, *exact);
+                } else {
+                    hidePanelAt(spot, variable, counted->n == 0 ? noAnswers : few);
+                }
                 const auto fiveWay = contentAt(five);
-                fiveWay ? writeFive(*fiveWay) : hideFive(counted->n == 0 ? noAnswers : underTwenty);
+                if (fiveWay) {
+                    const Counting counting = variable.kind == Variable::Kind::Faces
+                                                  ? policiesOf(nodes[node], figures).counting
+                                                  : Counting{};
+                    writeFive(*fiveWay, counting.of(fiveWay->n));
+                } else {
+                    hideFive(counted->n == 0 ? noAnswers : underTwenty);
+                }
             } else {
                 hideAll(few);
+                hidePanelAt(spot, variable, few);
             }
             ++node;
         }
@@ -167,6 +191,37 @@ private:
             }
         }
         return sum;
+    }
+
+    /// As of m_night.
+    PolicyCell policiesOf(const GateNode& node, const QuarterFigures& figures) const
+    {
+        PolicyCell sum;
+        for (const auto& [key, policies] : figures.policies) {
+            if (contains(node, {key.site, key.week, key.night, 0, {}}, m_night)) {
+                sum.add(policies);
+            }
+        }
+        return sum;
+    }
+
+    /// The panel is of the core question, per quarter.
+    static bool hasPanel(const Spot& spot, const Variable& variable)
+    {
+        return variable.kind == Variable::Kind::Faces && spot.period.kind == PeriodKind::Quarter;
+    }
+    [[nodiscard]] std::vector<std::string> panelPrefix() const { return {m_prefix.begin() + 1, m_prefix.begin() + 6}; }
+    void addPanelAt(const Spot& spot, const Variable& variable, const PolicyCell& policies, const CellContent& content)
+    {
+        if (hasPanel(spot, variable)) {
+            addPanel(m_filled.panel, panelPrefix(), policies, total(content.scores), m_night);
+        }
+    }
+    void hidePanelAt(const Spot& spot, const Variable& variable, const char* why)
+    {
+        if (hasPanel(spot, variable)) {
+            hidePanel(m_filled.panel, panelPrefix(), why);
+        }
     }
 
     std::vector<std::string> prefixOf(const Spot& spot, const Variable& variable) const
@@ -225,7 +280,7 @@ private:
 
     void writeCount(const CellContent& content) { addCount("all", {content.n, content.n}); }
 
-    void writeThree(const CellContent& content)
+    void writeThree(const CellContent& content, const Counting& counting)
     {
         if (content.n == 0) {
             hideThree(noAnswers);
@@ -233,7 +288,7 @@ private:
         }
         const ScoreCounts scores = total(content.scores);
         const ThreeView view = threeView(scores);
-        if (const auto mean = meanOf(content.scores)) {
+        if (const auto mean = meanOf(content.scores, counting.mean)) {
             const char* bound = view.meanBound == MeanBound::AtMost    ? "at-most"
                                 : view.meanBound == MeanBound::AtLeast ? "at-least"
                                                                        : "";
@@ -256,13 +311,13 @@ private:
                 const auto high = static_cast<double>(range.high);
                 addShare("three", threeNames[i], std::nullopt, std::floor(low / n * 100), std::ceil(high / n * 100),
                          {wilson(low, n, boundedDesignEffect).low, wilson(high, n, boundedDesignEffect).high});
-            } else if (const auto share = shareOf(content.scores, threeBits[i])) {
+            } else if (const auto share = shareOf(content.scores, threeBits[i], counting.three.at(i))) {
                 addShare("three", threeNames[i], percents[i], percents[i], percents[i], share->interval);
             }
         }
     }
 
-    void writeFive(const CellContent& content)
+    void writeFive(const CellContent& content, const Counting& counting)
     {
         if (content.n == 0) {
             hideFive(noAnswers);
@@ -273,7 +328,7 @@ private:
         for (std::size_t i = 0; i < 5; ++i) {
             const std::string name = std::to_string(i + 1);
             addCount(name, {scores[i], scores[i]});
-            if (const auto share = shareOf(content.scores, 1U << i)) {
+            if (const auto share = shareOf(content.scores, 1U << i, counting.five.at(i))) {
                 addShare("five", name, percents[i], percents[i], percents[i], share->interval);
             }
         }
@@ -393,7 +448,10 @@ std::string readme(const NightView& view)
            "Small numbers: nothing under 10 answers, five classes from 20, reasons from 30 a quarter. A figure is also "
            "hidden where somebody could work out one of those from it (`hidden`). Under 20 answers, a class of none or "
            "one is shown as 0 to 1.\n\n"
-           "Intervals are for chance between days only; who didn't answer may differ from who did.\n";
+           "Intervals are for chance between days and for how unsure the counting is; who didn't answer may differ from "
+           "who did. `sensitivity` shows the figures under other counting rules. How much the rule loses and lets through "
+           "is simulated until an observer has counted at the stand: `accuracy` says where (\"optalt på stedet\") and "
+           "where not (\"simuleret nøjagtighed\").\n";
 }
 
 } // namespace
@@ -411,7 +469,8 @@ std::vector<Table> tablesOf(const NightView& view, const std::vector<QuarterFigu
             writer.write(figures, variable, cells);
         }
     }
-    return {std::move(filled.counts), std::move(filled.means), std::move(filled.shares)};
+    return {std::move(filled.counts), std::move(filled.means), std::move(filled.shares),
+            std::move(filled.panel.sensitivity), std::move(filled.panel.verdicts), accuracyTable(view)};
 }
 
 central::Kept<DataPackage> tablesPackage(central::Ledger& ledger, const NightView& view)

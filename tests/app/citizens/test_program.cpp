@@ -172,7 +172,7 @@ private slots:
         QTest::newRow("nothing") << QStringList{} << QByteArray("subcommand");
         QTest::newRow("no scenario") << QStringList{"report", "--only", "x"}
                                      << QByteArray("there is no scenario \"x\"");
-        QTest::newRow("no policy") << QStringList{"report", "--policy", "x"} << QByteArray("there is no policy \"x\"");
+        QTest::newRow("no policy") << QStringList{"report", "--policy", "x"} << QByteArray("no policy has the name x");
         QTest::newRow("no file") << QStringList{"list", "--scenarios", "/nowhere.json"} << QByteArray("/nowhere.json");
         QTest::newRow("no seeds") << QStringList{"report", "--seeds", "0"} << QByteArray("--seeds");
         QTest::newRow("no out") << QStringList{"write", "--scenario", "quiet"} << QByteArray("--out");

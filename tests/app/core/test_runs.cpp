@@ -17,6 +17,7 @@ namespace {
 constexpr float walkedOut = 0.05F;
 constexpr float stayed = 15;
 constexpr float nobodyKnows = 1;
+constexpr unsigned seeds = 50;
 
 VisitRule rule() { return {}; }
 
@@ -38,13 +39,13 @@ struct Stretch {
         at += gapMs;
         visits.push_back({MonotonicMs{at}, 1, *faceOf(face), nobodyLeft});
     }
-    /// Visitors of all faces, some minutes apart, who walk out but for one in ten.
+    /// Visitors of all faces, some minutes apart, who are seen to walk out but for one in twenty.
     void visitors(int many, float leaving = walkedOut)
     {
         for (int visitor = 0; visitor < many; ++visitor) {
-            const bool seen = random() % 10 != 0;
+            const bool seen = leaving == nobodyKnows || random() % 20 != 0;
             visit(60'000 + static_cast<std::int64_t>(random() % 420'000), static_cast<int>(random() % 5) + 1,
-                  leaving == nobodyKnows ? nobodyKnows : (seen ? leaving : 1 / leaving));
+                  seen ? leaving : stayed);
         }
     }
     void presses(int many, std::int64_t gapMs, int face, float nobodyLeft)
@@ -102,13 +103,18 @@ void TestRuns::whoeverPressesOneFaceAgainAndAgainIsFound()
 {
     QFETCH(int, face);
     QFETCH(int, gapMs);
-    Stretch day;
-    day.visitors(30);
-    day.presses(15, gapMs, face, stayed);
-    day.visitors(30);
-    const auto found = implausibleRuns(rule(), figures(), day.visits);
-    QVERIFY(runsWithin(found, 30, 45) >= 13);
-    QVERIFY(runsWithin(found, 0, 30) + runsWithin(found, 45, 75) <= 1);
+    long honest = 0;
+    for (unsigned seed = 0; seed < seeds; ++seed) {
+        Stretch day;
+        day.random.seed(seed);
+        day.visitors(30);
+        day.presses(15, gapMs, face, stayed);
+        day.visitors(30);
+        const auto found = implausibleRuns(rule(), figures(), day.visits);
+        QVERIFY(runsWithin(found, 30, 45) >= 13);
+        honest += runsWithin(found, 0, 30) + runsWithin(found, 45, 75);
+    }
+    QVERIFY(honest <= seeds * 60 / 20); // visitors of the same day: one in twenty at most
 }
 
 void TestRuns::groupsThatWalkOutAreNoRun_data() { whoeverPressesOneFaceAgainAndAgainIsFound_data(); }
@@ -117,11 +123,14 @@ void TestRuns::groupsThatWalkOutAreNoRun()
 {
     QFETCH(int, face);
     QFETCH(int, gapMs);
-    Stretch day;
-    day.visitors(30);
-    day.presses(15, gapMs, face, walkedOut);
-    day.visitors(30);
-    QCOMPARE(runs(day), 0);
+    for (unsigned seed = 0; seed < seeds; ++seed) {
+        Stretch day;
+        day.random.seed(seed);
+        day.visitors(30);
+        day.presses(15, gapMs, face, walkedOut);
+        day.visitors(30);
+        QCOMPARE(runs(day), 0);
+    }
 }
 
 void TestRuns::visitorsAmongThePressesAreSpared()
@@ -171,7 +180,7 @@ void TestRuns::twoRunsAreFoundEachByItself()
     const auto found = implausibleRuns(rule(), figures(), day.visits);
     QVERIFY(runsWithin(found, 20, 32) >= 10);
     QVERIFY(runsWithin(found, 52, 64) >= 10);
-    QVERIFY(std::ranges::count(found, true) <= 26);
+    QVERIFY(runsWithin(found, 0, 20) + runsWithin(found, 32, 52) + runsWithin(found, 64, 84) <= 6);
 }
 
 void TestRuns::anHonestDayHasNoRuns_data()

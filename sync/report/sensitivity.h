@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/report/csv.h"
+#include "sync/report/figures.h"
+#include "sync/report/statistics.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// The sensitivity panel (METHOD 6.13): what a figure would be under other counting rules, and what the rule did.
+///
+/// Per quarter and place, where the mean was let through the gate and there are at least `panelFrom` answers. A policy's
+/// figures are shown where it has 10 answers, and as many as every policy that is shown above it, or 10 more or fewer:
+/// two sets whose difference has one to nine answers are not both shown. The sentence rounds outwards, over all of raw,
+/// headline, strict and loose.
+
+namespace smiley::report {
+
+inline constexpr std::uint64_t panelFrom = 30;
+/// More than this between the means, or the red shares, and the figure depends on the counting rule.
+inline constexpr double meansApart = 0.15;
+inline constexpr double redApart = 0.03;
+
+struct PanelTables {
+    Table sensitivity;
+    Table verdicts;
+};
+[[nodiscard]] PanelTables emptyPanel();
+
+/// Adds the rows of one place and quarter. `prefix`: period_kind .. place; `published`: the answers of the mean that was
+/// let through, as of night `night`.
+void addPanel(PanelTables& tables, const std::vector<std::string>& prefix, const PolicyCell& policies,
+              const ScoreCounts& published, std::uint64_t night);
+/// Where there is no mean.
+void hidePanel(PanelTables& tables, const std::vector<std::string>& prefix, const char* why);
+
+/// "Under alle regler ligger gennemsnittet mellem 3,2 og 3,5", over policies with an answer.
+struct PanelRange {
+    double low = 0; ///< lowest mean
+    double high = 0;
+    double redLow = 0; ///< lowest share of 1-2
+    double redHigh = 0;
+    [[nodiscard]] bool dependsOnRule() const { return high - low > meansApart || redHigh - redLow > redApart; }
+    [[nodiscard]] std::string sentence() const;
+};
+[[nodiscard]] PanelRange rangeOf(const PolicyCell& policies);
+
+} // namespace smiley::report
