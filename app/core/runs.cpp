@@ -15,9 +15,9 @@ constexpr std::size_t faces = 5;
 constexpr std::array<double, 3> paces{1.0 / 10, 1.0 / 45, 1.0 / 200}; ///< presses per second
 constexpr std::size_t lanes = faces * paces.size();
 
-// P(face | pusher) / P(face | visitor): a pusher keeps to the face with 0.85; two visitors agree with 0.3.
-constexpr float ownFace = static_cast<float>(0.85 / 0.3);
-constexpr float otherFace = static_cast<float>(0.15 / 0.7);
+// P(face | pusher) / P(face | visitor): a pusher keeps to the face with 0.92; two visitors agree with 0.3.
+constexpr float ownFace = static_cast<float>(0.92 / 0.3);
+constexpr float otherFace = static_cast<float>(0.08 / 0.7);
 
 // Visits that follow each other closely come in a queue or a group, at these rates at least.
 constexpr std::int64_t queueMs = 15'000;

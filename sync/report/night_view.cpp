@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/report/night_view.h"
 
+#include "sync/central/observations.h"
 #include "sync/wire/questionnaire_json.h"
 
 #include <algorithm>
@@ -65,6 +66,11 @@ Kept<core::Done> NightViews::load()
     if (!envelopes) {
         return envelopes.error();
     }
+    auto observations = m_ledger.observations();
+    if (!observations) {
+        return observations.error();
+    }
+    m_observations = std::move(*observations);
     m_nights = std::move(*nights);
     m_municipalities = std::move(*municipalities);
     m_sites = std::move(*sites);
@@ -95,7 +101,7 @@ Kept<NightView> NightViews::view(const central::Night& night, const central::Mun
     if (!days) {
         return days.error();
     }
-    NightView view{m_ledger.identity(), night, {}, municipality, {}, {}, {}, std::move(*days)};
+    NightView view{m_ledger.identity(), night, {}, municipality, {}, {}, {}, std::move(*days), {}};
     std::copy_if(m_nights.begin(), m_nights.end(), std::back_inserter(view.nights),
                  [&](const auto& other) { return other.number <= night.number; });
     std::copy_if(m_stands.begin(), m_stands.end(), std::back_inserter(view.stands), [&](const auto& stand) {
@@ -109,6 +115,8 @@ Kept<NightView> NightViews::view(const central::Night& night, const central::Mun
     std::copy_if(m_envelopes.begin(), m_envelopes.end(), std::back_inserter(view.envelopes), [&](const auto& row) {
         return row.night && *row.night <= night.number && view.stand(row.stand) != nullptr;
     });
+    view.observations = central::newestObservations(m_observations, night.stampedAt);
+    std::erase_if(view.observations, [&](const auto& row) { return view.stand(row.stand) == nullptr; });
     return view;
 }
 

@@ -26,6 +26,7 @@ struct NightView {
     std::vector<central::Stand> stands;          ///< added by then, by id
     std::vector<central::EnvelopeRow> envelopes; ///< stamped by then: by stand, first day, epoch, number
     std::vector<central::ReceivedDay> days;      ///< stamped by then: by stand, day, envelope
+    std::vector<central::Observation> observations; ///< imported by then, as corrected by then: by stand, day, hour
 
     [[nodiscard]] core::Day day() const
     {
@@ -58,6 +59,7 @@ private:
     std::vector<central::Site> m_sites;
     std::vector<central::Stand> m_stands;
     std::vector<central::EnvelopeRow> m_envelopes;
+    std::vector<central::Observation> m_observations;
 };
 
 /// The questionnaires that visits name, as they were known when the envelopes were read. One whose version had not come

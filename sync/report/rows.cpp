@@ -3,9 +3,12 @@
 #include "sync/report/rows.h"
 
 #include "sync/report/completeness.h"
+#include "sync/report/quality.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <cstdio>
 #include <set>
 
 namespace smiley::report {
@@ -112,14 +115,90 @@ Table talliesTable()
         {"last_day", FieldType::Date, "last day of the envelope"},
         {"policy", FieldType::String, "counting policy; empty: not of a policy"},
         {"kind", FieldType::String,
-         "face, reason, input, correction, withdrawal, dead-minutes, passages, boots, unread"},
+         "face, reason, input, correction, withdrawal, claims, face-without-claims, runs, face-without-runs, "
+         "face-with-runs, health, dead-minutes, passages, boots, unread"},
         {"key", FieldType::String, "face 1..5; reason code; touch, keys, speech; correction from-to; …"},
         {"value", FieldType::Integer, "count"},
     };
     return table;
 }
 
-/// Adds the rows of one envelope to visits, answers and tallies.
+/// What only the counting policy's tally has.
+template <class Add>
+void addMore(const wire::TallyRecord& tally, Add add)
+{
+    const auto addFaces = [&](const char* kind, const core::FaceCounts& faces) {
+        for (std::size_t face = 0; face < faces.size(); ++face) {
+            add(tally.policy, kind, std::to_string(face + 1), faces.at(face));
+        }
+    };
+    if (const auto& claims = tally.claims) {
+        add(tally.policy, "claims", "counted", claims->counted);
+        add(tally.policy, "claims", "merged", claims->merged);
+        addFaces("face-without-claims", claims->facesWithout);
+    }
+    if (const auto& runs = tally.runs) {
+        add(tally.policy, "runs", "visits", runs->visits);
+        add(tally.policy, "runs", "days-under-control", runs->daysUnderControl);
+        addFaces("face-without-runs", runs->facesWithout);
+        addFaces("face-with-runs", runs->facesWith);
+    }
+    if (const auto& health = tally.health) {
+        add(tally.policy, "health", "days", health->days);
+        add(tally.policy, "health", "presence", health->presence);
+        add(tally.policy, "health", "doors", health->doors);
+    }
+}
+
+Table countingTable()
+{
+    Table table;
+    table.name = "counting";
+    table.description = "The counting policies of an envelope, and how unsure the counting itself is: the model's variances "
+                        "between its draws (B; (1 + 1/draws) of them adds to an interval's variance).";
+    table.fields = {
+        {"stand", FieldType::String, "stand"},
+        {"epoch", FieldType::String, "epoch of the stand's journal"},
+        {"envelope", FieldType::Integer, "number of the envelope within the epoch"},
+        {"policy", FieldType::String, "counting policy, see tallies; headline: what the visits were counted by"},
+        {"policy_hash", FieldType::String, "SHA-256 of its document; empty: of an older stand"},
+        {"model_days", FieldType::Integer, "days that the model went through; empty: none"},
+        {"model_draws", FieldType::Integer, "draws of each day"},
+        {"model_visits", FieldType::Number, "visits by the model"},
+        {"mean_variance", FieldType::Number, "variance between draws, of the mean"},
+        {"red_variance", FieldType::Number, "of the share of 1-2"},
+        {"yellow_variance", FieldType::Number, "of the share of 3"},
+        {"green_variance", FieldType::Number, "of the share of 4-5"},
+    };
+    return table;
+}
+
+/// Six digits are enough for a variance.
+std::string measure(double value)
+{
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.6g", value);
+    return text.data();
+}
+
+void addCounting(Table& table, const central::EnvelopeRow& row, const central::EnvelopeContent& content)
+{
+    for (const wire::TallyRecord& tally : content.tallies) { // sorted by addEnvelope
+        std::vector<std::string> cells{row.stand.text(), row.epoch.text(), numberText(row), tally.policy,
+                                       tally.hash ? tally.hash->text() : ""};
+        if (const auto& model = tally.model) {
+            cells.insert(cells.end(), {std::to_string(model->days), std::to_string(model->draws),
+                                       measure(model->visits), measure(model->meanVariance),
+                                       measure(model->redVariance), measure(model->yellowVariance),
+                                       measure(model->greenVariance)});
+        } else {
+            cells.resize(table.fields.size());
+        }
+        table.rows.push_back(std::move(cells));
+    }
+}
+
+/// Adds the rows of one envelope to visits, answers and tallies; sorts its records.
 void addEnvelope(Table& visits, Table& answers, Table& tallies, const central::Stand& stand,
                  const central::EnvelopeRow& row, central::EnvelopeContent& content)
 {
@@ -172,6 +251,7 @@ void addEnvelope(Table& visits, Table& answers, Table& tallies, const central::S
         addAll(tally.policy, "input", tally.inputs);
         addAll(tally.policy, "correction", tally.corrections);
         addAll(tally.policy, "withdrawal", tally.withdrawals);
+        addMore(tally, add);
     }
     for (const wire::StatusRecord& status : content.statuses) {
         addAll("", "dead-minutes", status.deadMinutes);
@@ -329,6 +409,7 @@ central::Kept<DataPackage> rowsPackage(central::Ledger& ledger, const NightView&
     Table visits = visitsTable();
     Table answers = answersTable();
     Table tallies = talliesTable();
+    Table counting = countingTable();
     KnownQuestionnaires questionnaires(ledger);
     for (const central::EnvelopeRow& row : view.envelopes) {
         const central::Stand* stand = view.stand(row.stand);
@@ -343,6 +424,11 @@ central::Kept<DataPackage> rowsPackage(central::Ledger& ledger, const NightView&
             return noted.error();
         }
         addEnvelope(visits, answers, tallies, *stand, row, *content);
+        addCounting(counting, row, *content);
+    }
+    auto quality = qualityTable(ledger, view);
+    if (!quality) {
+        return quality.error();
     }
     DataPackage package;
     package.name = "smileystand-rows-" + view.municipality.id.text() + "-" + std::to_string(view.night.number);
@@ -353,7 +439,8 @@ central::Kept<DataPackage> rowsPackage(central::Ledger& ledger, const NightView&
     package.created = utcText(view.night.stampedAt);
     package.readme = readme(view);
     package.tables = {std::move(visits), std::move(answers), questionsTable(questionnaires),
-                      standsTable(view), std::move(tallies), completenessTable(view)};
+                      standsTable(view), std::move(tallies), std::move(counting), completenessTable(view),
+                      std::move(*quality)};
     return package;
 }
 
