@@ -97,8 +97,8 @@ struct LeftAfter {
     std::uint32_t count = 0;
 };
 
-using EventContent = std::variant<Tap, Answered, Withdrawn, VisitEnded, Period, QuestionnaireChanged, Started,
-                                  ClockStepped, LeftAfter>;
+using EventContent =
+    std::variant<Tap, Answered, Withdrawn, VisitEnded, Period, QuestionnaireChanged, Started, ClockStepped, LeftAfter>;
 
 struct Event {
     Now at;

@@ -31,7 +31,7 @@ enum class Runs : std::uint8_t {
 /// One way in which a person taps more than once. Gaps are log-normal.
 struct Behaviour {
     double share = 0;      ///< of the visits
-    double goesOn = 0;     ///< probability of a further tap after each
+    double goesOn = 0;     ///< probability of a further tap after each but the first: there is a second
     double gapSeconds = 1; ///< median
     double gapSpread = 1;  ///< standard deviation of the logarithm
     double sameFace = 0;   ///< probability that a further tap is the same face
@@ -53,10 +53,10 @@ struct VisitRule {
     double agreement = 0.28;      ///< two people tap the same face
 
     // One person's taps.
-    Behaviour correcting{0.045, 0.55, 2.2, 0.6, 0.05};
-    Behaviour repeating{0.05, 0.72, 0.8, 0.7, 0.96};
+    Behaviour correcting{0.035, 0.15, 2.2, 0.6, 0.05};
+    Behaviour repeating{0.05, 0.65, 0.8, 0.7, 0.96};
     Behaviour playing{0.012, 0.93, 0.6, 0.8, 0.22};
-    Behaviour lingering{0.033, 0.5, 14, 0.8, 0.75};
+    Behaviour lingering{0.025, 0.15, 14, 0.8, 0.75};
 
     /// Taps that follow each other within this are held against the number of people who walked out.
     std::int64_t episodeMs = 14000;

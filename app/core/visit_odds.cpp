@@ -78,7 +78,7 @@ std::shared_ptr<const VisitOdds::GapTable> VisitOdds::tableOf(const VisitRule& r
         GapTable::Row& row = table->rows[step];
         std::size_t kind = 0;
         for (const Behaviour& each : {Behaviour{}, rule.correcting, rule.repeating, rule.playing, rule.lingering}) {
-            row.same[kind++] = each.goesOn * logNormal(gap, each.gapSeconds, each.gapSpread);
+            row.same[kind++] = logNormal(gap, each.gapSeconds, each.gapSpread);
         }
         row.queue = logNormal(gap, rule.queueGapSeconds, rule.queueGapSpread);
         row.changes = changePlaces(gap);
@@ -137,15 +137,15 @@ void VisitOdds::weighGap(const TapView& tap, std::int64_t gapMs, TapOdds& odds)
     const bool sameFace = tap.face == m_face;
     const GapTable::Row& row = m_table->at(gapMs);
 
-    double stays = 0;  // the same person, by the gap alone
-    double agrees = 0; // and by the faces too
-    double ends = 0;
-    for (std::size_t kind = 0; kind < kinds; ++kind) {
-        const double weight = m_kinds[kind] * row.same[kind];
+    double stays = 0;       // the same person, by the gap alone
+    double agrees = 0;      // and by the faces too
+    double ends = m_first[0]; // the person is done: whoever is of another kind taps at least twice
+    for (std::size_t kind = 1; kind < kinds; ++kind) {
+        const double weight = (m_first[kind] + m_later[kind] * m_goesOn[kind]) * row.same[kind];
         m_followed[kind] = weight * (sameFace ? m_sameFace[kind] : 1 - m_sameFace[kind]);
         stays += weight;
         agrees += m_followed[kind];
-        ends += m_kinds[kind] * (1 - m_goesOn[kind]);
+        ends += m_later[kind] * (1 - m_goesOn[kind]);
     }
     for (double& kind : m_followed) {
         kind /= std::max(agrees, 1e-300);
@@ -232,7 +232,8 @@ void VisitOdds::take(const TapView& tap, const TapOdds& odds, std::int64_t gapMs
 {
     const bool opens = isNew(odds);
     if (odds.breaksOff) {
-        m_kinds = m_start;
+        m_first = m_start;
+        m_later = {};
         m_inQueue = 0;
     } else {
         double isOther = opens ? 1 : 0;
@@ -240,7 +241,8 @@ void VisitOdds::take(const TapView& tap, const TapOdds& odds, std::int64_t gapMs
             isOther = 1 / (1 + std::exp(-static_cast<double>(odds.evidence.total())));
         }
         for (std::size_t kind = 0; kind < kinds; ++kind) {
-            m_kinds[kind] = isOther * m_start[kind] + (1 - isOther) * m_followed[kind];
+            m_first[kind] = isOther * m_start[kind];
+            m_later[kind] = (1 - isOther) * m_followed[kind];
         }
         const bool likely = isOther > 0.5; // below the rule's threshold too
         m_inQueue = gapMs < m_rule.queueMs ? std::min(2, m_inQueue + (likely ? 1 : 0)) : 0;

@@ -15,11 +15,11 @@
 
 /// The running odds that a tap is another person's: METHOD section 4's online filter, without the door.
 ///
-/// A person is single, correcting, repeating, playing or lingering. `m_kinds` is how likely each is after the last tap.
-/// For the next tap, with gap g:
+/// A person is single, correcting, repeating, playing or lingering; all but the first tap at least twice, and go on after
+/// each further tap with the probability `goesOn` (1 after the first). For the next tap, with gap g:
 ///
-///   new   = Σ kinds·(1 − goesOn) · f_new(g)    · P(presence | new)  · P(same face or not | new)
-///   same  = Σ kinds·goesOn·f_kind(g) · P(same face or not | kind)   · P(presence | same)
+///   new   = Σ P(kind)·(1 − goesOn) · f_new(g)  · P(presence | new)  · P(same face or not | new)
+///   same  = Σ P(kind)·goesOn·f_kind(g) · P(same face or not | kind) · P(presence | same)
 ///   f_new = (1 − q)·λ·exp(−λg) + q·LN(g), q = queueShare, or queueShareInQueue after a visit that came in a queue
 ///
 /// and the evidence is ln(new / same), split into what the gap, the presence and the faces say. Only whether two faces
@@ -69,7 +69,8 @@ private:
     Kinds m_goesOn{};
     Kinds m_sameFace{};
 
-    Kinds m_kinds{};    ///< after the last tap
+    Kinds m_first{};    ///< how likely each is, and the last tap its first
+    Kinds m_later{};    ///< how likely each is, and the last tap a later one
     Kinds m_followed{}; ///< and if the tap being weighed were the same person's
     bool m_hasLast = false;
     bool m_withdrawn = false;

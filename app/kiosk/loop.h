@@ -31,7 +31,8 @@ struct Configuration {
 struct DaySoFar {
     core::VisitRule rule; ///< in force
     core::StandMemory memory;
-    std::vector<core::Row> rows; ///< of the days that aren't closed: after a start within a day the engine goes on with them
+    std::vector<core::Row>
+        rows; ///< of the days that aren't closed: after a start within a day the engine goes on with them
 };
 
 /// What a loop needs of the machine; all outlive it.

@@ -327,11 +327,10 @@ Result<std::size_t> Store::purgeRows(core::WallMs closedBefore)
         remove.bind(1, core::count(closedBefore));
         const auto removed = static_cast<std::size_t>(remove.exec());
         // What was learned on one day tells its visits: the difference of two memories.
-        SQLite::Statement forget(m_impl->database,
-                                 "UPDATE closed_day SET basis = '', memory = CASE WHEN day ="
-                                 " (SELECT max(day) FROM closed_day) THEN memory ELSE '' END"
-                                 " WHERE closed_at < ? AND (basis <> '' OR (memory <> ''"
-                                 " AND day <> (SELECT max(day) FROM closed_day)))");
+        SQLite::Statement forget(m_impl->database, "UPDATE closed_day SET basis = '', memory = CASE WHEN day ="
+                                                   " (SELECT max(day) FROM closed_day) THEN memory ELSE '' END"
+                                                   " WHERE closed_at < ? AND (basis <> '' OR (memory <> ''"
+                                                   " AND day <> (SELECT max(day) FROM closed_day)))");
         forget.bind(1, core::count(closedBefore));
         forget.exec();
         transaction.commit();

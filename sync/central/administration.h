@@ -61,8 +61,8 @@ enum class KeptAside : std::uint8_t {
 struct NewConfiguration {
     std::optional<std::string> questionnaire; ///< JSON that parseQuestionnaire took
     std::optional<std::string> settings;      ///< JSON that applySettings took
-    std::optional<std::string> policy;        ///< a standard policy's name or a document that parsePolicy took; "": none
-    std::optional<std::string> shadowPolicy;  ///< likewise
+    std::optional<std::string> policy;       ///< a standard policy's name or a document that parsePolicy took; "": none
+    std::optional<std::string> shadowPolicy; ///< likewise
     std::optional<bool> countedOnSite;
 };
 /// Signs the stand's next configuration and gives its version. NotFound where the stand is unknown, or has no

@@ -162,7 +162,8 @@ std::optional<std::string> loadPolicy(const std::string& nameOrFile)
     }
     auto file = readWhole(nameOrFile, wire::policyBytesMax);
     if (!file) {
-        (void)said(Refused, "\"" + nameOrFile + "\" is no standard policy's name, and as a file: " + file.error().message);
+        (void)said(Refused,
+                   "\"" + nameOrFile + "\" is no standard policy's name, and as a file: " + file.error().message);
         return std::nullopt;
     }
     const auto parsed = wire::parsePolicy(*file);

@@ -26,8 +26,8 @@ int saidFaults(const CommandOptions& options, const std::vector<LineFault>& faul
     for (const LineFault& fault : faults) {
         std::cerr << options.path << ":" << fault.line << ": " << fault.message << "\n";
     }
-    return said(Refused, std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults") +
-                             "; nothing was imported");
+    return said(Refused,
+                std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults") + "; nothing was imported");
 }
 
 int saidContradictions(const CommandOptions& options, const ImportedObservations& imported)
@@ -37,8 +37,9 @@ int saidContradictions(const CommandOptions& options, const ImportedObservations
                   << " is in the ledger with " << row.answered << " answered, " << row.tappedAgain << " again, "
                   << row.passedBy << " passed by\n";
     }
-    return said(Refused, "other figures for hours that were imported before; nothing was imported. Where this file is the "
-                         "right one, add --replace");
+    return said(Refused,
+                "other figures for hours that were imported before; nothing was imported. Where this file is the "
+                "right one, add --replace");
 }
 
 } // namespace
@@ -64,8 +65,8 @@ int observeImport(const CommandOptions& options)
         for (const Observation& row : rows) {
             names.insert(row.stand.text());
         }
-        const auto imported =
-            importObservations(ledger, std::move(rows), options.replace ? OtherFigures::Replace : OtherFigures::Refuse, now);
+        const auto imported = importObservations(ledger, std::move(rows),
+                                                 options.replace ? OtherFigures::Replace : OtherFigures::Refuse, now);
         if (!imported) {
             return failed(imported.error());
         }

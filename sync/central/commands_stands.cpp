@@ -74,10 +74,10 @@ int standList(const CommandOptions& options)
         const auto heartbeats = ledger.heartbeats();
         const auto observations = ledger.observations();
         if (!stands || !counts || !heartbeats || !observations) {
-            return failed(!stands        ? stands.error()
-                          : !counts      ? counts.error()
-                          : !heartbeats  ? heartbeats.error()
-                                         : observations.error());
+            return failed(!stands       ? stands.error()
+                          : !counts     ? counts.error()
+                          : !heartbeats ? heartbeats.error()
+                                        : observations.error());
         }
         JsonArray list;
         std::string table;

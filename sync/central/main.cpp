@@ -245,11 +245,11 @@ void defineFiles(CLI::App& app, std::vector<Command>& commands, central::Command
 
     auto* const observe = app.add_subcommand("observe", "what an observer counted at a stand");
     observe->require_subcommand(1);
-    auto* const counts = addCommand(commands, *observe, "import",
-                                    "take an observer's hourly counts: CSV with the columns\n"
-                                    "stand (or site), day, hour, answered, tapped_again, passed_by",
-                                    "smiley-central observe import --data /var/lib/smiley-central counted.csv",
-                                    observeImport);
+    auto* const counts =
+        addCommand(commands, *observe, "import",
+                   "take an observer's hourly counts: CSV with the columns\n"
+                   "stand (or site), day, hour, answered, tapped_again, passed_by",
+                   "smiley-central observe import --data /var/lib/smiley-central counted.csv", observeImport);
     addData(counts, options);
     counts->add_option("FILE", options.path, "the CSV file")->required();
     counts->add_flag("--replace", options.replace, "correct hours that were imported before with other figures");

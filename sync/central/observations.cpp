@@ -16,7 +16,16 @@ namespace smiley::central {
 
 namespace {
 
-enum Column : std::size_t { StandColumn, SiteColumn, MunicipalityColumn, DayColumn, HourColumn, Answered, Again, Passed };
+enum Column : std::size_t {
+    StandColumn,
+    SiteColumn,
+    MunicipalityColumn,
+    DayColumn,
+    HourColumn,
+    Answered,
+    Again,
+    Passed
+};
 constexpr std::array<std::string_view, 8> columnNames{"stand", "site",     "municipality", "day",
                                                       "hour",  "answered", "tapped_again", "passed_by"};
 
@@ -89,7 +98,8 @@ public:
             }
         }
         if (m_separator == '\0' && faults.empty()) {
-            fault("the file is empty; its first line names the columns: stand,day,hour,answered,tapped_again,passed_by");
+            fault(
+                "the file is empty; its first line names the columns: stand,day,hour,answered,tapped_again,passed_by");
         } else if (rows.empty() && faults.empty()) {
             fault("there is no line of figures");
         }
@@ -182,7 +192,8 @@ private:
         const std::string site = cell(SiteColumn);
         const std::string municipality = cell(MunicipalityColumn);
         const auto fits = [&](const Stand& stand) {
-            return (id.empty() ? !site.empty() : stand.id.text() == id) && (site.empty() || stand.site.text() == site) &&
+            return (id.empty() ? !site.empty() : stand.id.text() == id) &&
+                   (site.empty() || stand.site.text() == site) &&
                    (municipality.empty() || stand.municipality.text() == municipality);
         };
         const auto found = std::count_if(m_stands.begin(), m_stands.end(), fits);
@@ -284,9 +295,9 @@ Kept<ImportedObservations> importObservations(Ledger& ledger, std::vector<Observ
         return added.error();
     }
     for (const std::string& stand : stands) {
-        if (auto noted = ledger.audit({now, "operator", "observation.import", stand,
-                                       std::to_string(result.added) + " hours, " + std::to_string(result.replaced) +
-                                           " corrected"});
+        if (auto noted = ledger.audit(
+                {now, "operator", "observation.import", stand,
+                 std::to_string(result.added) + " hours, " + std::to_string(result.replaced) + " corrected"});
             !noted) {
             return noted.error();
         }

@@ -40,9 +40,10 @@ readObservations(std::string_view csv, const std::vector<Stand>& stands, core::D
 /// What became of the rows.
 struct ImportedObservations {
     std::size_t added = 0;
-    std::size_t known = 0;               ///< were there with the same figures
-    std::size_t replaced = 0;            ///< corrections
-    std::vector<Observation> contradict; ///< there with other figures, and no correction was asked for: nothing was taken
+    std::size_t known = 0;    ///< were there with the same figures
+    std::size_t replaced = 0; ///< corrections
+    std::vector<Observation>
+        contradict; ///< there with other figures, and no correction was asked for: nothing was taken
 };
 
 enum class OtherFigures : std::uint8_t { Refuse, Replace };

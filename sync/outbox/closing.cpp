@@ -204,9 +204,9 @@ Reader readRows(const DayRows& day, const core::StandSettings& settings, DayCont
         content.clock = std::min(content.clock, dated.quality);
         if (const auto* tap = std::get_if<core::Tap>(&row.event.content)) {
             const core::ClockQuality quality = dated.wall ? dated.quality : ClockQuality::None;
-            core::TapView view = core::viewOf(row.sequence, row.boot, row.event.at.monotonic, *tap,
-                                              mode.at(settings, dated.wall.value_or(core::WallMs{}), quality),
-                                              dated.quality);
+            core::TapView view =
+                core::viewOf(row.sequence, row.boot, row.event.at.monotonic, *tap,
+                             mode.at(settings, dated.wall.value_or(core::WallMs{}), quality), dated.quality);
             reader.taps.push_back(view);
             reader.tapRows.push_back(tap);
             reader.tapTimes.push_back(dated);
@@ -477,8 +477,7 @@ ClosedContent contentOf(const DayRows& day, const core::StandSettings& settings,
         if (name == headlineName) {
             core::AdjudicatedDay counted = adjudicate(rules.policies.counted.policy);
             content.visits = visitsOf(reader, counted.verdicts);
-            wire::TallyRecord tally =
-                tallyOf(headlineName, rules.policies.counted.hash, reader, counted.verdicts);
+            wire::TallyRecord tally = tallyOf(headlineName, rules.policies.counted.hash, reader, counted.verdicts);
             addReasons(tally, reader, counted.verdicts);
             tally.claims = claimsOf(tally, reader, counted.verdicts);
             tally.runs = runsOf(tally, counted, content.visits);

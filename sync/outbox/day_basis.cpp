@@ -17,9 +17,8 @@ struct Kind {
     Period::Kind kind;
     const char* name;
 };
-constexpr std::array<Kind, 3> kinds{{{Period::Kind::Staff, "staff"},
-                                     {Period::Kind::Cleaning, "cleaning"},
-                                     {Period::Kind::Test, "test"}}};
+constexpr std::array<Kind, 3> kinds{
+    {{Period::Kind::Staff, "staff"}, {Period::Kind::Cleaning, "cleaning"}, {Period::Kind::Test, "test"}}};
 
 std::optional<core::ClockQuality> qualityOf(const std::string& name)
 {

@@ -93,8 +93,8 @@ void writeMore(std::string& text, const wire::TallyRecord& tally)
         writeNumber(text, model->visits);
         writeNumbers(text, model->faces);
         writeNumbers(text, model->faceVariance);
-        writeNumbers(text, std::array{model->meanVariance, model->redVariance, model->yellowVariance,
-                                      model->greenVariance});
+        writeNumbers(text,
+                     std::array{model->meanVariance, model->redVariance, model->yellowVariance, model->greenVariance});
         text += "\n";
     }
 }

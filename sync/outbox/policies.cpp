@@ -120,8 +120,8 @@ store::Result<core::Done> schedule(store::Store& store, const DayPolicies& polic
     }
     std::vector<Change> changes = changesIn(text->value_or(""));
     std::erase_if(changes, [&](const Change& change) { return change.from >= from; }); // a later word counts
-    changes.push_back({from, policies.counted.hash,
-                       policies.shadow ? std::optional(policies.shadow->hash) : std::nullopt});
+    changes.push_back(
+        {from, policies.counted.hash, policies.shadow ? std::optional(policies.shadow->hash) : std::nullopt});
     if (*last) {
         // Of those that count by the first open day, only the newest does.
         while (changes.size() > 1 && changes[1].from <= (*last)->day.next()) {

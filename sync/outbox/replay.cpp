@@ -52,8 +52,8 @@ store::Result<Replayed> replay(const store::Store& store, const store::ClosedDay
         return replayed;
     }
     std::erase_if(*rows, [&](const core::Row& row) { return row.sequence > basis->until; });
-    const auto last = basis->closed ? std::optional(store::ClosedDay{basis->closed->day, basis->closed->lastRow})
-                                    : std::nullopt;
+    const auto last =
+        basis->closed ? std::optional(store::ClosedDay{basis->closed->day, basis->closed->lastRow}) : std::nullopt;
     std::vector<DayRows> days = daysThatAreOver(*rows, last, basis->now);
     const auto found = std::ranges::find(days, day.day, &DayRows::day);
     if (found != days.end()) {

@@ -46,7 +46,8 @@ store::Result<RunningDay> runningDay(const store::Store& store, const core::Now&
     }
     const auto memory = *last ? core::standMemoryOf((*last)->memory) : std::nullopt;
     const auto* rule = std::get_if<core::VisitRule>(&policies->counted.policy.rule);
-    return RunningDay{rule != nullptr ? *rule : core::VisitRule{}, memory.value_or(core::StandMemory{}), std::move(*rows)};
+    return RunningDay{rule != nullptr ? *rule : core::VisitRule{}, memory.value_or(core::StandMemory{}),
+                      std::move(*rows)};
 }
 
 } // namespace smiley::outbox

@@ -135,8 +135,7 @@ struct ProfileQuestions {
     [[nodiscard]] bool contains(const std::string& question) const { return !allKnown || ids.contains(question); }
 };
 
-ProfileQuestions profileQuestions(const std::vector<wire::VisitRecord>& visits,
-                                  const DocumentSource& documents)
+ProfileQuestions profileQuestions(const std::vector<wire::VisitRecord>& visits, const DocumentSource& documents)
 {
     ProfileQuestions profile;
     std::set<core::Hash> hashes;
@@ -314,8 +313,8 @@ wire::Envelope envelopeOf(std::span<const WaitingDay> days, const EnvelopeIdenti
     return envelope;
 }
 
-wire::Envelope reissued(wire::Envelope envelope, const EnvelopeIdentity& identity,
-                        const DocumentSource& documents, const std::set<core::Hash>& sent)
+wire::Envelope reissued(wire::Envelope envelope, const EnvelopeIdentity& identity, const DocumentSource& documents,
+                        const std::set<core::Hash>& sent)
 {
     envelope.header = headerOf(identity, envelope.header.firstDay, envelope.header.lastDay);
     std::erase_if(envelope.questionnaires, [&](const auto& record) { return sent.contains(record.hash); });

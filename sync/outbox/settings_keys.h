@@ -12,7 +12,7 @@ inline constexpr std::string_view envelopeKey = "envelope-key";    ///< wire::Se
 inline constexpr std::string_view enrolment = "enrolment";         ///< the centre's signed answer
 inline constexpr std::string_view configuration = "configuration"; ///< the newest that was taken, signed
 inline constexpr std::string_view configurationInForce = "configuration-in-force"; ///< the one that counts, signed
-inline constexpr std::string_view policySchedule = "policies";          ///< see policies.h
+inline constexpr std::string_view policySchedule = "policies";                     ///< see policies.h
 /// "<epoch> <hash> <hash> …", policies too; the key is older than these.
 inline constexpr std::string_view documentsSent = "questionnaires-sent";
 

@@ -83,8 +83,7 @@ struct Place {
     Cluster cluster;
 };
 
-std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t site, Cluster days,
-                             std::uint64_t night)
+std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t site, Cluster days, std::uint64_t night)
 {
     for (QuarterFigures& figures : quarters) {
         const core::Day first = figures.tree.quarter.first;
@@ -96,9 +95,7 @@ std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t 
         if (figures.weekReady[week] == 0) {
             return std::nullopt;
         }
-        return Place{&figures,
-                     {site, week, std::max(night, figures.weekReady[week])},
-                     days};
+        return Place{&figures, {site, week, std::max(night, figures.weekReady[week])}, days};
     }
     return std::nullopt;
 }

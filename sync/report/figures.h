@@ -53,7 +53,7 @@ struct Counting {
 
 /// What envelopes say under each policy. Of an envelope's last day.
 struct PolicyCell {
-    std::map<std::string, ScoreCounts> faces; ///< by policy; withoutClaims, runsExcluded, runsCounted beside them
+    std::map<std::string, ScoreCounts> faces;     ///< by policy; withoutClaims, runsExcluded, runsCounted beside them
     std::map<std::string, std::uint64_t> reasons; ///< taps by reason code of the headline
     std::uint64_t envelopes = 0;                  ///< with an answer
     std::uint64_t withShadow = 0;                 ///< of them with a policy on trial

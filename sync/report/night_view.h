@@ -22,10 +22,10 @@ struct NightView {
     central::Night night;
     std::vector<central::Night> nights; ///< up to this one, by number
     central::Municipality municipality;
-    std::vector<central::Site> sites;            ///< that have a stand, by id
-    std::vector<central::Stand> stands;          ///< added by then, by id
-    std::vector<central::EnvelopeRow> envelopes; ///< stamped by then: by stand, first day, epoch, number
-    std::vector<central::ReceivedDay> days;      ///< stamped by then: by stand, day, envelope
+    std::vector<central::Site> sites;               ///< that have a stand, by id
+    std::vector<central::Stand> stands;             ///< added by then, by id
+    std::vector<central::EnvelopeRow> envelopes;    ///< stamped by then: by stand, first day, epoch, number
+    std::vector<central::ReceivedDay> days;         ///< stamped by then: by stand, day, envelope
     std::vector<central::Observation> observations; ///< imported by then, as corrected by then: by stand, day, hour
 
     [[nodiscard]] core::Day day() const

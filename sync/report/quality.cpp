@@ -67,9 +67,9 @@ struct DayBlocks {
             sum += scope >= ObservedScope::Days || observedHalves.contains(half) ? visits : 0;
         }
         for (const auto& [hour, visits] : hours) {
-            const bool isIn = scope >= ObservedScope::Days ||
-                              (scope == ObservedScope::HalfDays ? observedHalves.contains(halfOf(hour))
-                                                                : observed.contains(hour));
+            const bool isIn =
+                scope >= ObservedScope::Days ||
+                (scope == ObservedScope::HalfDays ? observedHalves.contains(halfOf(hour)) : observed.contains(hour));
             sum += isIn ? visits : 0;
         }
         return sum;
@@ -209,9 +209,10 @@ central::Kept<Table> qualityTable(central::Ledger& ledger, const NightView& view
 {
     Table table;
     table.name = "quality";
-    table.description = "Per stand how good its figures are, as known this night. Observed: by a person at the stand, never "
-                        "mixed with answers. Sensors, runs, claims and corrections are of the last " +
-                        std::to_string(qualityDays) + " days.";
+    table.description =
+        "Per stand how good its figures are, as known this night. Observed: by a person at the stand, never "
+        "mixed with answers. Sensors, runs, claims and corrections are of the last " +
+        std::to_string(qualityDays) + " days.";
     table.primaryKey = {"stand"};
     table.fields = {
         {"stand", FieldType::String, "stand"},

@@ -154,8 +154,9 @@ Table countingTable()
 {
     Table table;
     table.name = "counting";
-    table.description = "The counting policies of an envelope, and how unsure the counting itself is: the model's variances "
-                        "between its draws (B; (1 + 1/draws) of them adds to an interval's variance).";
+    table.description =
+        "The counting policies of an envelope, and how unsure the counting itself is: the model's variances "
+        "between its draws (B; (1 + 1/draws) of them adds to an interval's variance).";
     table.fields = {
         {"stand", FieldType::String, "stand"},
         {"epoch", FieldType::String, "epoch of the stand's journal"},
@@ -187,10 +188,10 @@ void addCounting(Table& table, const central::EnvelopeRow& row, const central::E
         std::vector<std::string> cells{row.stand.text(), row.epoch.text(), numberText(row), tally.policy,
                                        tally.hash ? tally.hash->text() : ""};
         if (const auto& model = tally.model) {
-            cells.insert(cells.end(), {std::to_string(model->days), std::to_string(model->draws),
-                                       measure(model->visits), measure(model->meanVariance),
-                                       measure(model->redVariance), measure(model->yellowVariance),
-                                       measure(model->greenVariance)});
+            cells.insert(cells.end(),
+                         {std::to_string(model->days), std::to_string(model->draws), measure(model->visits),
+                          measure(model->meanVariance), measure(model->redVariance), measure(model->yellowVariance),
+                          measure(model->greenVariance)});
         } else {
             cells.resize(table.fields.size());
         }
@@ -438,9 +439,8 @@ central::Kept<DataPackage> rowsPackage(central::Ledger& ledger, const NightView&
         "Visits, answers and tallies that came in this night; microdata for the municipality's analysts.";
     package.created = utcText(view.night.stampedAt);
     package.readme = readme(view);
-    package.tables = {std::move(visits), std::move(answers), questionsTable(questionnaires),
-                      standsTable(view), std::move(tallies), std::move(counting), completenessTable(view),
-                      std::move(*quality)};
+    package.tables = {std::move(visits),  std::move(answers),  questionsTable(questionnaires), standsTable(view),
+                      std::move(tallies), std::move(counting), completenessTable(view),        std::move(*quality)};
     return package;
 }
 

@@ -18,6 +18,8 @@ namespace {
 constexpr std::array<const char*, 4> comparedPolicies{"headline", "raw", "strict", "loose"};
 constexpr std::array<const char*, 4> besides{withoutClaims, runsExcluded, runsCounted, "shadow"};
 
+constexpr double tiny = 1e-9; // 3.2 is not 3.2000000000000002 rounded up
+
 double meanOfCounts(const ScoreCounts& scores)
 {
     double sum = 0;
@@ -90,10 +92,11 @@ PanelTables emptyPanel()
 {
     PanelTables tables;
     tables.sensitivity.name = "sensitivity";
-    tables.sensitivity.description = "The core question under other counting rules. headline is what counts; raw counts "
-                                     "every tap; without-claims leaves out what only \"Jeg er den næste\" made a visit; "
-                                     "runs-excluded and runs-counted are both ways to treat runs of one face; shadow is a "
-                                     "policy on trial.";
+    tables.sensitivity.description =
+        "The core question under other counting rules. headline is what counts; raw counts "
+        "every tap; without-claims leaves out what only \"Jeg er den næste\" made a visit; "
+        "runs-excluded and runs-counted are both ways to treat runs of one face; shadow is a "
+        "policy on trial.";
     tables.sensitivity.fields = panelFields({
         {"policy", FieldType::String, "counting rule"},
         {"n", FieldType::Integer, "answers"},
@@ -127,9 +130,10 @@ PanelRange rangeOf(const PolicyCell& policies)
     return range;
 }
 
+bool PanelRange::dependsOnRule() const { return high - low > meansApart + tiny || redHigh - redLow > redApart + tiny; }
+
 std::string PanelRange::sentence() const
 {
-    constexpr double tiny = 1e-9; // 3.2 is not 3.2000000000000002 rounded up
     const std::string from = oneDecimal(std::floor(low * 10 + tiny) / 10, ',');
     const std::string to = oneDecimal(std::ceil(high * 10 - tiny) / 10, ',');
     const std::string text = from == to ? "Under alle regler er gennemsnittet " + from

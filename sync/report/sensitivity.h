@@ -43,7 +43,7 @@ struct PanelRange {
     double high = 0;
     double redLow = 0; ///< lowest share of 1-2
     double redHigh = 0;
-    [[nodiscard]] bool dependsOnRule() const { return high - low > meansApart || redHigh - redLow > redApart; }
+    [[nodiscard]] bool dependsOnRule() const;
     [[nodiscard]] std::string sentence() const;
 };
 [[nodiscard]] PanelRange rangeOf(const PolicyCell& policies);

@@ -157,9 +157,8 @@ public:
                 }
                 const auto fiveWay = contentAt(five);
                 if (fiveWay) {
-                    const Counting counting = variable.kind == Variable::Kind::Faces
-                                                  ? policiesOf(nodes[node], figures).counting
-                                                  : Counting{};
+                    const Counting counting =
+                        variable.kind == Variable::Kind::Faces ? policiesOf(nodes[node], figures).counting : Counting{};
                     writeFive(*fiveWay, counting.of(fiveWay->n));
                 } else {
                     hideFive(counted->n == 0 ? noAnswers : underTwenty);
@@ -448,8 +447,10 @@ std::string readme(const NightView& view)
            "Small numbers: nothing under 10 answers, five classes from 20, reasons from 30 a quarter. A figure is also "
            "hidden where somebody could work out one of those from it (`hidden`). Under 20 answers, a class of none or "
            "one is shown as 0 to 1.\n\n"
-           "Intervals are for chance between days and for how unsure the counting is; who didn't answer may differ from "
-           "who did. `sensitivity` shows the figures under other counting rules. How much the rule loses and lets through "
+           "Intervals are for chance between days and for how unsure the counting is; who didn't answer may differ "
+           "from "
+           "who did. `sensitivity` shows the figures under other counting rules. How much the rule loses and lets "
+           "through "
            "is simulated until an observer has counted at the stand: `accuracy` says where (\"optalt på stedet\") and "
            "where not (\"simuleret nøjagtighed\").\n";
 }
@@ -469,8 +470,9 @@ std::vector<Table> tablesOf(const NightView& view, const std::vector<QuarterFigu
             writer.write(figures, variable, cells);
         }
     }
-    return {std::move(filled.counts), std::move(filled.means), std::move(filled.shares),
-            std::move(filled.panel.sensitivity), std::move(filled.panel.verdicts), accuracyTable(view)};
+    return {std::move(filled.counts),         std::move(filled.means),
+            std::move(filled.shares),         std::move(filled.panel.sensitivity),
+            std::move(filled.panel.verdicts), accuracyTable(view)};
 }
 
 central::Kept<DataPackage> tablesPackage(central::Ledger& ledger, const NightView& view)

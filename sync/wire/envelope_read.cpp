@@ -116,10 +116,10 @@ core::Result<EnvelopeHeader, EnvelopeFault> headerOf(std::string_view line)
 std::optional<core::Reason> reasonOf(std::string_view text)
 {
     using core::Reason;
-    for (const Reason reason : {Reason::Ok, Reason::OkLast, Reason::Ticket, Reason::SameVisit, Reason::Replaced,
-                                Reason::ClaimedNew, Reason::Withdrawn, Reason::PollOther, Reason::DupTicket,
-                                Reason::BurstPlay, Reason::RunImplausible, Reason::RunFlagged, Reason::ClosedHours,
-                                Reason::Maintenance, Reason::Test, Reason::Boot, Reason::Clock}) {
+    for (const Reason reason :
+         {Reason::Ok, Reason::OkLast, Reason::Ticket, Reason::SameVisit, Reason::Replaced, Reason::ClaimedNew,
+          Reason::Withdrawn, Reason::PollOther, Reason::DupTicket, Reason::BurstPlay, Reason::RunImplausible,
+          Reason::RunFlagged, Reason::ClosedHours, Reason::Maintenance, Reason::Test, Reason::Boot, Reason::Clock}) {
         if (core::code(reason) == text) {
             return reason;
         }

@@ -227,8 +227,8 @@ SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random&
     counts.clear();
     for (const auto& [kind, count] :
          {std::pair(visitKind, envelope.visits.size()), std::pair(tallyKind, envelope.tallies.size()),
-          std::pair(questionnaireKind, envelope.questionnaires.size()),
-          std::pair(statusKind, envelope.statuses.size()), std::pair(policyKind, envelope.policies.size())}) {
+          std::pair(questionnaireKind, envelope.questionnaires.size()), std::pair(statusKind, envelope.statuses.size()),
+          std::pair(policyKind, envelope.policies.size())}) {
         if (count > 0) {
             counts[std::string(kind)] = count;
         }

@@ -183,8 +183,9 @@ Parsed<Configuration> readConfiguration(std::string_view json, const PublicKey& 
     if (!faults.empty()) {
         return malformed("configuration", faults);
     }
-    return Configuration{std::move(*stand),  version,           std::move(questionnaire), std::move(settings),
-                         std::move(policy), std::move(shadow), countedOnSite};
+    return Configuration{std::move(*stand),   version,           std::move(questionnaire),
+                         std::move(settings), std::move(policy), std::move(shadow),
+                         countedOnSite};
 }
 
 Parsed<core::StandSettings> applySettings(core::StandSettings own, std::string_view settingsJson)

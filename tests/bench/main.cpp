@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/demo_run/pictures.h"
 #include "platform/demo_run/story.h"
+#include "tests/bench/adjudication.h"
 #include "tests/bench/ingest.h"
 #include "tests/bench/measure.h"
 
@@ -218,6 +219,9 @@ int main(int argc, char** argv)
     std::string out = "bench-out";
     int taps = 1000;
     options.add_option("--out", out, "Folder for what it makes; new or empty")->capture_default_str();
+    std::string only;
+    options.add_option("--only", only, "One part instead of all")
+        ->check(CLI::IsMember({"screen", "ingest", "adjudication"}));
     options.add_option("--taps", taps, "Taps that are timed")->check(CLI::Range(20, 100000))->capture_default_str();
     options.footer(
         "Exit codes: 0 measured (whatever the figures are); 2 wrong options; 3 it could not be carried out.");
@@ -232,8 +236,15 @@ int main(int argc, char** argv)
         const demo::Workshop workshop =
             demo::openWorkshop(QCoreApplication::applicationDirPath(), QString::fromStdString(out));
         std::vector<bench::Figure> figures;
-        bench::benchScreen(workshop, taps, figures);
-        bench::benchIngest(workshop, figures);
+        if (only.empty() || only == "adjudication") {
+            bench::benchAdjudication(figures);
+        }
+        if (only.empty() || only == "screen") {
+            bench::benchScreen(workshop, taps, figures);
+        }
+        if (only.empty() || only == "ingest") {
+            bench::benchIngest(workshop, figures);
+        }
         bench::print(figures, workshop.out + "/bench.json");
     } catch (const demo::Stopped& reason) {
         std::cerr << "smiley-bench: " << reason.what() << std::endl;

@@ -74,8 +74,8 @@ inline void countAtTheDoor(StandDay& day)
 /// The day with the presses at `atMs`: all that came later comes later by their length and half a minute on both sides,
 /// while others pass the door as before. The first tap after them has a presence break. Taps are numbered anew; the
 /// second value is the place of the first press.
-inline std::pair<StandDay, std::size_t> with(const StandDay& day, std::int64_t atMs, const Presses& presses,
-                                             Random& random)
+inline std::pair<StandDay, std::size_t> putInto(const StandDay& day, std::int64_t atMs, const Presses& presses,
+                                                Random& random)
 {
     constexpr std::int64_t aside = 30'000;
     const std::int64_t inserted = presses.lengthMs() + 2 * aside;
@@ -118,15 +118,15 @@ inline std::pair<StandDay, std::size_t> with(const StandDay& day, std::int64_t a
     return {std::move(made), place};
 }
 
-/// Genuine visitors, 3 to 15, who all give the same answer, 3 to 25 s apart; each leaves a gap in presence and walks
+/// Genuine visitors, 3 to 15, who all give the same answer, each after such a gap; each is a break in presence, and walks
 /// out 4 to 15 s after the tap (one in twenty isn't counted).
-inline Presses agreeingGroup(Random& random, Face face)
+inline Presses agreeingGroup(Random& random, citizens::Span gapMs, Face face)
 {
     Presses group;
     std::int64_t at = 0;
     const int members = random.between(citizens::Count{3, 15});
     for (int member = 0; member < members; ++member) {
-        at += member == 0 ? 0 : static_cast<std::int64_t>(random.between(3000.0, 25000.0));
+        at += member == 0 ? 0 : static_cast<std::int64_t>(random.between(gapMs));
         TapView tap;
         tap.at = MonotonicMs{at};
         tap.face = face;

@@ -97,7 +97,8 @@ void TestAdjudicator::eachLayerDecidesAsPublished_data()
     row("the first visitor after the cleaning", "0/1:4,cleaning 800/0:2", "1:MAINTENANCE 2:OK");
     row("a test doesn't take the visit before it", "0/1:4 800/0:2,test 1600/0:5", "1:OK 2:TEST 3:OK");
     row("a withdrawal", "0/1:4,withdrawn 60000/1:2", "1:WITHDRAWN 2:OK");
-    row("a withdrawal takes the whole visit", "0/1:4 1600/0:2 3200/0:2,withdrawn", "1:WITHDRAWN 1:WITHDRAWN 1:WITHDRAWN");
+    row("a withdrawal takes the whole visit", "0/1:4 1600/0:2 3200/0:2,withdrawn",
+        "1:WITHDRAWN 1:WITHDRAWN 1:WITHDRAWN");
     row("an answer after a withdrawal counts", "0/1:4,withdrawn 1000/0:2 1900/0:3", "1:WITHDRAWN 2:REPLACED 2:OK_LAST");
     row("withdrawn twice", "0/1:4,withdrawn 3000/0:2,withdrawn 6000/0:3", "1:WITHDRAWN 2:WITHDRAWN 3:OK");
     // L0
@@ -110,7 +111,8 @@ void TestAdjudicator::eachLayerDecidesAsPublished_data()
     row("a ticket used before and again", "0/1:4,tA 9000/1:3,tB 18000/1:1,tA 20000/0:5,tA 40000/1:2",
         "1:TICKET 2:TICKET 1:DUP_TICKET 1:DUP_TICKET 5:OK");
     row("a ticket in two boots", "0/1:4,tA 900/1:2,tA,b2", "1:REPLACED 1:TICKET");
-    row("a ticket after its withdrawal", "0/1:4,tA,withdrawn 5000/0:2,tA 8000/0:3,tA", "1:WITHDRAWN 2:REPLACED 2:TICKET");
+    row("a ticket after its withdrawal", "0/1:4,tA,withdrawn 5000/0:2,tA 8000/0:3,tA",
+        "1:WITHDRAWN 2:REPLACED 2:TICKET");
     row("a test with a visitor's ticket", "0/1:4,tA 800/0:2,tA,test", "1:TICKET 2:TEST");
     // L1
     row("a double tap", "0/1:4 900/0:4", "1:SAME_VISIT 1:OK_LAST");
@@ -142,8 +144,7 @@ void TestAdjudicator::eachLayerDecidesAsPublished_data()
     // L3
     row("a child", "0/1:1 400/0:5 800/0:2 1200/0:1 1600/0:3 2000/0:5",
         "1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY");
-    row("a child after its mother",
-        "0/1:4 300/0:4 2000/0:1 2400/0:5 2800/0:2 3200/0:1 3600/0:3 4000/0:5",
+    row("a child after its mother", "0/1:4 300/0:4 2000/0:1 2400/0:5 2800/0:2 3200/0:1 3600/0:3 4000/0:5",
         "1:SAME_VISIT 1:OK_LAST 3:BURST_PLAY 3:BURST_PLAY 3:BURST_PLAY 3:BURST_PLAY 3:BURST_PLAY 3:BURST_PLAY");
     row("a child at once after its mother has no calm head", "0/1:4 500/0:1 900/0:5 1300/0:2 1700/0:1 2100/0:3",
         "1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY");
@@ -195,7 +196,8 @@ void TestAdjudicator::thePoliciesDiffer_data()
     row("in doubt strict sees one visitor", "strict", doubt, "1:SAME_VISIT 1:OK_LAST");
     row("in doubt loose sees two", "loose", doubt, "1:OK 2:OK");
     const char* fourTaps = "0/1:1 400/0:5 800/0:3 1200/0:2";
-    row("four quick taps of four faces, strict", "strict", fourTaps, "1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY");
+    row("four quick taps of four faces, strict", "strict", fourTaps,
+        "1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY");
     row("four quick taps of four faces, loose", "loose", fourTaps, "1:REPLACED 1:REPLACED 1:REPLACED 1:OK_LAST");
     row("loose wants eight taps for play", "loose", "0/1:1 400/0:5 800/0:3 1200/0:2 1600/0:1 2000/0:4 2400/0:1",
         "1:REPLACED 1:REPLACED 1:REPLACED 1:REPLACED 1:REPLACED 1:REPLACED 1:OK_LAST");
@@ -269,10 +271,10 @@ void TestAdjudicator::outcomesFollowReasons()
                       taps("0/1:4 1800/0:2 60000/1:1,withdrawn 90000/1:3,test 120000/1:3 180000/1:5,tA 190000/1:5,tB "
                            "200000/1:1,tA 300000/1:1 300400/0:5 300800/0:2 301200/0:1 301600/0:3"))
             .verdicts;
-    const std::vector<Outcome> expected{
-        Outcome::Merged, Outcome::Count,    Outcome::Excluded, Outcome::Excluded, Outcome::Count,
-        Outcome::Count,  Outcome::Count,    Outcome::Merged,   Outcome::Excluded, Outcome::Excluded,
-        Outcome::Excluded, Outcome::Excluded, Outcome::Excluded};
+    const std::vector<Outcome> expected{Outcome::Merged,   Outcome::Count,    Outcome::Excluded, Outcome::Excluded,
+                                        Outcome::Count,    Outcome::Count,    Outcome::Count,    Outcome::Merged,
+                                        Outcome::Excluded, Outcome::Excluded, Outcome::Excluded, Outcome::Excluded,
+                                        Outcome::Excluded};
     QCOMPARE(verdicts.size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
         QVERIFY(verdicts[i].outcome == expected[i]);

@@ -37,31 +37,38 @@ std::vector<TapView> aDay(std::size_t tapsMax = 40)
     const bool hasCounter = *rc::gen::inRange(0, 3) != 0;
     const bool oneFace = *rc::gen::inRange(0, 4) == 0;
     const auto size = *rc::gen::inRange<std::size_t>(0, tapsMax);
+    const bool counterDies = *rc::gen::inRange(0, 3) == 0;
+    int quick = 0; // taps of somebody who hammers
     for (std::size_t i = 0; i < size; ++i) {
         TapView tap;
-        at += *gaps();
+        quick = *rc::gen::inRange(0, 20) == 0 ? 8 : quick - 1;
+        at += quick > 0 ? *rc::gen::element<std::int64_t>(300, 700, 1600, 3000) : *gaps();
         if (*rc::gen::inRange(0, 40) == 0) {
             ++boot;
             at = *rc::gen::inRange<std::int64_t>(0, 5000);
         } else if (*rc::gen::inRange(0, 60) == 0) {
             at -= *gaps();
         }
-        doors += *rc::gen::weightedElement<std::uint32_t>({{3, 0U}, {2, 1U}, {1, 4U}});
+        if (!counterDies || i < size / 3) {
+            doors += *rc::gen::weightedElement<std::uint32_t>({{3, 0U}, {2, 1U}, {1, 4U}});
+        }
         tap.tap = i + 1;
         tap.boot = boot;
         tap.at = MonotonicMs{at};
         tap.face = oneFace ? Face::Good : *faceOf(*rc::gen::inRange(1, 6));
-        tap.presence = *rc::gen::element(Presence::Unknown, Presence::Continuous, Presence::Broken);
+        tap.presence = quick > 0 ? Presence::Continuous
+                                 : *rc::gen::element(Presence::Unknown, Presence::Continuous, Presence::Broken);
         tap.screen = *rc::gen::weightedElement<ScreenContext>({{6, ScreenContext::Faces},
                                                                {2, ScreenContext::Invitation},
                                                                {1, ScreenContext::Poll},
                                                                {1, ScreenContext::Correcting},
                                                                {2, ScreenContext::Claimed}});
-        tap.mode = *rc::gen::weightedElement<Mode>({{40, Mode::Normal}, {1, Mode::Staff}, {1, Mode::Test}, {2, Mode::Closed}});
+        tap.mode =
+            *rc::gen::weightedElement<Mode>({{40, Mode::Normal}, {1, Mode::Staff}, {1, Mode::Test}, {2, Mode::Closed}});
         tap.ticket = *rc::gen::weightedElement<TicketKey>({{15, noTicket}, {1, 1}, {1, 2}, {1, 3}});
         tap.clock = *rc::gen::weightedElement<ClockQuality>({{9, ClockQuality::Anchored}, {1, ClockQuality::None}});
         tap.withdrawn = *rc::gen::weightedElement<bool>({{15, false}, {1, true}});
-        if (hasCounter && *rc::gen::inRange(0, 20) != 0) {
+        if (hasCounter && (counterDies || *rc::gen::inRange(0, 20) != 0)) {
             tap.doors = doors;
             if (*rc::gen::inRange(0, 10) != 0) {
                 tap.left = *rc::gen::inRange<std::uint32_t>(0, 4);
@@ -85,7 +92,8 @@ Policy aVisitPolicy()
 
 Policy aPolicy()
 {
-    return *rc::gen::inRange(0, 5) == 0 ? *Policy::named(*rc::gen::element("raw", "window:5", "window:30")) : aVisitPolicy();
+    return *rc::gen::inRange(0, 5) == 0 ? *Policy::named(*rc::gen::element("raw", "window:5", "window:30"))
+                                        : aVisitPolicy();
 }
 
 /// A stand that isn't known, or one with a healthy sensor and counter.

@@ -144,12 +144,9 @@ void TestDayFigures::aSensorThatSaysNothingIsNotUsed_data()
     QTest::newRow("sees nobody leave") << stuck(Presence::Continuous) << false;
     QTest::newRow("sees everybody leave, all the time") << stuck(Presence::Broken) << false;
     int number = 0;
-    QTest::newRow("tosses a coin") << each(twice(visitors(60)),
-                                           [&](TapView& tap) {
-                                               tap.presence =
-                                                   number++ % 3 == 0 ? Presence::Broken : Presence::Continuous;
-                                           })
-                                   << false;
+    QTest::newRow("tosses a coin") << each(twice(visitors(60)), [&](TapView& tap) {
+        tap.presence = number++ % 3 == 0 ? Presence::Broken : Presence::Continuous;
+    }) << false;
 }
 
 void TestDayFigures::aSensorThatSaysNothingIsNotUsed()

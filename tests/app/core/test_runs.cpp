@@ -64,8 +64,8 @@ long runs(const Stretch& day, const VisitRule& by = rule())
 /// How many of the visits from..to are in a run.
 long runsWithin(const std::vector<bool>& found, std::size_t from, std::size_t to)
 {
-    return std::count(found.begin() + static_cast<std::ptrdiff_t>(from), found.begin() + static_cast<std::ptrdiff_t>(to),
-                      true);
+    return std::count(found.begin() + static_cast<std::ptrdiff_t>(from),
+                      found.begin() + static_cast<std::ptrdiff_t>(to), true);
 }
 
 } // namespace

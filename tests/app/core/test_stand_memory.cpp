@@ -45,8 +45,8 @@ void TestStandMemory::aMemoryIsReadAsItWasWritten()
     QVERIFY(rc::check([] {
         std::array<double, 11> numbers{};
         for (double& number : numbers) { // any bits that are a number from 0 on
-            const auto bits = *rc::gen::inRange<std::uint64_t>(0, std::bit_cast<std::uint64_t>(
-                                                                      std::numeric_limits<double>::infinity()));
+            const auto bits = *rc::gen::inRange<std::uint64_t>(
+                0, std::bit_cast<std::uint64_t>(std::numeric_limits<double>::infinity()));
             number = std::bit_cast<double>(bits);
         }
         const StandMemory memory = memoryOf(numbers);

@@ -43,11 +43,16 @@ struct Disk {
     std::vector<core::JournalFault> faults; ///< for the next appends, first first
     int opened = 0;
     std::uint32_t boot = 1;
+    bool countsBoots = false; ///< each opening is another boot, as the store's
 };
 
 class FakeJournal final : public core::Journal {
 public:
-    explicit FakeJournal(Disk& disk) : m_disk(disk) { ++m_disk.opened; }
+    explicit FakeJournal(Disk& disk) : m_disk(disk)
+    {
+        ++m_disk.opened;
+        m_disk.boot += m_disk.countsBoots ? 1 : 0;
+    }
     core::Result<core::Sequence, core::JournalFault> append(const core::Event& event) override
     {
         if (!m_disk.faults.empty()) {
@@ -307,6 +312,37 @@ private slots:
         QVERIFY(!loop.screen().trouble);
     }
 
+    void theLiveEngineSeesAnotherStartOfTheJournal()
+    {
+        Stand stand;
+        stand.disk.countsBoots = true;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::FaceTapped{Face::Good});
+        stand.disk.faults = {core::JournalFault::Io};
+        stand.clock.advance(200);
+        loop.handle(core::FaceTapped{Face::Good}); // fails, and the journal is opened again
+        stand.clock.advance(200);
+        loop.handle(core::FaceTapped{Face::Good});
+        // Closing will see another boot, so the screen says the same: a new visit, however soon.
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Invitation));
+    }
+
+    void theLiveEngineSeesThatTheStandIsClosed()
+    {
+        Stand stand;
+        const core::LocalTime now = core::localTime(stand.clock.now().wall);
+        core::StandSettings settings;
+        settings.languages = {"da", "en"};
+        settings.openingHours.fill(core::OpeningHours{0, now.minuteOfDay + 1 - core::closedAfterMinutes});
+        kiosk::Loop loop(stand.ports(),
+                         std::make_shared<const kiosk::Configuration>(kiosk::Configuration{questionnaire(), settings}));
+        stand.clock.advance(59'500 - core::count(stand.clock.now().wall) % 60'000);
+        loop.handle(core::FaceTapped{Face::Good});
+        stand.clock.advance(1000);
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Invitation)); // another mode, so not the same visit
+    }
+
     void eachLocalDayHasAnEngineOfItsOwn()
     {
         Stand stand;
@@ -335,7 +371,8 @@ private slots:
 
     void aStartWithinTheDayGoesOnWithItsRows()
     {
-        // The first tap of an engine is a new visit; that this one comes too soon can't be known but from the rows.
+        // The first tap of an engine is a new visit; that this one comes too soon can't be known but from the rows. (With
+        // the store a start is another boot, and so a new visit anyhow; here the boot stays, to see the rows at work.)
         Stand stand;
         {
             kiosk::Loop loop(stand.ports(), stand.configuration());

@@ -19,10 +19,7 @@ namespace {
 
 const core::Day today = dayAt("2026-11-22");
 
-std::string csv(const std::string& lines)
-{
-    return "stand,day,hour,answered,tapped_again,passed_by\n" + lines;
-}
+std::string csv(const std::string& lines) { return "stand,day,hour,answered,tapped_again,passed_by\n" + lines; }
 
 /// Two stands at one site, one at another.
 Fleet& stands(Fleet& fleet)
@@ -73,9 +70,10 @@ private slots:
         QTest::addColumn<QString>("text");
         const QString lines = "fjordby-1,2026-11-20,10,31,4,12\nfjordby-1,2026-11-20,11,27,0,0\n";
         QTest::newRow("plain") << QString::fromStdString(csv("")) + lines;
-        QTest::newRow("CRLF, no end of line, a mark") << "\xEF\xBB\xBFstand,day,hour,answered,tapped_again,passed_by\r\n"
-                                                         "fjordby-1,2026-11-20,10,31,4,12\r\n\r\n"
-                                                         "fjordby-1,2026-11-20,11,27,0,0";
+        QTest::newRow("CRLF, no end of line, a mark")
+            << "\xEF\xBB\xBFstand,day,hour,answered,tapped_again,passed_by\r\n"
+               "fjordby-1,2026-11-20,10,31,4,12\r\n\r\n"
+               "fjordby-1,2026-11-20,11,27,0,0";
         QTest::newRow("semicolons, quotes, initials, another order")
             << "observer;hour;day;\"answered\";passed_by;tapped_again;stand\n"
                "\"A; B \"\"C\"\"\";10;2026-11-20;31;12;4;fjordby-1\nAB; 11 ;2026-11-20;27;0;0;fjordby-1\n";
@@ -139,8 +137,7 @@ private slots:
         QFETCH(QString, says);
         Fleet fleet;
         stands(fleet);
-        const auto read =
-            central::readObservations(csv(lines.toStdString()), must(fleet.ledger().stands()), today);
+        const auto read = central::readObservations(csv(lines.toStdString()), must(fleet.ledger().stands()), today);
         QVERIFY(std::holds_alternative<std::vector<central::LineFault>>(read));
         QVERIFY2(said(read).find(says.toStdString()) != std::string::npos, said(read).c_str());
     }
@@ -159,12 +156,16 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("says");
-        QTest::newRow("empty") << "" << "the file is empty";
-        QTest::newRow("no names") << "fjordby-1,2026-11-20,10,1,0,0\n" << "1: the column day is missing";
+        QTest::newRow("empty") << ""
+                               << "the file is empty";
+        QTest::newRow("no names") << "fjordby-1,2026-11-20,10,1,0,0\n"
+                                  << "1: the column day is missing";
         QTest::newRow("a column missing") << "stand,day,hour,answered,passed_by\n"
                                           << "1: the column tapped_again is missing";
-        QTest::newRow("twice") << "stand,day,hour,answered,tapped_again,passed_by,day\n" << "1: the column day is there twice";
-        QTest::newRow("whose") << "day,hour,answered,tapped_again,passed_by\n" << "1: a column stand or site is missing";
+        QTest::newRow("twice") << "stand,day,hour,answered,tapped_again,passed_by,day\n"
+                               << "1: the column day is there twice";
+        QTest::newRow("whose") << "day,hour,answered,tapped_again,passed_by\n"
+                               << "1: a column stand or site is missing";
     }
     void badHeadersAreNamed()
     {
@@ -201,12 +202,11 @@ private slots:
         Fleet fleet;
         stands(fleet);
         const auto import = [&](const std::string& lines, OtherFigures figures, std::int64_t at) {
-            return must(
-                central::importObservations(fleet.ledger(), rowsOf(lines, fleet), figures, core::WallMs{at}));
+            return must(central::importObservations(fleet.ledger(), rowsOf(lines, fleet), figures, core::WallMs{at}));
         };
         import("fjordby-1,2026-11-20,10,31,4,12\n", OtherFigures::Refuse, 1000);
-        const auto refused = import("fjordby-1,2026-11-20,9,5,0,0\nfjordby-1,2026-11-20,10,30,4,12\n",
-                                    OtherFigures::Refuse, 2000);
+        const auto refused =
+            import("fjordby-1,2026-11-20,9,5,0,0\nfjordby-1,2026-11-20,10,30,4,12\n", OtherFigures::Refuse, 2000);
         QCOMPARE(refused.contradict.size(), 1U);
         QCOMPARE(refused.contradict[0].answered, 31U);
         QCOMPARE(refused.added, 0U);

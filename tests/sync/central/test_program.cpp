@@ -65,9 +65,9 @@ private:
 void TestProgram::everyCommandHelpsWithAnExample_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const char* command :
-         {"init", "certificate", "serve", "stand add", "stand code", "stand list", "stand block", "stand unblock",
-          "token add", "configuration set", "observe import", "questionnaire check", "import", "reprocess", "nightly", "verify"}) {
+    for (const char* command : {"init", "certificate", "serve", "stand add", "stand code", "stand list", "stand block",
+                                "stand unblock", "token add", "configuration set", "observe import",
+                                "questionnaire check", "import", "reprocess", "nightly", "verify"}) {
         QTest::newRow(command) << QString(command).split(' ');
     }
 }
@@ -240,9 +240,8 @@ void TestProgram::aPolicyIsSetOrRefused()
     const QStringList set{"configuration", "set", "--data", folderOf(fleet), "--stand", "fjordby-1"};
     QCOMPARE(run(set + QStringList{"--questionnaire", "smiley"}).code, 0);
     const auto configuration = [&] {
-        return must(wire::readConfiguration(must(fleet.ledger().configuration(*core::StandId::parse("fjordby-1")))
-                                                ->signedJson,
-                                            fleet.key.publicKey()));
+        return must(wire::readConfiguration(
+            must(fleet.ledger().configuration(*core::StandId::parse("fjordby-1")))->signedJson, fleet.key.publicKey()));
     };
     const QString file = QString::fromStdString(fleet.path("policy.json").string());
     core::VisitRule rule;

@@ -115,8 +115,7 @@ private slots:
         World world(newFolder()); // not enrolled: nothing is sealed
         busyDay(world, 0, 7);
         closeThe(world, 0);
-        QCOMPARE(outbox::replayHeldDays(world.store())->front().content,
-                 world.store().unsealedDays()->front().content);
+        QCOMPARE(outbox::replayHeldDays(world.store())->front().content, world.store().unsealedDays()->front().content);
     }
 
     void daysThatAreClosedTogetherAreReplayedEach()
@@ -203,8 +202,8 @@ private slots:
         World world(newFolder());
         busyDay(world, 0, 5);
         const std::uint64_t last = core::number(*world.store().lastRow());
-        QVERIFY(world.store().closeDay({dayOf(firstDay), core::Sequence{last}, world.now().wall, "day 1\nclock set\nboots 0\n",
-                                        "999 nonsense", ""}));
+        QVERIFY(world.store().closeDay({dayOf(firstDay), core::Sequence{last}, world.now().wall,
+                                        "day 1\nclock set\nboots 0\n", "999 nonsense", ""}));
         busyDay(world, 1, 6);
         closeThe(world, 1);
         QVERIFY(outbox::readBasis(world.store().heldDays()->back().basis)->memory == core::StandMemory{});
@@ -284,13 +283,20 @@ private slots:
     {
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
-        QTest::newRow("newer") << "basis 1" << "basis 2";
-        QTest::newRow("no memory") << "memory 1" << "memory x";
-        QTest::newRow("hours") << "hours - -" << "hours 5 -";
-        QTest::newRow("hash") << "policy aaaa" << "policy aaa";
-        QTest::newRow("period") << "open" << "open sleeping";
-        QTest::newRow("clock") << "anchored" << "good";
-        QTest::newRow("unknown line") << "until" << "untill";
+        QTest::newRow("newer") << "basis 1"
+                               << "basis 2";
+        QTest::newRow("no memory") << "memory 1"
+                                   << "memory x";
+        QTest::newRow("hours") << "hours - -"
+                               << "hours 5 -";
+        QTest::newRow("hash") << "policy aaaa"
+                              << "policy aaa";
+        QTest::newRow("period") << "open"
+                                << "open sleeping";
+        QTest::newRow("clock") << "anchored"
+                               << "good";
+        QTest::newRow("unknown line") << "until"
+                                      << "untill";
     }
     void aBrokenBasisIsNone()
     {

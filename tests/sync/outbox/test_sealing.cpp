@@ -424,7 +424,8 @@ private slots:
             tally.runs = {3, day == 1 ? 1U : 0U, {0, 0, 1, 0, 0}, tally.faces};
             tally.health = {1, 1, day == 0 ? 1U : 0U};
             if (day < 2) { // none on a day without a visitor
-                tally.model = {1, 30U - day, day == 0 ? 6.0 : 2.0, {0, 0, 6, 0, 0}, {0, 0, 0.5, 0, 0}, 0.16, 0.32, 0, 4};
+                tally.model = {1, 30U - day, day == 0 ? 6.0 : 2.0, {0, 0, 6, 0, 0}, {0, 0, 0.5, 0, 0}, 0.16, 0.32,
+                               0, 4};
             }
         }
         const wire::Envelope envelope = sealedOf(days);
@@ -468,8 +469,8 @@ private slots:
                 headlines[tally.hash->text()] = tally.faces[2];
             }
         }
-        QCOMPARE(headlines, (std::map<std::string, std::uint32_t>{{wire::sha256("a").text(), 3},
-                                                                  {wire::sha256("b").text(), 4}}));
+        QCOMPARE(headlines,
+                 (std::map<std::string, std::uint32_t>{{wire::sha256("a").text(), 3}, {wire::sha256("b").text(), 4}}));
         QCOMPARE(envelope.policies.size(), 2U);
         // After a fork the new epoch has seen none of them.
         QCOMPARE(outbox::reissued(envelope, identity(2), documents, {}).policies.size(), 3U);

@@ -289,6 +289,7 @@ ReportCentre::Sealed ReportCentre::seal(const std::string& stand, std::string_vi
     if (sendsQuestionnaire && state.number == 1) {
         envelope.questionnaires.push_back({wire::sha256(questionnaireJson), questionnaireJson});
     }
+    amend(envelope);
     auto sealed = wire::writeEnvelope(std::move(envelope), m_key, m_random);
     state.previous = sealed.hash;
     return {stand, std::move(sealed.bytes)};

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -98,6 +99,8 @@ public:
     [[nodiscard]] central::Ledger& ledger() { return *m_ledger; }
     [[nodiscard]] const wire::SecretKey& key() const { return m_key; }
     [[nodiscard]] FakeClock& clock() { return m_clock; }
+    /// Changes an envelope before it is sealed.
+    std::function<void(wire::Envelope&)> amend = [](wire::Envelope&) {};
     /// Puts the questionnaire into the first envelope of each stand. Off: nobody knows it.
     bool sendsQuestionnaire = true;
     /// Of every visit. At first data/questionnaire.json: the faces, A1 (degree) and F1 (reasons).

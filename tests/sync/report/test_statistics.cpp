@@ -19,6 +19,8 @@ namespace {
 core::Day dayNumber(int number) { return {std::chrono::sys_days{std::chrono::days{20'000 + number}}}; }
 Cluster onDay(int number) { return {dayNumber(number), dayNumber(number)}; }
 
+double real(std::uint64_t number) { return static_cast<double>(number); }
+
 bool near(double a, double b, double tolerance = 0.0005) { return std::abs(a - b) <= tolerance; }
 
 } // namespace
@@ -140,6 +142,30 @@ private slots:
             covered += mean->interval.low <= 3.0 && mean->interval.high >= 3.0 ? 1 : 0;
         }
         QVERIFY2(covered > runs * 93 / 100 && covered < runs * 99 / 100, qPrintable(QString::number(covered)));
+    }
+
+    void howUnsureTheCountingIsAddsToTheVariance()
+    {
+        ClusteredScores scores;
+        for (int day = 0; day < 31; ++day) {
+            scores[onDay(day)] = {4, 3, 2, static_cast<std::uint64_t>(6 + day % 4), 9};
+        }
+        const auto half = [](const Interval& interval) { return (interval.high - interval.low) / 2; };
+        const double t = studentQuantile(30);
+        const double alone = half(meanOf(scores)->interval) / t;
+        const double both = half(meanOf(scores, 0.01)->interval) / t;
+        QVERIFY(near(both * both - alone * alone, 0.01, 1e-9));
+        QCOMPARE(half(meanOf(scores, 0)->interval), half(meanOf(scores)->interval));
+        // A share: n/deff answers of variance p(1-p) have both variances together.
+        const auto share = shareOf(scores, 0b11U, 0.004);
+        const double n = real(answers(total(scores)));
+        const double p = share->share;
+        const double variance = std::pow(half(shareOf(scores, 0b11U)->interval) / 1.96, 2);
+        QVERIFY(std::abs(std::pow(half(share->interval) / 1.96, 2) - variance - 0.004) < 0.0005);
+        QVERIFY(near(wilson(p * n, n, 1 + 0.004 * n / (p * (1 - p))).low, share->interval.low, 0.02));
+        // None and all have no such variance to add.
+        QCOMPARE(shareOf({{onDay(1), {0, 0, 0, 0, 9}}}, 1U, 0.5)->interval.high,
+                 shareOf({{onDay(1), {0, 0, 0, 0, 9}}}, 1U)->interval.high);
     }
 
     void roundedPercentsAddUp()

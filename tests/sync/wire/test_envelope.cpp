@@ -186,8 +186,9 @@ wire::Envelope anyEnvelope()
             tally.claims = {3, 2, anyFaces()};
             tally.runs = {7, 1, anyFaces(), anyFaces()};
             tally.health = {3, 2, 1};
-            tally.model = {2,           30,           anyMeasure(), anyMeasures(), anyMeasures(), anyMeasure(),
-                           anyMeasure(), anyMeasure(), anyMeasure()};
+            tally.model = {
+                2,           30, anyMeasure(), anyMeasures(), anyMeasures(), anyMeasure(), anyMeasure(), anyMeasure(),
+                anyMeasure()};
         }
     }
     if (*rc::gen::arbitrary<bool>()) {
@@ -258,11 +259,16 @@ private slots:
     {
         QTest::addColumn<QString>("members");
         QTest::addColumn<QString>("pointer");
-        QTest::newRow("hash") << R"("hash":"x")" << "/hash";
-        QTest::newRow("claims") << R"("claims":{"counted":1,"merged":1,"faces_without":[1]})" << "/claims/faces_without";
-        QTest::newRow("runs") << R"("runs":[])" << "/runs";
-        QTest::newRow("health") << R"("health":{"days":1,"presence":-1,"doors":0})" << "/health/presence";
-        QTest::newRow("model") << R"("model":{"days":1,"draws":2,"visits":-1})" << "/model/visits";
+        QTest::newRow("hash") << R"("hash":"x")"
+                              << "/hash";
+        QTest::newRow("claims") << R"("claims":{"counted":1,"merged":1,"faces_without":[1]})"
+                                << "/claims/faces_without";
+        QTest::newRow("runs") << R"("runs":[])"
+                              << "/runs";
+        QTest::newRow("health") << R"("health":{"days":1,"presence":-1,"doors":0})"
+                                << "/health/presence";
+        QTest::newRow("model") << R"("model":{"days":1,"draws":2,"visits":-1})"
+                               << "/model/visits";
         QTest::newRow("model, a text") << R"("model":{"days":1,"draws":2,"visits":1,"faces":[1,2,3,4,"5"]})"
                                        << "/model/faces";
     }
@@ -272,8 +278,7 @@ private slots:
         QFETCH(QString, pointer);
         const std::string line =
             R"({"kind":"tally","policy":"headline","faces":[1,0,0,0,0],)" + members.toStdString() + "}\n";
-        const auto read =
-            wire::readEnvelope(sealed(headerLine(R"({"tally":1})") + line), goldenKey().publicKey());
+        const auto read = wire::readEnvelope(sealed(headerLine(R"({"tally":1})") + line), goldenKey().publicKey());
         QVERIFY(read);
         QVERIFY(read->envelope.tallies.empty());
         QCOMPARE(read->faults.size(), 1U);
