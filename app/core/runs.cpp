@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t faces = 5;
 constexpr std::array<double, 3> paces{1.0 / 10, 1.0 / 45, 1.0 / 200}; ///< presses per second
-constexpr std::size_t lanes = faces * paces.size();
+constexpr std::size_t lanes = 16; ///< one for each face and pace, and one that is never used: a round number is quicker
+static_assert(faces * paces.size() <= lanes);
 
 // P(face | pusher) / P(face | visitor): a pusher keeps to the face with 0.92; two visitors agree with 0.3.
 constexpr float ownFace = static_cast<float>(0.92 / 0.3);
@@ -33,7 +34,7 @@ using Lanes = std::array<float, lanes>;
 /// r and L of one visit, per face and pace.
 struct Ratios {
     Lanes press{};      ///< r
-    Lanes likelihood{}; ///< L
+    Lanes likelihood{}; ///< L; 0 in the lane that isn't used
 };
 
 Ratios ratiosOf(const DayFigures& figures, const RunVisit& visit, std::int64_t gapMs)
