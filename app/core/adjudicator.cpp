@@ -83,9 +83,9 @@ double secondsBetween(const TapView& from, const TapView& to)
     return static_cast<double>(count(to.at) - count(from.at)) / 1000;
 }
 
-/// L3 for the taps begin..end: many, of several faces, and quick. Somebody who tries each face once and then chooses is no
+/// L3 for taps without a pause: many, of several faces, and quick. Somebody who tries each face once and then chooses is no
 /// child.
-bool isPlay(const VisitRule& rule, std::span<const TapView> taps)
+bool isPlayWithoutPause(const VisitRule& rule, std::span<const TapView> taps)
 {
     if (static_cast<std::int64_t>(taps.size()) < rule.playTaps) {
         return false;
@@ -98,6 +98,20 @@ bool isPlay(const VisitRule& rule, std::span<const TapView> taps)
     const double gap = secondsBetween(taps.front(), taps.back()) / static_cast<double>(taps.size() - 1);
     const bool triesEach = taps.size() <= tryingTapsMax && faces + 1 >= taps.size() && gap > tryingGapSeconds;
     return static_cast<std::int64_t>(faces) >= rule.playFaces && gap < rule.playGapSeconds && !triesEach;
+}
+
+/// L3 for a visit: one stretch of play makes it play, whatever comes after a pause.
+bool isPlay(const VisitRule& rule, std::span<const TapView> taps)
+{
+    std::size_t begin = 0;
+    for (std::size_t index = 1; index <= taps.size(); ++index) {
+        const bool pauses = index == taps.size() || secondsBetween(taps[index - 1], taps[index]) > 2 * rule.playGapSeconds;
+        if (pauses && isPlayWithoutPause(rule, taps.subspan(begin, index - begin))) {
+            return true;
+        }
+        begin = pauses ? index : begin;
+    }
+    return false;
 }
 
 /// Where a calm head ends: the first taps, of one face, that a pause follows. `begin` where there is none.

@@ -31,8 +31,11 @@
 ///   and the circuit breaker: where L4 and L5 would take more than a fifth of a day, they take nothing.
 ///
 /// What closing may say otherwise than the live engine: whatever the door's count, L3, L4, L5 and the day's own figures of
-/// sensor and counter change. What a longer day may change in the verdicts of a shorter one with the same figures: the last
-/// episode (its taps less than 14 s apart), RUN_IMPLAUSIBLE and RUN_FLAGGED, and the breaker.
+/// sensor and counter change.
+///
+/// What a longer day may change in a shorter one's verdicts, with the same figures: the last episode; with a door counter,
+/// from the episode on in which the counter's last number was first seen (it may prove dead); the whole visit in which that
+/// begins, and a calm head split off it; RUN_IMPLAUSIBLE and RUN_FLAGGED; the breaker.
 
 namespace smiley::core {
 
