@@ -23,8 +23,8 @@ core::Result<core::Policy, PolicyFault> policyOf(const std::string& nameOrFile)
         return text.size() <= wire::policyBytesMax;
     });
     if (!read) {
-        return core::fail(PolicyFault::Unknown,
-                           "no policy has the name " + nameOrFile + " (see --help), and as a file: " + read.error().message);
+        return core::fail(PolicyFault::Unknown, "no policy has the name " + nameOrFile +
+                                                    " (see --help), and as a file: " + read.error().message);
     }
     auto parsed = wire::parsePolicy(text);
     if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&parsed)) {

@@ -105,7 +105,8 @@ bool isPlay(const VisitRule& rule, std::span<const TapView> taps)
 {
     std::size_t begin = 0;
     for (std::size_t index = 1; index <= taps.size(); ++index) {
-        const bool pauses = index == taps.size() || secondsBetween(taps[index - 1], taps[index]) > 2 * rule.playGapSeconds;
+        const bool pauses =
+            index == taps.size() || secondsBetween(taps[index - 1], taps[index]) > 2 * rule.playGapSeconds;
         if (pauses && isPlayWithoutPause(rule, taps.subspan(begin, index - begin))) {
             return true;
         }
@@ -201,8 +202,7 @@ void applyRuns(const VisitRule& rule, std::span<const TapView> taps, std::vector
     day.underControl = taken >= breakerVisitsMin && tooMany;
     for (std::size_t index = 0; index < judged.size(); ++index) {
         if (runs[index]) {
-            parts[judged[index]].fate =
-                rule.runs == Runs::Exclude && !day.underControl ? Fate::Run : Fate::RunFlagged;
+            parts[judged[index]].fate = rule.runs == Runs::Exclude && !day.underControl ? Fate::Run : Fate::RunFlagged;
         }
     }
 }
@@ -291,8 +291,11 @@ void adjudicateBy(const FixedWindow& rule, std::span<const TapView> taps, Adjudi
         if (!merges) {
             counted = index;
         }
-        day.verdicts[index] = {taps[index].tap, taps[counted].tap, merges ? Outcome::Merged : Outcome::Count,
-                               merges ? Reason::SameVisit : Reason::Ok, {}};
+        day.verdicts[index] = {taps[index].tap,
+                               taps[counted].tap,
+                               merges ? Outcome::Merged : Outcome::Count,
+                               merges ? Reason::SameVisit : Reason::Ok,
+                               {}};
     }
 }
 

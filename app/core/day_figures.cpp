@@ -31,7 +31,7 @@ constexpr double breakInQueueGuess = 0.8;
 constexpr double breakInQueueKnown = 20;
 constexpr double falseBreaksGuess = 0.006; ///< per second
 constexpr double falseBreaksKnown = 60;    ///< seconds
-constexpr double exitsGuess = 0.93; ///< passages of its own in the 20 s after a visit
+constexpr double exitsGuess = 0.93;        ///< passages of its own in the 20 s after a visit
 constexpr double exitsKnown = 8;
 
 // Guards: a sensor or counter beyond these isn't used.

@@ -17,14 +17,14 @@ struct DayFigures {
     double visitsPerSecond = 0;
 
     bool usesPresence = false;
-    double breakAlone = 0;     ///< P(presence broken | another person, 15 s or more after the last)
-    double breakInQueue = 0;   ///< the same within 15 s
+    double breakAlone = 0;           ///< P(presence broken | another person, 15 s or more after the last)
+    double breakInQueue = 0;         ///< the same within 15 s
     double falseBreaksPerSecond = 0; ///< while one person stands there
 
     bool usesDoors = false;
-    double exits = 0;          ///< P(a visitor is counted walking out within 20 s of the last tap)
-    double othersPerSecond = 0;///< passages of those who didn't answer
-    double doorScale = 1;      ///< what a count has to be multiplied by: 0.5 for a counter that counts double
+    double exits = 0;           ///< P(a visitor is counted walking out within 20 s of the last tap)
+    double othersPerSecond = 0; ///< passages of those who didn't answer
+    double doorScale = 1;       ///< what a count has to be multiplied by: 0.5 for a counter that counts double
 };
 
 /// What a day adds to what is known of the stand. Taps of staff, cleaning, test and closed hours say nothing, nor do those

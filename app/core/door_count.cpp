@@ -145,8 +145,9 @@ void findEpisode(const VisitRule& rule, double threshold, std::span<const TapVie
         episode.people += odds[next].fixed == TapOdds::Fixed::New ? 1U : 0U;
         episode.end = next + 1;
     }
-    std::sort(episode.open.begin(), episode.open.begin() + static_cast<std::ptrdiff_t>(episode.opens),
-              [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::sort(
+        episode.open.begin(), episode.open.begin() + static_cast<std::ptrdiff_t>(episode.opens),
+        [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
 }
 
 /// Decides the open taps of an episode by the door's count.
@@ -206,9 +207,9 @@ std::vector<Decision> decide(const VisitRule& rule, const DayFigures& figures, s
     const double threshold = std::log(rule.newVisitOdds);
     std::vector<Decision> decisions(taps.size());
     for (std::size_t index = 0; index < taps.size(); ++index) {
-        decisions[index].isNew = odds[index].fixed == TapOdds::Fixed::New ||
-                                 (odds[index].fixed == TapOdds::Fixed::No &&
-                                  static_cast<double>(odds[index].evidence.total()) > threshold);
+        decisions[index].isNew =
+            odds[index].fixed == TapOdds::Fixed::New ||
+            (odds[index].fixed == TapOdds::Fixed::No && static_cast<double>(odds[index].evidence.total()) > threshold);
     }
     if (!figures.usesDoors) {
         return decisions;
@@ -223,8 +224,9 @@ std::vector<Decision> decide(const VisitRule& rule, const DayFigures& figures, s
             decisions[begin].isNew = static_cast<double>(odds[begin].evidence.total()) > threshold;
         }
         findEpisode(rule, threshold, taps, odds, begin, episode);
-        const auto passages =
-            alive[begin] && alive[episode.end - 1] ? passagesOf(taps, begin, episode.end, figures.doorScale) : std::nullopt;
+        const auto passages = alive[begin] && alive[episode.end - 1]
+                                  ? passagesOf(taps, begin, episode.end, figures.doorScale)
+                                  : std::nullopt;
         if (passages) {
             double onTheirWay = 0;
             if (!odds[begin].breaksOff) {

@@ -61,9 +61,9 @@ struct VisitRule {
     /// Taps that follow each other within this are held against the number of people who walked out.
     std::int64_t episodeMs = 14000;
 
-    // "Jeg er den næste" without presence break or passage.
+    // "Jeg er den næste" without presence break: at most one is heard in `claimEveryMs` and in one presence.
     Claims claims = Claims::Sparingly;
-    double claimOdds = 4.5;         ///< for a claim, and against one claim too many
+    double claimOdds = 12; ///< what one that is heard is worth
     std::int64_t claimEveryMs = 20000;
 
     // L3, play.

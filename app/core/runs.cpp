@@ -25,7 +25,7 @@ constexpr std::int64_t queueMs = 15'000;
 constexpr double queuePerSecond = 0.08;
 constexpr std::int64_t groupMs = 30'000;
 constexpr double groupPerSecond = 0.02;
-constexpr float thereMin = 0.3F;            ///< a stretch: probability that a pusher is there
+constexpr float thereMin = 0.3F; ///< a stretch: probability that a pusher is there
 constexpr float pusherMin = 0.5F;
 constexpr float oddsMax = 1e12F;
 

@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view format = "1";
 
 /// Calls `each` with every number, in the order of the text.
-template <typename Memory, typename Each> void forEachNumber(Memory& memory, Each each)
+template <typename Memory, typename Each>
+void forEachNumber(Memory& memory, Each each)
 {
     each(memory.openSeconds);
     each(memory.arrivals);

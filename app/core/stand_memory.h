@@ -16,17 +16,17 @@ namespace smiley::core {
 /// Sums with exponential forgetting (a day weighs 0.85 of the next): each rate is one divided by another. A gamer can't
 /// teach them much: they come from gaps so long or so short that nobody doubts whose tap it was.
 struct StandMemory {
-    double openSeconds = 0;    ///< between the first and the last tap of a day
-    double arrivals = 0;       ///< taps at least 3.5 s after the one before
-    double passages = 0;       ///< at the door, in those seconds
-    double aloneVisits = 0;    ///< with nobody tapping for a minute before and after
-    double aloneExits = 0;     ///< passages in the 20 s after them
-    double longGaps = 0;       ///< over 120 s, with a sensor: surely another person
-    double longBreaks = 0;     ///< of them with presence broken
-    double queueGaps = 0;      ///< 4 to 12 s, with a sensor, at most three in a row
-    double queueBreaks = 0;    ///< of them with presence broken
-    double sameSeconds = 0;    ///< gaps under 1.8 s with the same face, with a sensor: surely the same person
-    double sameBreaks = 0;     ///< of them with presence broken
+    double openSeconds = 0; ///< between the first and the last tap of a day
+    double arrivals = 0;    ///< taps at least 3.5 s after the one before
+    double passages = 0;    ///< at the door, in those seconds
+    double aloneVisits = 0; ///< with nobody tapping for a minute before and after
+    double aloneExits = 0;  ///< passages in the 20 s after them
+    double longGaps = 0;    ///< over 120 s, with a sensor: surely another person
+    double longBreaks = 0;  ///< of them with presence broken
+    double queueGaps = 0;   ///< 4 to 12 s, with a sensor, at most three in a row
+    double queueBreaks = 0; ///< of them with presence broken
+    double sameSeconds = 0; ///< gaps under 1.8 s with the same face, with a sensor: surely the same person
+    double sameBreaks = 0;  ///< of them with presence broken
     auto operator<=>(const StandMemory&) const = default;
 };
 

@@ -12,12 +12,13 @@ namespace smiley::core {
 namespace {
 
 constexpr std::int64_t gapMsMin = 50;
-constexpr std::int64_t aloneMs = 15'000;       ///< from here on the sensor has had time to see the zone empty
+constexpr std::int64_t aloneMs = 15'000;        ///< from here on the sensor has had time to see the zone empty
 constexpr std::int64_t presenceEndsMs = 30'000; ///< without a sensor nobody stands there longer without tapping
 constexpr std::int64_t afterTicketMs = 3500;
-constexpr double falseBreakAtOnce = 0.005;     ///< however short the gap
+constexpr double falseBreakAtOnce = 0.005; ///< however short the gap
 constexpr double falseBreakMax = 0.9;
 constexpr double evidenceMax = 30;
+constexpr double oneClaimTooMany = -5.5; ///< evidence of a claim that the rule doesn't believe
 
 /// Two people need between 1.3 and 2.5 s to change places.
 double changePlaces(double gapSeconds) { return std::clamp((gapSeconds - 1.3) / 1.2, 0.0, 1.0); }
@@ -73,7 +74,8 @@ std::shared_ptr<const VisitOdds::GapTable> VisitOdds::tableOf(const VisitRule& r
     }
     auto table = std::make_shared<GapTable>();
     for (std::size_t step = 0; step < steps; ++step) {
-        const auto bits = static_cast<std::uint32_t>(((step + firstStep) << mantissaSteps) + (1U << (mantissaSteps - 1)));
+        const auto bits =
+            static_cast<std::uint32_t>(((step + firstStep) << mantissaSteps) + (1U << (mantissaSteps - 1)));
         const double gap = static_cast<double>(std::bit_cast<float>(bits)) / 1000;
         GapTable::Row& row = table->rows[step];
         std::size_t kind = 0;
@@ -89,7 +91,10 @@ std::shared_ptr<const VisitOdds::GapTable> VisitOdds::tableOf(const VisitRule& r
 }
 
 VisitOdds::VisitOdds(const VisitRule& rule, const DayFigures& figures)
-    : m_rule(rule), m_figures(figures), m_table(tableOf(rule)), m_threshold(std::log(rule.newVisitOdds))
+    : m_rule(rule),
+      m_figures(figures),
+      m_table(tableOf(rule)),
+      m_threshold(std::log(rule.newVisitOdds))
 {
     const std::array<const Behaviour*, kinds - 1> behaviours{&rule.correcting, &rule.repeating, &rule.playing,
                                                              &rule.lingering};
@@ -137,8 +142,8 @@ void VisitOdds::weighGap(const TapView& tap, std::int64_t gapMs, TapOdds& odds)
     const bool sameFace = tap.face == m_face;
     const GapTable::Row& row = m_table->at(gapMs);
 
-    double stays = 0;       // the same person, by the gap alone
-    double agrees = 0;      // and by the faces too
+    double stays = 0;         // the same person, by the gap alone
+    double agrees = 0;        // and by the faces too
     double ends = m_first[0]; // the person is done: whoever is of another kind taps at least twice
     for (std::size_t kind = 1; kind < kinds; ++kind) {
         const double weight = (m_first[kind] + m_later[kind] * m_goesOn[kind]) * row.same[kind];
@@ -192,12 +197,10 @@ void VisitOdds::weighScreen(const TapView& tap, std::int64_t gapMs, TapOdds& odd
         odds.claim = TapOdds::Claim::Heard;
         odds.fixed = TapOdds::Fixed::New;
         break;
-    case Claims::Never:
-        odds.claim = TapOdds::Claim::OneTooMany;
-        break;
+    case Claims::Never: odds.claim = TapOdds::Claim::OneTooMany; break;
     case Claims::Sparingly:
         odds.claim = isTooMany ? TapOdds::Claim::OneTooMany : TapOdds::Claim::Heard;
-        odds.evidence.screen = static_cast<float>(odds.claim == TapOdds::Claim::Heard ? weight : -3 * weight);
+        odds.evidence.screen = static_cast<float>(odds.claim == TapOdds::Claim::Heard ? weight : oneClaimTooMany);
         m_claimedHere = true;
         m_claim = odds.claim == TapOdds::Claim::Heard ? tap.at : m_claim;
         break;

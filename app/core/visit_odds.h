@@ -33,7 +33,8 @@ struct TapOdds {
     enum class Claim : std::uint8_t { None, Heard, OneTooMany };
     Fixed fixed = Fixed::No;
     Claim claim = Claim::None;
-    bool breaksOff = false;    ///< another boot or mode, a clock that went back, a withdrawal: nothing joins it to the tap before
+    bool breaksOff =
+        false; ///< another boot or mode, a clock that went back, a withdrawal: nothing joins it to the tap before
     bool isFreshTicket = false;
     std::optional<std::uint64_t> usedTicketOf; ///< the visit that used this ticket before
     Evidence evidence;
@@ -65,7 +66,7 @@ private:
     DayFigures m_figures;
     std::shared_ptr<const GapTable> m_table;
     double m_threshold = 0;
-    Kinds m_start{};  ///< of a visit's first tap
+    Kinds m_start{}; ///< of a visit's first tap
     Kinds m_goesOn{};
     Kinds m_sameFace{};
 
@@ -79,9 +80,9 @@ private:
     MonotonicMs m_at{};
     Face m_face = Face::InBetween;
     Mode m_mode = Mode::Normal;
-    std::optional<MonotonicMs> m_claim; ///< the last that was heard
-    bool m_claimedHere = false;         ///< in this presence
-    TicketKey m_ticket = noTicket;      ///< of the visit of the last tap
+    std::optional<MonotonicMs> m_claim;                     ///< the last that was heard
+    bool m_claimedHere = false;                             ///< in this presence
+    TicketKey m_ticket = noTicket;                          ///< of the visit of the last tap
     std::unordered_map<TicketKey, std::uint64_t> m_tickets; ///< used: their visits
 };
 

@@ -326,7 +326,9 @@ std::optional<wire::ModelTally> modelOf(core::Day day, const Reader& reader, con
         return std::nullopt;
     }
     const auto seed = static_cast<std::uint64_t>(day.date.time_since_epoch().count());
-    const auto run = core::runModel(reader.taps, rules.memory, seed, rules.modelIsCancelled);
+    const auto* rule = std::get_if<core::VisitRule>(&rules.policies.counted.policy.rule);
+    const auto run = core::runModel(reader.taps, rules.memory, seed, rules.modelIsCancelled,
+                                    rule != nullptr ? *rule : core::VisitRule{});
     if (!run || run->draws == 0) {
         return std::nullopt;
     }

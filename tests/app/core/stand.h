@@ -99,7 +99,7 @@ public:
         std::string text;
     };
     std::vector<Row> rows;
-    core::Adjudicator adjudicator{*core::Policy::named("headline")};
+    core::Adjudicator adjudicator{core::VisitRule{}};
 
 private:
     void write(const core::Append& append)
@@ -150,6 +150,7 @@ private:
     static std::string word(const core::QuestionnaireChanged&) { return "questionnaire"; }
     static std::string word(const core::Started&) { return "started"; }
     static std::string word(const core::ClockStepped&) { return "clock"; }
+    static std::string word(const core::LeftAfter&) { return "left"; }
 };
 
 } // namespace smiley::test

@@ -236,7 +236,7 @@ void TestAdjudicatorDays::aDayOfRunsIsUnderControl()
     QVERIFY(result.visitsInRuns > static_cast<std::uint32_t>(presses) / 2);
     QCOMPARE(because(result.verdicts, Reason::RunImplausible), 0);
     QCOMPARE(because(result.verdicts, Reason::RunFlagged), long{result.visitsInRuns});
-    QCOMPARE(counted(result.verdicts), counted(adjudicateDay(with(Runs::Ignore), day.taps, base.memory).verdicts));
+    QCOMPARE(counted(result.verdicts), counted(adjudicateDay(with(Runs::Flag), day.taps, base.memory).verdicts));
 }
 
 void TestAdjudicatorDays::aDayOutsideOpeningHoursIsUnderControl_data()
