@@ -150,6 +150,8 @@ void TestAdjudicator::eachLayerDecidesAsPublished_data()
         "1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY");
     row("the next visitor after a child", "0/1:1 400/0:5 800/0:2 1200/0:1 1600/0:3 61600/1:4",
         "1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 6:OK");
+    row("a child that taps once more later", "0/1:1 400/0:5 800/0:2 1200/0:1 1600/0:3 2000/0:5 17000/0:5",
+        "1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY 1:BURST_PLAY");
     row("two faces are no play", "0/1:1 400/0:2 800/0:1 1200/0:2 1600/0:1 2000/0:2",
         "1:REPLACED 1:REPLACED 1:REPLACED 1:REPLACED 1:REPLACED 1:OK_LAST");
     row("four taps are no play", "0/1:1 400/0:5 800/0:3 1200/0:2", "1:REPLACED 1:REPLACED 1:REPLACED 1:OK_LAST");

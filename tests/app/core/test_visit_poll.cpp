@@ -416,7 +416,7 @@ void TestVisitPoll::jegErDenNaesteIsAClaim()
     QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
     QCOMPARE(stand.rows.back().text, std::string("1:nextCame"));
     QCOMPARE(stand.visitsOver, 1);
-    stand.pass(2000);
+    stand.pass(4000); // two people change places
     stand.tap(1);
     QVERIFY(stand.rows.back().text == "tap1@claimed/0");
     QVERIFY(stand.screen().banner == Banner::Invitation); // believed once
