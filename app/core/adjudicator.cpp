@@ -60,6 +60,7 @@ std::vector<Part> partsOf(std::span<const TapView> taps, std::span<const TapOdds
                           std::span<const Decision> decisions)
 {
     std::vector<Part> parts;
+    parts.reserve(taps.size());
     for (std::size_t index = 0; index < taps.size(); ++index) {
         const TapOdds& its = odds[index];
         const std::uint64_t visit = parts.empty() ? 0 : parts.back().visit;
@@ -132,8 +133,12 @@ std::size_t calmHead(std::span<const TapView> taps, const Part& part)
 /// Marks play, and splits calm heads off it.
 std::vector<Part> splitPlay(const VisitRule& rule, std::span<const TapView> taps, std::vector<Part> parts)
 {
+    const auto isLong = [&](const Part& part) { return static_cast<std::int64_t>(part.taps()) >= rule.playTaps; };
+    if (std::ranges::none_of(parts, isLong)) {
+        return parts;
+    }
     std::vector<Part> split;
-    split.reserve(parts.size());
+    split.reserve(parts.size() + 8);
     for (Part& part : parts) {
         const bool mayPlay = taps[part.begin].mode == Mode::Normal && part.origin != Origin::Ticket;
         if (mayPlay && static_cast<std::int64_t>(part.taps()) >= rule.playTaps) {
@@ -175,6 +180,8 @@ void applyRuns(const VisitRule& rule, std::span<const TapView> taps, std::vector
 {
     std::vector<std::size_t> judged; // parts
     std::vector<RunVisit> visits;
+    judged.reserve(parts.size());
+    visits.reserve(parts.size());
     std::size_t closed = 0;
     for (std::size_t index = 0; index < parts.size(); ++index) {
         const Part& part = parts[index];
@@ -191,12 +198,13 @@ void applyRuns(const VisitRule& rule, std::span<const TapView> taps, std::vector
     }
     day.visitsInRuns = static_cast<std::uint32_t>(std::ranges::count(runs, true));
 
+    const bool takes = rule.runs == Runs::Exclude;
     std::size_t unheard = closed; // taken without the door's word
     for (std::size_t index = 0; index < visits.size(); ++index) {
-        unheard += runs[index] && visits[index].nobodyLeft < doorSpeaks ? 1U : 0U;
+        unheard += takes && runs[index] && visits[index].nobodyLeft < doorSpeaks ? 1U : 0U;
     }
     const auto all = static_cast<double>(visits.size() + closed);
-    const std::size_t taken = closed + (rule.runs == Runs::Exclude ? std::size_t{day.visitsInRuns} : std::size_t{0});
+    const std::size_t taken = closed + (takes ? std::size_t{day.visitsInRuns} : std::size_t{0});
     const bool tooMany = static_cast<double>(unheard) > rule.breakerShare * all ||
                          static_cast<double>(taken) > std::max(rule.breakerShare, breakerShareWithDoor) * all;
     day.underControl = taken >= breakerVisitsMin && tooMany;

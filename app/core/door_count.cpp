@@ -160,7 +160,8 @@ void decideByCount(const Episode& episode, const CountLikelihood& likelihood, st
         double byOdds = 0;
         double best = 0;
         for (std::size_t k = 0; k <= episode.opens; ++k) {
-            byCount.at(k) = std::log(likelihood.of(episode.people + k) + doubt);
+            byCount.at(k) =
+                static_cast<double>(std::log(static_cast<float>(likelihood.of(episode.people + k) + doubt)));
             byOdds += k > 0 ? episode.open.at(k - 1).first : 0;
             if (k == 0 || byOdds + byCount.at(k) > best) {
                 best = byOdds + byCount.at(k);
@@ -195,7 +196,7 @@ float somebodyLeft(const DayFigures& figures, const TapView& last, const TapView
     const double onTheirWay = peopleBefore > 1 ? 0.5 * figures.exits * static_cast<double>(peopleBefore - 1) : 0;
     const double others = 1.1 * figures.othersPerSecond * pause + onTheirWay + 0.02;
     // ((1 − own)·Poisson(n) + own·Poisson(n − 1)) / Poisson(n), with the others' rate
-    return static_cast<float>(std::clamp(std::log(1 - own + own * passages / others), 0.0, 4.0));
+    return std::clamp(std::log(static_cast<float>(1 - own + own * passages / others)), 0.0F, 4.0F);
 }
 
 } // namespace
@@ -236,8 +237,13 @@ std::vector<Decision> decide(const VisitRule& rule, const DayFigures& figures, s
             // The last one may be on the way still.
             const double last = figures.exits * std::max(0.05, haveLeft(passages->afterSeconds));
             const double exits = episode.end - begin > 1 ? 0.7 * figures.exits + 0.3 * last : last;
-            likelihood.set(passages->count, exits, others);
-            decideByCount(episode, likelihood, decisions, odds);
+            if (episode.end - begin == 1 && passages->count <= 6) { // P(T | 0) / P(T | 1), without the table
+                const double nobody = 1 / (1 - exits + exits * passages->count / others);
+                decisions[begin].nobodyLeft = static_cast<float>(std::clamp(nobody, nobodyLeftMin, nobodyLeftMax));
+            } else {
+                likelihood.set(passages->count, exits, others);
+                decideByCount(episode, likelihood, decisions, odds);
+            }
         }
         peopleBefore = 0;
         for (std::size_t index = episode.begin; index < episode.end; ++index) {

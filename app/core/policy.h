@@ -73,7 +73,7 @@ struct VisitRule {
 
     // L4, runs.
     Runs runs = Runs::Exclude;
-    double runOnset = 0.003;       ///< per visit, for each face and pace
+    double runOnset = 0.003;       ///< per visit, for each face and pace; less on a stand busier than a visit in 270 s
     double runEnd = 0.05;          ///< per visit
     std::int64_t runVisitsMin = 4; ///< fewer are no run
     /// The circuit breaker: share of a day's visits.

@@ -25,7 +25,8 @@ constexpr std::int64_t queueMs = 15'000;
 constexpr double queuePerSecond = 0.08;
 constexpr std::int64_t groupMs = 30'000;
 constexpr double groupPerSecond = 0.02;
-constexpr float thereMin = 0.3F; ///< a stretch: probability that a pusher is there
+constexpr double ordinarySeconds = 270; ///< between visits, where `runOnset` holds
+constexpr float thereMin = 0.3F;        ///< a stretch: probability that a pusher is there
 constexpr float pusherMin = 0.5F;
 constexpr float oddsMax = 1e12F;
 
@@ -45,13 +46,14 @@ Ratios ratiosOf(const DayFigures& figures, const RunVisit& visit, std::int64_t g
     const auto own = static_cast<std::size_t>(score(visit.face) - 1);
     Ratios ratios;
     for (std::size_t pace = 0; pace < paces.size(); ++pace) {
-        const auto none = static_cast<float>(std::exp(-paces.at(pace) * gap));
+        const auto none = std::exp(static_cast<float>(-paces.at(pace) * gap));
         const auto press = static_cast<float>(paces.at(pace) / rate) * visit.nobodyLeft;
-        for (std::size_t face = 0; face < faces; ++face) {
-            const float r = press * (face == own ? ownFace : otherFace);
-            ratios.press[face * paces.size() + pace] = r;
-            ratios.likelihood[face * paces.size() + pace] = none * (1 + r);
-        }
+        const auto lane = pace * faces;
+        std::fill_n(ratios.press.begin() + static_cast<std::ptrdiff_t>(lane), faces, press * otherFace);
+        std::fill_n(ratios.likelihood.begin() + static_cast<std::ptrdiff_t>(lane), faces,
+                    none * (1 + press * otherFace));
+        ratios.press[lane + own] = press * ownFace;
+        ratios.likelihood[lane + own] = none * (1 + press * ownFace);
     }
     return ratios;
 }
@@ -60,34 +62,50 @@ Ratios ratiosOf(const DayFigures& figures, const RunVisit& visit, std::int64_t g
 
 std::vector<bool> implausibleRuns(const VisitRule& rule, const DayFigures& figures, std::span<const RunVisit> visits)
 {
-    const auto onset = static_cast<float>(rule.runOnset);
+    // Pushers come so often a day, however many visitors do.
+    const double busy = std::max(1.0, ordinarySeconds * figures.visitsPerSecond);
+    const auto onset = static_cast<float>(rule.runOnset / busy);
     const auto stays = static_cast<float>(1 - rule.runEnd);
     const auto ends = static_cast<float>(rule.runEnd);
     std::vector<Ratios> ratios(visits.size());
     std::vector<Lanes> there(visits.size()); // odds that a pusher is there: forward, then both ways, then probabilities
     Lanes forward{};
+    Lanes top{};
     for (std::size_t index = 0; index < visits.size(); ++index) {
         constexpr std::int64_t longAgo = 60'000;
         const bool follows = index > 0 && visits[index].boot == visits[index - 1].boot;
         const std::int64_t gap =
             follows ? std::max<std::int64_t>(count(visits[index].first) - count(visits[index - 1].first), 0) : longAgo;
-        ratios[index] = ratiosOf(figures, visits[index], gap);
+        const Ratios its = ratiosOf(figures, visits[index], gap);
         for (std::size_t lane = 0; lane < lanes; ++lane) {
-            forward[lane] = std::min(oddsMax, (stays * forward[lane] + onset) * ratios[index].likelihood[lane]);
+            const float odds = (stays * forward[lane] + onset) * its.likelihood[lane];
+            forward[lane] = odds < oddsMax ? odds : oddsMax;
+        }
+        ratios[index] = its;
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            top[lane] = forward[lane] > top[lane] ? forward[lane] : top[lane];
         }
         there[index] = forward;
+    }
+    const float highest = *std::max_element(top.begin(), top.end());
+    if (highest < 0.1F) {
+        return std::vector<bool>(visits.size());
     }
     Lanes backward;
     backward.fill(1);
     Lanes most{}; // of the probabilities
     for (std::size_t index = visits.size(); index-- > 0;) {
+        Lanes now = there[index]; // local: so the compiler takes four lanes at once
+        const Lanes likelihood = ratios[index].likelihood;
         for (std::size_t lane = 0; lane < lanes; ++lane) {
-            const float both = there[index][lane] * backward[lane];
-            there[index][lane] = both / (1 + both);
-            most[lane] = std::max(most[lane], there[index][lane]);
-            const float next = ratios[index].likelihood[lane] * backward[lane];
-            backward[lane] = std::min(oddsMax, (stays * next + ends) / (onset * next + 1 - onset));
+            const float both = now[lane] * backward[lane];
+            now[lane] = both / (1 + both);
+            most[lane] = now[lane] > most[lane] ? now[lane] : most[lane];
+            const float next = likelihood[lane] * backward[lane];
+            const float odds = (stays * next + ends) / (onset * next + 1 - onset);
+            backward[lane] = odds < oddsMax ? odds : oddsMax;
         }
+        there[index] = now;
     }
 
     std::vector<bool> runs(visits.size());

@@ -33,7 +33,7 @@ Policy with(Runs runs)
     return {"headline", rule};
 }
 
-/// An ordinary day, and what is known of its stand: nothing, or three days.
+/// An ordinary day, and what is known of its stand: nothing, or a week.
 struct Known {
     StandDay day;
     StandMemory memory;
@@ -41,7 +41,7 @@ struct Known {
 
 Known ordinaryDay(std::uint64_t seed, bool isKnown, citizens::Scenario scenario = ordinary())
 {
-    scenario.days = isKnown ? 4 : 1;
+    scenario.days = isKnown ? 8 : 1;
     std::vector<StandDay> days = daysOf(scenario, seed);
     Known known{std::move(days.back()), {}};
     days.pop_back();

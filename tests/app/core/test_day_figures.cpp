@@ -73,6 +73,8 @@ private slots:
     void theSensorsRatesAreLearnedWhereNobodyDoubtsWhoseTapItWas();
     void aSensorThatSaysNothingIsNotUsed_data();
     void aSensorThatSaysNothingIsNotUsed();
+    void aStuckSensorsWordIsLeftOut_data();
+    void aStuckSensorsWordIsLeftOut();
     void aCounterThatSaysNothingIsNotUsed_data();
     void aCounterThatSaysNothingIsNotUsed();
     void aCounterThatCountsDoubleIsScaled();
@@ -154,6 +156,43 @@ void TestDayFigures::aSensorThatSaysNothingIsNotUsed()
     QFETCH(std::vector<TapView>, day);
     QFETCH(bool, used);
     QCOMPARE(figures(day).usesPresence, used);
+}
+
+void TestDayFigures::aStuckSensorsWordIsLeftOut_data()
+{
+    QTest::addColumn<std::vector<TapView>>("day");
+    QTest::addColumn<std::size_t>("from"); // here on nothing is known
+    const auto sticks = [](std::size_t at, Presence presence) {
+        auto day = twice(visitors(40));
+        for (std::size_t index = at; index < day.size(); ++index) {
+            day[index].presence = presence;
+        }
+        return day;
+    };
+    constexpr std::size_t never = 80;
+    QTest::newRow("healthy") << twice(visitors(40)) << never;
+    QTest::newRow("never sees anybody leave") << sticks(0, Presence::Continuous) << std::size_t{0};
+    QTest::newRow("sees everybody leave, all the time") << sticks(0, Presence::Broken) << std::size_t{0};
+    QTest::newRow("says continuous from noon on") << sticks(40, Presence::Continuous) << std::size_t{39};
+    QTest::newRow("says broken from noon on") << sticks(40, Presence::Broken) << std::size_t{40};
+    QTest::newRow("misses two visitors") << [] {
+        auto day = twice(visitors(40));
+        day[20].presence = day[22].presence = Presence::Continuous;
+        return day;
+    }() << never;
+    QTest::newRow("none") << sticks(0, Presence::Unknown) << std::size_t{0};
+}
+
+void TestDayFigures::aStuckSensorsWordIsLeftOut()
+{
+    QFETCH(std::vector<TapView>, day);
+    QFETCH(std::size_t, from);
+    const auto repaired = withoutStuckSensor(day);
+    const bool isRepaired = !repaired.empty(); // nothing where there is nothing to repair
+    for (std::size_t index = 0; index < day.size(); ++index) {
+        const Presence now = isRepaired ? repaired[index].presence : day[index].presence;
+        QVERIFY(now == (index < from ? day[index].presence : Presence::Unknown));
+    }
 }
 
 void TestDayFigures::aCounterThatSaysNothingIsNotUsed_data()
