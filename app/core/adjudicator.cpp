@@ -19,6 +19,8 @@ constexpr std::size_t breakerVisitsMin = 4;
 constexpr double breakerShareWithDoor = 2.0 / 3;
 /// From here on the door speaks against a visit (Decision::nobodyLeft).
 constexpr float doorSpeaks = 1.5F;
+/// A run of less than one tap in this many teaches the day's figures nothing worth a second look.
+constexpr std::size_t teachesLittle = 50;
 constexpr std::int64_t calmMs = 1500;
 constexpr double tryingGapSeconds = 0.7;
 constexpr std::size_t tryingTapsMax = 6;
@@ -353,7 +355,7 @@ AdjudicatedDay adjudicateDay(const Policy& policy, std::span<const TapView> taps
     }
     StandMemory after = remember(before, taps);
     AdjudicatedDay day = adjudicateWith(figuresOf(after), policy, taps);
-    if (day.visitsInRuns > 0) { // once more, with figures that no pusher had a hand in
+    if (day.visitsInRuns * teachesLittle > taps.size()) { // once more, with figures that no pusher had a hand in
         after = remember(before, taps, day.verdicts);
         day = adjudicateWith(figuresOf(after), policy, taps);
     }

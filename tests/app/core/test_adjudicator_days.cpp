@@ -87,6 +87,7 @@ private slots:
     void tenClaimsOfOneMasherAreTwoAnswersAtMost();
     void aRunIsExcludedMarkedOrIgnored();
     void aDayOfRunsIsUnderControl();
+    void aRunThatIsOnlyMarkedDoesNotTripTheBreaker();
     void aDayOutsideOpeningHoursIsUnderControl_data();
     void aDayOutsideOpeningHoursIsUnderControl();
     void aDeadOrStuckDeviceHardlyChangesTheVisits_data();
@@ -239,6 +240,33 @@ void TestAdjudicatorDays::aDayOfRunsIsUnderControl()
     QCOMPARE(counted(result.verdicts), counted(adjudicateDay(with(Runs::Flag), day.taps, base.memory).verdicts));
 }
 
+void TestAdjudicatorDays::aRunThatIsOnlyMarkedDoesNotTripTheBreaker()
+{
+    // A long run on a stand without a counter, and some taps after closing: the run takes nothing, so they stay excluded.
+    constexpr std::size_t afterClosing = 8;
+    long marked = 0;
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        const Known base = ordinaryDay(9000 + seed, true);
+        Random random(15, seed, 1);
+        auto day = putInto(base.day, 8'000'000, run(25, 12'000, Face::VeryGood), random).first;
+        std::vector<TapView>& taps = day.taps;
+        for (TapView& tap : taps) {
+            tap.doors.reset();
+            tap.left.reset();
+        }
+        for (std::size_t index = taps.size() - afterClosing; index < taps.size(); ++index) { // a minute apart
+            taps[index].mode = Mode::Closed;
+            taps[index].presence = Presence::Broken;
+            taps[index].at = MonotonicMs{count(taps[index - 1].at) + 60'000};
+        }
+        const AdjudicatedDay result = adjudicateDay(with(Runs::Flag), taps, base.memory);
+        marked += result.visitsInRuns;
+        QVERIFY(!result.underControl);
+        QCOMPARE(because(result.verdicts, Reason::ClosedHours), static_cast<long>(afterClosing));
+    }
+    QVERIFY(marked > 40);
+}
+
 void TestAdjudicatorDays::aDayOutsideOpeningHoursIsUnderControl_data()
 {
     QTest::addColumn<double>("closedFrom"); // share of the day's taps
@@ -304,6 +332,12 @@ void TestAdjudicatorDays::aDeadOrStuckDeviceHardlyChangesTheVisits()
               }},
         Fault{"the counter stands still",
               [](TapView& tap) {
+                  tap.doors = 17;
+                  tap.left = 0;
+              }},
+        Fault{"both are dead",
+              [](TapView& tap) {
+                  tap.presence = Presence::Continuous;
                   tap.doors = 17;
                   tap.left = 0;
               }},
