@@ -32,30 +32,40 @@ constexpr float oddsMax = 1e12F;
 
 using Lanes = std::array<float, lanes>;
 
-/// r and L of one visit, per face and pace.
-struct Ratios {
-    Lanes press{};      ///< r
-    Lanes likelihood{}; ///< L; 0 in the lane that isn't used
+/// What r and L of one visit are made of: few numbers, because a busy day has thousands of visits.
+struct Presses {
+    std::array<float, paces.size()> r{};    ///< (ν/λ)·D
+    std::array<float, paces.size()> none{}; ///< exp(−νΔt)
+    std::size_t own = 0;                    ///< the face
+
+    [[nodiscard]] float ratio(std::size_t lane) const
+    {
+        return r[lane / faces] * (lane % faces == own ? ownFace : otherFace);
+    }
+    [[nodiscard]] Lanes likelihoods() const
+    {
+        Lanes lane{};
+        for (std::size_t pace = 0; pace < paces.size(); ++pace) {
+            std::fill_n(lane.begin() + static_cast<std::ptrdiff_t>(pace * faces), faces,
+                        none[pace] * (1 + r[pace] * otherFace));
+            lane[pace * faces + own] = none[pace] * (1 + r[pace] * ownFace);
+        }
+        return lane;
+    }
 };
 
-Ratios ratiosOf(const DayFigures& figures, const RunVisit& visit, std::int64_t gapMs)
+Presses pressesOf(const DayFigures& figures, const RunVisit& visit, std::int64_t gapMs)
 {
     const double together = gapMs < queueMs ? queuePerSecond : gapMs < groupMs ? groupPerSecond : 0;
     const double rate = std::max(figures.visitsPerSecond, together);
     const double gap = static_cast<double>(gapMs) / 1000;
-    const auto own = static_cast<std::size_t>(score(visit.face) - 1);
-    Ratios ratios;
+    Presses presses;
+    presses.own = static_cast<std::size_t>(score(visit.face) - 1);
     for (std::size_t pace = 0; pace < paces.size(); ++pace) {
-        const auto none = std::exp(static_cast<float>(-paces.at(pace) * gap));
-        const auto press = static_cast<float>(paces.at(pace) / rate) * visit.nobodyLeft;
-        const auto lane = pace * faces;
-        std::fill_n(ratios.press.begin() + static_cast<std::ptrdiff_t>(lane), faces, press * otherFace);
-        std::fill_n(ratios.likelihood.begin() + static_cast<std::ptrdiff_t>(lane), faces,
-                    none * (1 + press * otherFace));
-        ratios.press[lane + own] = press * ownFace;
-        ratios.likelihood[lane + own] = none * (1 + press * ownFace);
+        presses.none[pace] = std::exp(static_cast<float>(-paces.at(pace) * gap));
+        presses.r[pace] = static_cast<float>(paces.at(pace) / rate) * visit.nobodyLeft;
     }
-    return ratios;
+    return presses;
 }
 
 } // namespace
@@ -67,7 +77,7 @@ std::vector<bool> implausibleRuns(const VisitRule& rule, const DayFigures& figur
     const auto onset = static_cast<float>(rule.runOnset / busy);
     const auto stays = static_cast<float>(1 - rule.runEnd);
     const auto ends = static_cast<float>(rule.runEnd);
-    std::vector<Ratios> ratios(visits.size());
+    std::vector<Presses> presses(visits.size());
     std::vector<Lanes> there(visits.size()); // odds that a pusher is there: forward, then both ways, then probabilities
     Lanes forward{};
     Lanes top{};
@@ -76,13 +86,11 @@ std::vector<bool> implausibleRuns(const VisitRule& rule, const DayFigures& figur
         const bool follows = index > 0 && visits[index].boot == visits[index - 1].boot;
         const std::int64_t gap =
             follows ? std::max<std::int64_t>(count(visits[index].first) - count(visits[index - 1].first), 0) : longAgo;
-        const Ratios its = ratiosOf(figures, visits[index], gap);
+        presses[index] = pressesOf(figures, visits[index], gap);
+        const Lanes likelihood = presses[index].likelihoods();
         for (std::size_t lane = 0; lane < lanes; ++lane) {
-            const float odds = (stays * forward[lane] + onset) * its.likelihood[lane];
+            const float odds = (stays * forward[lane] + onset) * likelihood[lane];
             forward[lane] = odds < oddsMax ? odds : oddsMax;
-        }
-        ratios[index] = its;
-        for (std::size_t lane = 0; lane < lanes; ++lane) {
             top[lane] = forward[lane] > top[lane] ? forward[lane] : top[lane];
         }
         there[index] = forward;
@@ -96,7 +104,7 @@ std::vector<bool> implausibleRuns(const VisitRule& rule, const DayFigures& figur
     Lanes most{}; // of the probabilities
     for (std::size_t index = visits.size(); index-- > 0;) {
         Lanes now = there[index]; // local: so the compiler takes four lanes at once
-        const Lanes likelihood = ratios[index].likelihood;
+        const Lanes likelihood = presses[index].likelihoods();
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             const float both = now[lane] * backward[lane];
             now[lane] = both / (1 + both);
@@ -114,17 +122,17 @@ std::vector<bool> implausibleRuns(const VisitRule& rule, const DayFigures& figur
             continue;
         }
         const auto isPusher = [&](std::size_t index) {
-            const float r = ratios[index].press[lane];
+            const float r = presses[index].ratio(lane);
             return there[index][lane] * r / (1 + r) > pusherMin;
         };
         for (std::size_t begin = 0; begin < visits.size();) {
             std::size_t end = begin;
-            std::int64_t presses = 0;
+            std::int64_t found = 0;
             while (end < visits.size() && there[end][lane] >= thereMin) {
-                presses += isPusher(end) ? 1 : 0;
+                found += isPusher(end) ? 1 : 0;
                 ++end;
             }
-            for (std::size_t index = begin; presses >= rule.runVisitsMin && index < end; ++index) {
+            for (std::size_t index = begin; found >= rule.runVisitsMin && index < end; ++index) {
                 runs[index] = runs[index] || isPusher(index);
             }
             begin = std::max(end, begin + 1);
