@@ -65,26 +65,14 @@ std::string passed(std::optional<std::int64_t> gap)
 
 std::string whyNewScreen(const core::TapView& tap)
 {
-    switch (tap.screen) {
-    case core::ScreenContext::Faces: return "skærmen var klar til den næste";
-    case core::ScreenContext::Claimed: return "der blev trykket på »Jeg er den næste«";
-    case core::ScreenContext::Poll: return "en ny person var gået i gang med spørgsmålene";
-    case core::ScreenContext::Invitation:
-    case core::ScreenContext::Correcting: return "skærmen viste stadig takken til den forrige, og nogen trykkede igen";
-    }
-    return {};
+    return tap.screen == core::ScreenContext::Poll ? "en ny person var gået i gang med spørgsmålene"
+                                                   : "der blev trykket på »Jeg er den næste«";
 }
 
 std::string whySameScreen(const core::TapView& tap)
 {
-    switch (tap.screen) {
-    case core::ScreenContext::Faces: return "intet på skærmen tydede på en ny person";
-    case core::ScreenContext::Claimed: return "»Jeg er den næste« blev trykket uden andre tegn på det";
-    case core::ScreenContext::Poll: return "personen var i gang med spørgsmålene";
-    case core::ScreenContext::Invitation: return "skærmen tilbød stadig personen flere spørgsmål";
-    case core::ScreenContext::Correcting: return "skærmen viste stadig, at svaret var modtaget";
-    }
-    return {};
+    return tap.screen == core::ScreenContext::Poll ? "personen var i gang med spørgsmålene"
+                                                   : "»Jeg er den næste« blev trykket uden andre tegn på det";
 }
 
 std::string whyNew(const core::TapView* before, const core::TapView& tap, const core::Verdict& verdict)
@@ -160,7 +148,7 @@ std::string sentence(const core::TapView* before, const core::TapView& tap, cons
         return "Rettet: personen valgte bagefter en anden smiley i samme besøg, og det sidste valg tæller.";
     case core::Reason::ClaimedNew:
         return counts
-                   ? "Talt med: personen trykkede på »Jeg er den næste«, og det tror vi på én gang imellem."
+                   ? "Talt med: personen trykkede på »Jeg er den næste« før sit svar."
                    : "Ikke talt for sig: »Jeg er den næste« blev trykket, men intet andet viser, at en ny person kom.";
     case core::Reason::Withdrawn: return "Ikke talt med: personen fortrød sit svar på skærmen.";
     case core::Reason::PollOther:

@@ -104,6 +104,28 @@ private:
     std::chrono::steady_clock::time_point m_last = m_begin;
 };
 
+/// The first scenario or policy of a floor that nobody knows; empty where all are known.
+std::string unknownName(const std::vector<citizens::Floor>& floors, const std::vector<citizens::Scenario>& chosen,
+                        const std::vector<core::Policy>& policies)
+{
+    std::vector<citizens::Scenario> known = citizens::shippedScenarios();
+    known.insert(known.end(), chosen.begin(), chosen.end());
+    for (const citizens::Floor& floor : floors) {
+        for (const std::string& name : floor.scenarios) {
+            if (name != "*" &&
+                std::ranges::none_of(known, [&](const citizens::Scenario& each) { return each.name == name; })) {
+                return name;
+            }
+        }
+        const bool isReported =
+            std::ranges::any_of(policies, [&](const core::Policy& each) { return each.name == floor.policy; });
+        if (!isReported && !core::Policy::named(floor.policy)) {
+            return floor.policy;
+        }
+    }
+    return {};
+}
+
 int report(const Options& options)
 {
     const auto scenarios = chosen(options);
@@ -126,6 +148,10 @@ int report(const Options& options)
             return said(Usage, read.error().message);
         }
         floors = std::move(*read);
+        const std::string unknown = unknownName(floors, *scenarios, policies);
+        if (!unknown.empty()) {
+            return said(Usage, "a floor is about \"" + unknown + "\", which is no scenario or policy");
+        }
     }
     citizens::ReportOptions how;
     how.seeds = options.seeds;
@@ -135,6 +161,9 @@ int report(const Options& options)
     const auto language = options.language == "en" ? citizens::Language::English : citizens::Language::Danish;
     std::cout << (options.json ? citizens::jsonOf(cells) : citizens::textOf(cells, language, options.details))
               << std::flush;
+    if (!std::cout) {
+        return said(NotWritten, "standard output can't be written");
+    }
     if (options.floors.empty()) {
         return Done;
     }
@@ -181,7 +210,8 @@ int list(const Options& options)
     for (const citizens::Scenario& scenario : *scenarios) {
         std::cout << std::left << std::setw(24) << scenario.name << scenario.about << "\n";
     }
-    return Done;
+    std::cout << std::flush;
+    return std::cout ? Done : said(NotWritten, "standard output can't be written");
 }
 
 } // namespace

@@ -29,7 +29,7 @@ constexpr std::size_t tryingTapsMax = 6;
 enum class Origin : std::uint8_t { Ordinary, Ticket, Claim, OtherInPoll };
 
 /// Why a whole part doesn't count.
-enum class Fate : std::uint8_t { Counts, ClaimRefused, TicketUsed, Play, Run, RunFlagged };
+enum class Fate : std::uint8_t { Counts, ClaimRefused, TicketUsed, AfterTicketUsed, Play, Run, RunFlagged };
 
 /// Taps that stand and fall together: a visit, or what a claimer who isn't believed or a used ticket tapped in between.
 /// The taps of a part follow each other.
@@ -44,7 +44,7 @@ struct Part {
     [[nodiscard]] std::size_t taps() const { return end - begin; }
 };
 
-Origin originOf(const TapView& tap, const TapOdds& odds)
+Origin originOf(const TapOdds& odds)
 {
     if (odds.isFreshTicket) {
         return Origin::Ticket;
@@ -52,7 +52,7 @@ Origin originOf(const TapView& tap, const TapOdds& odds)
     if (odds.breaksOff) {
         return Origin::Ordinary;
     }
-    if (tap.screen == ScreenContext::Poll && tap.presence == Presence::Broken) {
+    if (odds.isOtherInPoll) {
         return Origin::OtherInPoll;
     }
     return odds.claim == TapOdds::Claim::Heard && odds.evidence.doors <= 0 ? Origin::Claim : Origin::Ordinary;
@@ -63,13 +63,16 @@ std::vector<Part> partsOf(std::span<const TapView> taps, std::span<const TapOdds
 {
     std::vector<Part> parts;
     parts.reserve(taps.size());
+    std::uint64_t visit = 0; // the last that began
     for (std::size_t index = 0; index < taps.size(); ++index) {
         const TapOdds& its = odds[index];
-        const std::uint64_t visit = parts.empty() ? 0 : parts.back().visit;
         if (decisions[index].isNew || parts.empty()) {
-            parts.push_back({index, index, taps[index].tap, originOf(taps[index], its), Fate::Counts, false, 1});
+            visit = taps[index].tap;
+            parts.push_back({index, index, visit, originOf(its), Fate::Counts, false, 1});
         } else if (its.usedTicketOf) {
             parts.push_back({index, index, *its.usedTicketOf, Origin::Ticket, Fate::TicketUsed, false, 1});
+        } else if (parts.back().fate == Fate::TicketUsed) { // back to the visit before the used ticket
+            parts.push_back({index, index, visit, Origin::Ticket, Fate::AfterTicketUsed, false, 1});
         } else if (its.claim != TapOdds::Claim::None && parts.back().fate == Fate::Counts) {
             parts.push_back({index, index, visit, Origin::Claim, Fate::ClaimRefused, false, 1});
         }
@@ -258,6 +261,8 @@ void judge(std::span<const TapView> taps, const Part& part, bool breakerTripped,
             set(Outcome::Merged, Reason::DupTicket);
         } else if (part.fate == Fate::ClaimRefused) {
             set(Outcome::Merged, Reason::ClaimedNew);
+        } else if (part.fate == Fate::AfterTicketUsed) {
+            set(Outcome::Merged, Reason::SameVisit);
         } else if (part.fate == Fate::Play) {
             set(Outcome::Excluded, Reason::BurstPlay);
         } else if (part.fate == Fate::Run) {

@@ -28,7 +28,7 @@
 ///   L3  five taps or more, three faces or more, quick      BURST_PLAY, but for a calm head
 ///   L4  somebody presses one face over minutes (runs.h)    RUN_IMPLAUSIBLE, or RUN_FLAGGED
 ///   L5  more than 60 min outside opening hours, staff, cleaning and test mode    excluded
-///   and the circuit breaker: where L4 and L5 would take more than a fifth of a day, they take nothing.
+///   and the circuit breaker: where L4 and L5 would take too much of a day (README), they take nothing.
 ///
 /// What closing may say otherwise than the live engine: whatever the door's count, L3, L4, L5 and the day's own figures of
 /// sensor and counter change.
@@ -71,7 +71,7 @@ private:
 /// A closed day.
 struct AdjudicatedDay {
     std::vector<Verdict> verdicts; ///< one per tap, in their order
-    /// The circuit breaker: runs and closed hours would have taken more than a fifth of the visits, so they took none.
+    /// The circuit breaker: runs and closed hours would have taken too many of the visits, so they took none.
     bool underControl = false;
     std::uint32_t visitsInRuns = 0; ///< that L4 found, whether excluded, marked or kept by the breaker
     DayFigures figures;

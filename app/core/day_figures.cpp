@@ -46,6 +46,10 @@ constexpr double doubleCountingMax = 2.2;
 constexpr double breakInQueueMin = 0.25;
 constexpr double openSecondsMin = 600;
 constexpr double passagesMin = 3;
+constexpr double passagesPerArrivalMin = 0.5; ///< METHOD's fail-safe
+constexpr double aloneVisitsMin = 3;          ///< before that nobody knows whether it counts who answered
+constexpr double jumpMin = 20;
+constexpr double jumpPerSecond = 2;
 
 std::int64_t gapBefore(std::span<const TapView> taps, std::size_t index)
 {
@@ -109,7 +113,9 @@ void rememberDay(StandMemory& memory, std::span<const TapView> taps, std::span<c
             memory.openSeconds += static_cast<double>(gap) / 1000;
             const TapView& last = taps[index - 1];
             if (tap.doors && last.doors && *tap.doors > *last.doors) {
-                memory.passages += *tap.doors - *last.doors;
+                const std::uint32_t passages = *tap.doors - *last.doors;
+                const bool isPossible = passages <= jumpMin + jumpPerSecond * static_cast<double>(gap) / 1000;
+                memory.passages += isPossible ? passages : 0; // a counter that jumps tells nothing
             }
         }
     }
@@ -181,7 +187,8 @@ DayFigures figuresOf(const StandMemory& memory)
 
     // Two equations: passages in the 20 s after a visit alone = exits + 20 s of others, and all passages = exits of all
     // visits + others all the time.
-    if (memory.openSeconds < openSecondsMin || memory.passages < passagesMin) {
+    if (memory.openSeconds < openSecondsMin || memory.passages < passagesMin ||
+        memory.passages < passagesPerArrivalMin * memory.arrivals || memory.aloneVisits < aloneVisitsMin) {
         return figures;
     }
     constexpr double window = 20;

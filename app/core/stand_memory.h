@@ -13,8 +13,8 @@
 
 namespace smiley::core {
 
-/// Sums with exponential forgetting (a day weighs 0.85 of the next): each rate is one divided by another. A gamer can't
-/// teach them much: they come from gaps so long or so short that nobody doubts whose tap it was.
+/// Sums with exponential forgetting (a day weighs 0.85 of the next): each rate is one divided by another. What sensor and
+/// counter are worth comes from gaps so long or so short that nobody doubts whose tap it was, and visits in runs are left out.
 struct StandMemory {
     double openSeconds = 0; ///< between the first and the last tap of a day
     double arrivals = 0;    ///< taps at least 3.5 s after the one before

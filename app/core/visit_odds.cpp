@@ -18,6 +18,7 @@ constexpr std::int64_t afterTicketMs = 3500;
 constexpr double falseBreakAtOnce = 0.005; ///< however short the gap
 constexpr double falseBreakMax = 0.9;
 constexpr double evidenceMax = 30;
+constexpr float pollWord = 10;           ///< evidence of a face tapped in a poll: it decides
 constexpr double oneClaimTooMany = -5.5; ///< evidence of a claim that the rule doesn't believe
 
 /// Two people need between 1.3 and 2.5 s to change places.
@@ -181,8 +182,9 @@ void VisitOdds::weighGap(const TapView& tap, std::int64_t gapMs, TapOdds& odds)
 
 void VisitOdds::weighScreen(const TapView& tap, std::int64_t gapMs, TapOdds& odds)
 {
-    const bool broken = tap.presence == Presence::Broken;
-    if (broken || gapMs >= presenceEndsMs) {
+    const bool broken = seesBreak(tap);
+    const bool isWatched = m_figures.usesPresence && tap.presence != Presence::Unknown;
+    if (broken || (!isWatched && gapMs >= presenceEndsMs)) {
         m_claimedHere = false;
     }
     if (odds.fixed != TapOdds::Fixed::No) {
@@ -190,6 +192,8 @@ void VisitOdds::weighScreen(const TapView& tap, std::int64_t gapMs, TapOdds& odd
     }
     if (tap.screen == ScreenContext::Poll) { // without a break: who went back corrects an answer
         odds.fixed = broken ? TapOdds::Fixed::New : TapOdds::Fixed::Same;
+        odds.isOtherInPoll = broken;
+        odds.evidence.screen = broken ? pollWord : -pollWord;
         return;
     }
     if (tap.screen != ScreenContext::Claimed || broken) {
@@ -201,6 +205,7 @@ void VisitOdds::weighScreen(const TapView& tap, std::int64_t gapMs, TapOdds& odd
     case Claims::Always:
         odds.claim = TapOdds::Claim::Heard;
         odds.fixed = TapOdds::Fixed::New;
+        odds.evidence.screen = static_cast<float>(weight);
         break;
     case Claims::Never: odds.claim = TapOdds::Claim::OneTooMany; break;
     case Claims::Sparingly:

@@ -36,6 +36,7 @@ struct TapOdds {
     bool breaksOff =
         false; ///< another boot or mode, a clock that went back, a withdrawal: nothing joins it to the tap before
     bool isFreshTicket = false;
+    bool isOtherInPoll = false;                ///< taps a face in a poll, and the zone was seen empty before
     std::optional<std::uint64_t> usedTicketOf; ///< the visit that used this ticket before
     Evidence evidence;
 };
@@ -57,6 +58,11 @@ private:
     struct GapTable;
     [[nodiscard]] static std::shared_ptr<const GapTable> tableOf(const VisitRule& rule);
 
+    /// The near zone was seen empty since the tap before, by a sensor that is worth something.
+    [[nodiscard]] bool seesBreak(const TapView& tap) const
+    {
+        return m_figures.usesPresence && tap.presence == Presence::Broken;
+    }
     void weighTicket(const TapView& tap, std::int64_t gapMs, TapOdds& odds);
     void weighGap(const TapView& tap, std::int64_t gapMs, TapOdds& odds);
     void weighScreen(const TapView& tap, std::int64_t gapMs, TapOdds& odds);

@@ -165,9 +165,9 @@ void Loop::beginDay(core::Sequence before, const core::Now& now)
 void Loop::noteLeft(const core::Now& now)
 {
     while (!m_leaving.empty() && m_leaving.front().until <= now.monotonic) {
-        core::Sequence sequence{};
-        // What the adjudicator may know, not an answer: where it can't be written it is unknown.
-        (void)write({now, core::LeftAfter{m_leaving.front().tap, m_leaving.front().count}, std::nullopt}, sequence);
+        // What the adjudicator may know, not an answer: where it can't be written it is unknown. The journal stays open,
+        // as another would be another boot, which splits a visit; the next answer finds the fault by itself.
+        (void)writeOnce({now, core::LeftAfter{m_leaving.front().tap, m_leaving.front().count}, std::nullopt});
         m_leaving.pop_front();
     }
 }
@@ -181,17 +181,25 @@ void Loop::beginDoorsOfDay(const core::Now& now)
     }
 }
 
-bool Loop::write(const core::Event& event, core::Sequence& sequence)
+core::Result<core::Sequence, core::JournalFault> Loop::writeOnce(const core::Event& event)
 {
     if (!m_journal) {
         m_journal = m_ports.openJournal();
     }
     if (!m_journal) {
-        return false;
+        return core::fail(core::JournalFault::Io, "the journal can't be opened");
     }
-    const auto written = m_journal->append(event);
+    auto written = m_journal->append(event);
     if (written) {
         m_mode.apply(event.content);
+    }
+    return written;
+}
+
+bool Loop::write(const core::Event& event, core::Sequence& sequence)
+{
+    const auto written = writeOnce(event);
+    if (written) {
         sequence = *written;
         return true;
     }

@@ -5,6 +5,7 @@
 #include "app/core/adjudicator.h"
 #include "app/core/ports.h"
 #include "app/core/questionnaire.h"
+#include "app/core/result.h"
 #include "app/core/rotation.h"
 #include "app/core/screen.h"
 #include "app/core/settings.h"
@@ -77,6 +78,7 @@ private:
     void run(const core::VisitEvent& event);
     void append(const core::Append& append, const core::Now& now);
     bool write(const core::Event& event, core::Sequence& sequence);
+    core::Result<core::Sequence, core::JournalFault> writeOnce(const core::Event& event);
     void noteClock(const core::Now& now);
     void noteLeft(const core::Now& now);
     void beginDoorsOfDay(const core::Now& now);

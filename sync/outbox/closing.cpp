@@ -22,13 +22,6 @@ constexpr const char* shadowName = "shadow";
 
 // ---- which day -----------------------------------------------------------------------------------------------------
 
-/// A reading that is worth something: anchored, or set and not further ahead than `latest`.
-bool isGood(const core::Now& at, core::Day latest)
-{
-    return at.quality == ClockQuality::Anchored ||
-           (at.quality == ClockQuality::Set && core::localTime(at.wall).day <= latest);
-}
-
 /// Readings of both clocks of which the wall clock was worth something, by boot.
 using Readings = std::map<core::Boot, core::Now>;
 
@@ -398,6 +391,14 @@ std::vector<DayVisit> visitsOf(const Reader& reader, const std::vector<core::Ver
 
 } // namespace
 
+bool isGood(const core::Now& at, core::Day latest)
+{
+    return at.quality == ClockQuality::Anchored ||
+           (at.quality == ClockQuality::Set && core::localTime(at.wall).day <= latest);
+}
+
+core::Day latestAfter(core::Day reference) { return {reference.date + std::chrono::days{leapDaysMax}}; }
+
 std::vector<DayRows> daysThatAreOver(std::span<const core::Row> rows, const std::optional<store::ClosedDay>& lastClosed,
                                      const core::Now& now)
 {
@@ -408,7 +409,7 @@ std::vector<DayRows> daysThatAreOver(std::span<const core::Row> rows, const std:
         return {};
     }
     const core::Day reference = referenceOf(open, lastClosed, now);
-    const core::Day latest{reference.date + std::chrono::days{leapDaysMax}};
+    const core::Day latest = latestAfter(reference);
     const bool knowsToday = isGood(now, latest);
     std::vector<Dated> dated = dateAll(open, now, latest);
     const std::optional<core::Day> firstRow = firstKnownDay(dated);

@@ -42,6 +42,11 @@ inline constexpr std::int64_t undatedMs = (24 + 7 * 24) * std::int64_t{3'600'000
 /// glitch to another year would close all years up to it.
 inline constexpr int leapDaysMax = 400;
 
+/// A reading that is worth something: anchored, or set and not further ahead than `latest`.
+[[nodiscard]] bool isGood(const core::Now& at, core::Day latest);
+/// The last day that a clock is believed which is only set. `reference`: the last closed day.
+[[nodiscard]] core::Day latestAfter(core::Day reference);
+
 /// When a row was written, as far as anybody can tell.
 struct Dated {
     std::optional<core::WallMs> wall;
@@ -68,7 +73,7 @@ struct DayRows {
 
 /// What a day is adjudicated with.
 struct DayRules {
-    DayPolicies policies{headlinePolicy(false), std::nullopt};
+    DayPolicies policies{headlinePolicy(false), std::nullopt, {}};
     core::StandMemory memory; ///< at the day's start
     /// Asked while the model runs: true ends it, and the day is closed without. Empty: no model.
     std::function<bool()> modelIsCancelled = [] { return false; };

@@ -105,6 +105,14 @@ core::Result<core::Done, KeeperFault> Keeper::load()
         return std::move(*taken);
     };
     m_accepted = reload(*accepted);
+    if (m_accepted) {
+        if (const auto policies = policiesOf(m_accepted->source); !policies) {
+            trouble(
+                "of the centre's configuration " + policies.error().message +
+                "\nThe headline counts instead of a policy that can't be read; the rest stays in force. Send the stand "
+                "a configuration for its program.");
+        }
+    }
     if (auto counts = reload(*inForce)) {
         m_inForce = std::move(counts->content);
     }
@@ -115,6 +123,9 @@ Changes Keeper::tick(const core::Now& now)
 {
     if (reopenStore()) {
         takeInbox(now);
+        if (now.quality == core::ClockQuality::Anchored) {
+            (void)taken(clampSchedule(*m_store, core::localTime(now.wall).day.next()));
+        }
         closeDays(now);
         seal(now);
         writeEnvelopeFiles();
@@ -161,6 +172,9 @@ void Keeper::closeDays(const core::Now& now)
         const auto policies = taken(policiesOn(*m_store, day.day));
         if (!policies || !keepDocuments(*policies)) {
             return;
+        }
+        for (const std::string& each : policies->troubles) {
+            trouble(each);
         }
         const ClosedContent content = contentOf(day, m_inForce->settings, {*policies, memory, m_setup.modelLimit()});
         closed.day = day.day;

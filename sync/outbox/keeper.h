@@ -116,8 +116,8 @@ private:
     /// Taken over from the centre, verified, and what it means.
     struct Accepted {
         std::string json;
+        wire::Configuration source;
         InForce content;
-        DayPolicies policies;
     };
 
     // keeper.cpp
@@ -150,7 +150,7 @@ private:
     [[nodiscard]] std::optional<std::string> readInbox(const std::string& name);
     void remove(const std::filesystem::path& file);
     void refuse(const std::string& name, const std::string& why);
-    /// Verifies a configuration, whole or not at all.
+    /// Verifies all of a configuration but its policies: after an update the program may not read the old ones any more.
     [[nodiscard]] core::Result<Accepted, wire::MessageFault> acceptable(const std::string& json) const;
 
     template <class T>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox/closing.h"
 #include "sync/outbox/keeper.h"
 #include "sync/outbox/sealing.h"
 #include "sync/outbox/settings_keys.h"
@@ -223,22 +224,17 @@ core::Result<Keeper::Accepted, wire::MessageFault> Keeper::acceptable(const std:
     if (!settings) {
         return settings.error();
     }
-    auto policies = policiesOf(*read);
-    if (!policies) {
-        return policies.error();
-    }
-    return Accepted{json,
-                    {read->version, std::move(std::get<core::Questionnaire>(parsed)), std::move(*settings)},
-                    std::move(*policies)};
+    InForce content{read->version, std::move(std::get<core::Questionnaire>(parsed)), std::move(*settings)};
+    return Accepted{json, std::move(*read), std::move(content)};
 }
 
-/// The next opening day: the day after the one on which something is taken. While no clock says which day it is, the days
-/// that are still to be closed keep the policy that they have.
+/// The next opening day: the day after the one on which something is taken. While no clock says which day it is, or one that
+/// isn't believed, the days that are still to be closed keep the policy that they have.
 core::Day Keeper::nextOpeningDay(const core::Now& now)
 {
     const core::Day tomorrow = core::localTime(now.wall).day.next();
     const auto last = taken(m_store->lastClosedDay());
-    if (now.quality != core::ClockQuality::None || !last || !*last) {
+    if (!last || !*last || isGood(now, latestAfter((*last)->day))) {
         return tomorrow;
     }
     return (*last)->day.next().next();
@@ -255,6 +251,9 @@ void Keeper::takeConfiguration(const core::Now& now)
     if (!accepted) {
         return refuse(name, accepted.error().message + " The one before stays in force.");
     }
+    if (const auto policies = policiesOf(accepted->source); !policies) {
+        return refuse(name, policies.error().message + " The one before stays in force.");
+    }
     const std::uint64_t current = m_accepted ? m_accepted->content.version : 0;
     const std::uint64_t version = accepted->content.version;
     if (m_accepted && version == current) {
@@ -264,11 +263,9 @@ void Keeper::takeConfiguration(const core::Now& now)
         return refuse(name,
                       "its version " + std::to_string(version) + " is not newer than " + std::to_string(current) + ".");
     }
-    const auto source = wire::readConfiguration(*json, m_enrolment->centreKey);
-    if (!source ||
-        !taken(m_store->addQuestionnaire(accepted->content.questionnaire.hash,
-                                         wire::canonicalJson(source->questionnaire))) ||
-        !taken(schedule(*m_store, accepted->policies, nextOpeningDay(now))) ||
+    if (!taken(m_store->addQuestionnaire(accepted->content.questionnaire.hash,
+                                         wire::canonicalJson(accepted->source.questionnaire))) ||
+        !taken(schedule(*m_store, accepted->source, nextOpeningDay(now))) ||
         !taken(m_store->setSetting(setting::configuration, *json))) {
         return;
     }

@@ -7,6 +7,8 @@
 #include "sync/wire/policy_json.h"
 
 #include <algorithm>
+#include <cassert>
+#include <iterator>
 #include <sstream>
 #include <utility>
 #include <variant>
@@ -16,12 +18,15 @@ namespace smiley::outbox {
 namespace {
 
 constexpr std::string_view noShadow = "-";
+constexpr std::string_view countedWord = "site";
+constexpr std::string_view flagWord = "flag";
 
-/// From a day on.
+/// From a day on. A policy: see the top of the header.
 struct Change {
     core::Day from;
-    core::Hash policy;
-    std::optional<core::Hash> shadow;
+    std::string policy;
+    std::string shadow;
+    bool countedOnSite = false;
 };
 
 std::vector<Change> changesIn(const std::string& text)
@@ -31,11 +36,10 @@ std::vector<Change> changesIn(const std::string& text)
     std::string day;
     std::string policy;
     std::string shadow;
-    while (words >> day >> policy >> shadow) {
-        const auto from = core::Day::parse(day);
-        const auto hash = core::Hash::parse(policy);
-        if (from && hash) {
-            changes.push_back({*from, *hash, core::Hash::parse(shadow)});
+    std::string site;
+    while (words >> day >> policy >> shadow >> site) {
+        if (const auto from = core::Day::parse(day)) {
+            changes.push_back({*from, policy, shadow, site == countedWord});
         }
     }
     return changes;
@@ -54,10 +58,34 @@ std::string textOf(const std::vector<Change>& changes)
 {
     std::string text;
     for (const Change& change : changes) {
-        text += change.from.text() + " " + change.policy.text() + " " +
-                (change.shadow ? change.shadow->text() : std::string(noShadow)) + "\n";
+        text += change.from.text() + " " + change.policy + " " + change.shadow + " " +
+                std::string(change.countedOnSite ? countedWord : flagWord) + "\n";
     }
     return text;
+}
+
+/// Its word in the schedule; a document is kept.
+store::Result<std::string> wordFor(store::Store& store, const std::string& policy)
+{
+    if (core::Policy::named(policy)) {
+        return policy;
+    }
+    const auto read = readPolicy(policy);
+    assert(read);
+    if (auto kept = store.addPolicy(read->hash, read->json); !kept) {
+        return kept.error();
+    }
+    return read->hash.text();
+}
+
+/// Nothing where this program can't read it.
+store::Result<std::optional<KnownPolicy>> policyOfWord(const store::Store& store, const std::string& word)
+{
+    if (auto standard = core::Policy::named(word)) {
+        return std::optional(known(std::move(*standard)));
+    }
+    const auto hash = core::Hash::parse(word);
+    return hash ? storedPolicy(store, *hash) : std::optional<KnownPolicy>{};
 }
 
 } // namespace
@@ -90,7 +118,7 @@ KnownPolicy headlinePolicy(bool countedOnSite)
 
 wire::Parsed<DayPolicies> policiesOf(const wire::Configuration& configuration)
 {
-    DayPolicies policies{headlinePolicy(configuration.countedOnSite), std::nullopt};
+    DayPolicies policies{headlinePolicy(configuration.countedOnSite), std::nullopt, {}};
     if (!configuration.policy.empty()) {
         auto read = readPolicy(configuration.policy);
         if (!read) {
@@ -108,7 +136,7 @@ wire::Parsed<DayPolicies> policiesOf(const wire::Configuration& configuration)
     return policies;
 }
 
-store::Result<core::Done> schedule(store::Store& store, const DayPolicies& policies, core::Day from)
+store::Result<core::Done> schedule(store::Store& store, const wire::Configuration& configuration, core::Day from)
 {
     const auto text = store.setting(setting::policySchedule);
     const auto last = store.lastClosedDay();
@@ -118,23 +146,41 @@ store::Result<core::Done> schedule(store::Store& store, const DayPolicies& polic
     if (!last) {
         return last.error();
     }
+    const auto policy = wordFor(store, configuration.policy.empty() ? "headline" : configuration.policy);
+    if (!policy) {
+        return policy.error();
+    }
+    const auto shadow =
+        configuration.shadowPolicy.empty() ? std::string(noShadow) : wordFor(store, configuration.shadowPolicy);
+    if (!shadow) {
+        return shadow.error();
+    }
     std::vector<Change> changes = changesIn(text->value_or(""));
     std::erase_if(changes, [&](const Change& change) { return change.from >= from; }); // a later word counts
-    changes.push_back(
-        {from, policies.counted.hash, policies.shadow ? std::optional(policies.shadow->hash) : std::nullopt});
+    changes.push_back({from, *policy, *shadow, configuration.countedOnSite});
     if (*last) {
         // Of those that count by the first open day, only the newest does.
         while (changes.size() > 1 && changes[1].from <= (*last)->day.next()) {
             changes.erase(changes.begin());
         }
     }
-    for (const KnownPolicy* each : {&policies.counted, policies.shadow ? &*policies.shadow : nullptr}) {
-        if (each != nullptr) {
-            if (auto kept = store.addPolicy(each->hash, each->json); !kept) {
-                return kept;
-            }
-        }
+    return store.setSetting(setting::policySchedule, textOf(changes));
+}
+
+store::Result<core::Done> clampSchedule(store::Store& store, core::Day latest)
+{
+    const auto text = store.setting(setting::policySchedule);
+    if (!text) {
+        return text.error();
     }
+    std::vector<Change> changes = changesIn(text->value_or(""));
+    if (changes.empty() || changes.back().from <= latest) {
+        return core::Done{};
+    }
+    Change newest = changes.back();
+    newest.from = latest;
+    std::erase_if(changes, [&](const Change& change) { return change.from >= latest; }); // a later word counts
+    changes.push_back(std::move(newest));
     return store.setSetting(setting::policySchedule, textOf(changes));
 }
 
@@ -157,24 +203,34 @@ store::Result<DayPolicies> policiesOn(const store::Store& store, core::Day day)
     if (!text) {
         return text.error();
     }
-    DayPolicies policies{headlinePolicy(false), std::nullopt};
+    DayPolicies policies{headlinePolicy(false), std::nullopt, {}};
     const std::vector<Change> changes = changesIn(text->value_or(""));
     const auto later = std::ranges::find_if(changes, [&](const Change& change) { return change.from > day; });
     if (later == changes.begin()) {
         return policies;
     }
     const Change& change = *std::prev(later);
-    auto counted = storedPolicy(store, change.policy);
+    auto counted = policyOfWord(store, change.policy);
     if (!counted) {
         return counted.error();
     }
+    policies.counted = headlinePolicy(change.countedOnSite);
     if (*counted) {
-        policies.counted = std::move(**counted);
+        policies.counted = change.countedOnSite ? std::move(**counted) : known(flagging(std::move((*counted)->policy)));
+    } else {
+        policies.troubles.push_back("the centre's policy of " + day.text() +
+                                    " can't be read by this program, so the headline counts. Send the stand a "
+                                    "configuration for its program.");
     }
-    if (change.shadow) {
-        auto shadow = storedPolicy(store, *change.shadow);
+    if (change.shadow != noShadow) {
+        auto shadow = policyOfWord(store, change.shadow);
         if (!shadow) {
             return shadow.error();
+        }
+        if (!*shadow) {
+            policies.troubles.push_back("the centre's shadow policy of " + day.text() +
+                                        " can't be read by this program, so none is tried. Send the stand a "
+                                        "configuration for its program.");
         }
         policies.shadow = std::move(*shadow);
     }

@@ -15,8 +15,10 @@
 
 /// Which counting policy counts on which day.
 ///
-/// What the centre sends counts from the day after the one on which it was taken. The store keeps the policies by their
-/// hash, and a schedule: a line for each change, "<from day> <policy's hash> <shadow policy's hash or ->", oldest first.
+/// What the centre sends counts from the day after the one on which it was taken. The store keeps a schedule: a line for
+/// each change, oldest first, "<from day> <policy> <shadow policy or -> <site|flag>". A policy is a standard policy's name,
+/// which means what the running program means by it, or the hash of a document that the store keeps. "site": an observer
+/// has counted at this stand; "flag": nobody has, so runs are only marked.
 
 namespace smiley::outbox {
 
@@ -39,15 +41,21 @@ struct KnownPolicy {
 struct DayPolicies {
     KnownPolicy counted;
     std::optional<KnownPolicy> shadow;
+    std::vector<std::string> troubles; ///< what this program can't read of the schedule, and what counts instead
 };
 
 /// What a configuration sets. Where nobody has counted on site, its policy only marks runs too, so it has another hash than
 /// the document that was sent; the shadow policy is tried as it is.
 [[nodiscard]] wire::Parsed<DayPolicies> policiesOf(const wire::Configuration& configuration);
 
-/// Puts the policies into the schedule, from `from` on. Changes that no open day needs are dropped.
-[[nodiscard]] store::Result<core::Done> schedule(store::Store& store, const DayPolicies& policies, core::Day from);
-/// The policies of `day`, or the stand's own before the centre has sent any.
+/// Puts the policies of a configuration that `policiesOf` reads into the schedule, from `from` on. Changes that no open
+/// day needs are dropped.
+[[nodiscard]] store::Result<core::Done> schedule(store::Store& store, const wire::Configuration& configuration,
+                                                 core::Day from);
+/// Changes after `latest` were dated by a wrong clock: they count from `latest` on.
+[[nodiscard]] store::Result<core::Done> clampSchedule(store::Store& store, core::Day latest);
+/// The policies of `day`, or the stand's own before the centre has sent any. A document that can't be read is replaced by
+/// the headline, a shadow by none.
 [[nodiscard]] store::Result<DayPolicies> policiesOn(const store::Store& store, core::Day day);
 
 /// By its hash; nothing where the store doesn't have it, or this program can't read it.

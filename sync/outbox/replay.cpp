@@ -30,7 +30,7 @@ store::Result<std::optional<DayPolicies>> policiesOfBasis(const store::Store& st
     if (!*counted || (basis.shadow && !*shadow)) {
         return std::optional<DayPolicies>{};
     }
-    return std::optional(DayPolicies{std::move(**counted), std::move(*shadow)});
+    return std::optional(DayPolicies{std::move(**counted), std::move(*shadow), {}});
 }
 
 store::Result<Replayed> replay(const store::Store& store, const store::ClosedDay& day)

@@ -7,7 +7,10 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <map>
+#include <numeric>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -91,19 +94,85 @@ void add(wire::TallyRecord& sum, const wire::TallyRecord& more)
     addPart(sum.model, more.model, addModel);
 }
 
-/// One record for each policy: where its document changed from one day to the next, one for each hash.
-std::vector<wire::TallyRecord> sumOf(std::span<const WaitingDay> days)
+constexpr std::string_view headlineName = "headline";
+
+/// The days that one document of a policy counted.
+struct PolicyPart {
+    wire::TallyRecord sum;
+    std::size_t days = 0;
+    std::size_t visits = 0; ///< that the headline counted on these days
+};
+
+std::size_t countedVisits(const WaitingDay& day)
 {
-    std::vector<wire::TallyRecord> sums;
+    return static_cast<std::size_t>(std::ranges::count(day.content.visits, core::Outcome::Count, &DayVisit::outcome));
+}
+
+/// Enough visits to leave on its own. Faces of taps may be one visitor's, so both are asked for.
+bool standsAlone(const PolicyPart& part)
+{
+    const auto faces = std::accumulate(part.sum.faces.begin(), part.sum.faces.end(), std::uint64_t{0});
+    return part.visits >= visitsTogetherMin && faces >= visitsTogetherMin;
+}
+
+std::vector<PolicyPart> partsOf(std::span<const WaitingDay> days, const std::string& policy)
+{
+    std::vector<PolicyPart> parts;
     for (const WaitingDay& day : days) {
         for (const wire::TallyRecord& tally : day.content.tallies) {
-            const auto sum = std::ranges::find_if(sums, [&](const wire::TallyRecord& each) {
-                return each.policy == tally.policy && each.hash == tally.hash;
-            });
-            if (sum == sums.end()) {
-                sums.push_back(tally);
+            if (tally.policy != policy) {
+                continue;
+            }
+            auto part = std::ranges::find(parts, tally.hash, [](const PolicyPart& each) { return each.sum.hash; });
+            if (part == parts.end()) {
+                part = parts.insert(parts.end(), {tally, 0, 0});
             } else {
-                add(*sum, tally);
+                add(part->sum, tally);
+            }
+            ++part->days;
+            part->visits += countedVisits(day);
+        }
+    }
+    return parts;
+}
+
+/// One record for each policy. A policy whose document changed from one day to the next has one for each hash only where
+/// each stands alone; else one without a hash. One that counted only some of the days is left out unless it and the rest
+/// have enough visits: the rest is what another policy's record has more.
+std::vector<wire::TallyRecord> sumOf(std::span<const WaitingDay> days)
+{
+    std::vector<std::string> policies; // in their order
+    std::size_t visits = 0;
+    for (const WaitingDay& day : days) {
+        visits += countedVisits(day);
+        for (const wire::TallyRecord& tally : day.content.tallies) {
+            if (std::ranges::find(policies, tally.policy) == policies.end()) {
+                policies.push_back(tally.policy);
+            }
+        }
+    }
+    std::vector<wire::TallyRecord> sums;
+    for (const std::string& policy : policies) {
+        std::vector<PolicyPart> parts = partsOf(days, policy);
+        if (parts.size() > 1 && !std::ranges::all_of(parts, standsAlone)) {
+            for (auto part = std::next(parts.begin()); part != parts.end(); ++part) {
+                add(parts.front().sum, part->sum);
+                parts.front().days += part->days;
+                parts.front().visits += part->visits;
+            }
+            parts.resize(1);
+            parts.front().sum.hash = std::nullopt;
+        }
+        std::size_t covered = 0;
+        std::size_t rest = visits;
+        for (const PolicyPart& part : parts) {
+            covered += part.days;
+            rest -= part.visits;
+        }
+        const bool hidesNobody = rest >= visitsTogetherMin && std::ranges::all_of(parts, standsAlone);
+        if (covered == days.size() || policy == headlineName || hidesNobody) {
+            for (PolicyPart& part : parts) {
+                sums.push_back(std::move(part.sum));
             }
         }
     }
@@ -212,7 +281,20 @@ void coarsenAnswers(std::vector<wire::VisitRecord>& visits, const ProfileQuestio
     }
 }
 
-void addDocuments(wire::Envelope& envelope, const DocumentSource& documents, const std::set<core::Hash>& sent)
+std::set<core::Hash> policiesIn(std::span<const wire::TallyRecord> tallies)
+{
+    std::set<core::Hash> policies;
+    for (const wire::TallyRecord& tally : tallies) {
+        if (tally.hash) {
+            policies.insert(*tally.hash);
+        }
+    }
+    return policies;
+}
+
+/// `policies`: those that it was counted by.
+void addDocuments(wire::Envelope& envelope, const std::set<core::Hash>& policies, const DocumentSource& documents,
+                  const std::set<core::Hash>& sent)
 {
     const std::set<core::Hash> present = documentsIn(envelope);
     const auto addAll = [&](const std::set<core::Hash>& wanted, auto& records) {
@@ -226,12 +308,6 @@ void addDocuments(wire::Envelope& envelope, const DocumentSource& documents, con
     std::set<core::Hash> questionnaires;
     for (const wire::VisitRecord& visit : envelope.visits) {
         questionnaires.insert(visit.questionnaire);
-    }
-    std::set<core::Hash> policies;
-    for (const wire::TallyRecord& tally : envelope.tallies) {
-        if (tally.hash) {
-            policies.insert(*tally.hash);
-        }
     }
     addAll(questionnaires, envelope.questionnaires);
     addAll(policies, envelope.policies);
@@ -247,7 +323,7 @@ void addDocuments(wire::Envelope& envelope, const DocumentSource& documents, con
     }
     core::FaceCounts tallied{};
     for (const wire::TallyRecord& tally : envelope.tallies) {
-        if (tally.policy == "headline") {
+        if (tally.policy == headlineName) {
             add(tallied, tally.faces);
         }
     }
@@ -308,7 +384,11 @@ wire::Envelope envelopeOf(std::span<const WaitingDay> days, const EnvelopeIdenti
     }
     coarsenLanguages(envelope.visits);
     coarsenAnswers(envelope.visits, profileQuestions(envelope.visits, documents));
-    addDocuments(envelope, documents, sent);
+    std::set<core::Hash> policies; // also of those whose records became one without a hash
+    for (const WaitingDay& day : days) {
+        policies.merge(policiesIn(day.content.tallies));
+    }
+    addDocuments(envelope, policies, documents, sent);
     assert(tallyAgrees(envelope));
     return envelope;
 }
@@ -319,7 +399,7 @@ wire::Envelope reissued(wire::Envelope envelope, const EnvelopeIdentity& identit
     envelope.header = headerOf(identity, envelope.header.firstDay, envelope.header.lastDay);
     std::erase_if(envelope.questionnaires, [&](const auto& record) { return sent.contains(record.hash); });
     std::erase_if(envelope.policies, [&](const auto& record) { return sent.contains(record.hash); });
-    addDocuments(envelope, documents, sent);
+    addDocuments(envelope, policiesIn(envelope.tallies), documents, sent);
     assert(tallyAgrees(envelope));
     return envelope;
 }

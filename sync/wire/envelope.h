@@ -122,15 +122,15 @@ struct TallyRecord {
     /// "raw", "window:5", …: a standard policy. "headline": what the visits were counted by. "shadow": a policy on trial.
     std::string policy;
     core::FaceCounts faces{};
-    /// Taps per reason code of METHOD 3; only for "headline".
+    /// Taps per reason code of METHOD 3; for "headline" and "shadow".
     std::map<std::string, std::uint64_t> reasons;
     /// Taps per input ("touch", "keys", "speech"); only for "raw".
     std::map<std::string, std::uint64_t> inputs;
-    /// Replaced answers, "from-to" ("1-4"), and withdrawals by face ("1"); only for "headline".
+    /// Replaced answers, "from-to" ("1-4"), and withdrawals by face ("1"); for "headline" and "shadow".
     std::map<std::string, std::uint64_t> corrections;
     std::map<std::string, std::uint64_t> withdrawals;
-    /// Of the policy's document; where it changed, there is a record for each. Missing in envelopes of older programs, as
-    /// are those below, which only "headline" has.
+    /// Of the policy's document; where it changed, there is a record for each, or where one has fewer than five visits,
+    /// one record without a hash. Missing in envelopes of older programs, as are those below, which only "headline" has.
     std::optional<core::Hash> hash;
     std::optional<ClaimTally> claims;
     std::optional<RunTally> runs;

@@ -142,7 +142,8 @@ private slots:
                                        << "Nyt besøg: der var ingen foran standen siden sidste tryk.";
         QTest::newRow("new, face") << true << Terms{0, 0, 1, 0, 0}
                                    << "Nyt besøg: der blev valgt en anden smiley end ved sidste tryk.";
-        QTest::newRow("new, screen") << true << Terms{0, -3, 0, 5, 0} << "Nyt besøg: skærmen var klar til den næste.";
+        QTest::newRow("new, screen") << true << Terms{0, -3, 0, 5, 0}
+                                     << "Nyt besøg: der blev trykket på »Jeg er den næste«.";
         QTest::newRow("new, doors") << true << Terms{0, 0, 0, 1, 2}
                                     << "Nyt besøg: så mange gik ud ad døren, at der må være kommet en ny person.";
         QTest::newRow("new, nothing said")

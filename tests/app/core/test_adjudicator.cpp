@@ -110,6 +110,8 @@ void TestAdjudicator::eachLayerDecidesAsPublished_data()
     row("a ticket used before", "0/1:4,tA 9000/1:3,tB 18000/1:1,tA", "1:TICKET 2:TICKET 1:DUP_TICKET");
     row("a ticket used before and again", "0/1:4,tA 9000/1:3,tB 18000/1:1,tA 20000/0:5,tA 40000/1:2",
         "1:TICKET 2:TICKET 1:DUP_TICKET 1:DUP_TICKET 5:OK");
+    row("a ticket's own tap after a used one", "0/1:4,tA 9000/1:3,tB 18000/1:1,tA 20000/0:5,tB",
+        "1:TICKET 2:TICKET 1:DUP_TICKET 2:SAME_VISIT");
     row("a ticket in two boots", "0/1:4,tA 900/1:2,tA,b2", "1:REPLACED 1:TICKET");
     row("a ticket after its withdrawal", "0/1:4,tA,withdrawn 5000/0:2,tA 8000/0:3,tA",
         "1:WITHDRAWN 2:REPLACED 2:TICKET");
@@ -235,6 +237,8 @@ void TestAdjudicator::claimsCountAsThePolicySays_data()
     row("once per presence, however long", "headline",
         "0/1:4 8000/0:2,next 18000/0:5,next 28000/0:1,next 38000/0:4,next",
         "1:OK 2:CLAIMED_NEW 2:CLAIMED_NEW 2:CLAIMED_NEW 2:CLAIMED_NEW");
+    row("once per presence, with a pause of a minute", "headline",
+        "0/1:4 45000/0:2,next 105000/0:5,next 165000/0:1,next", "1:OK 2:CLAIMED_NEW 2:CLAIMED_NEW 2:CLAIMED_NEW");
     row("in two presences within 20 s", "headline", "0/1:4 8000/0:2,next 14000/1:3 20000/0:5,next",
         "1:OK 2:CLAIMED_NEW 3:OK 3:CLAIMED_NEW");
     row("in two presences", "headline", "0/1:4 8000/0:2,next 68000/1:3 76000/0:5,next",

@@ -132,6 +132,15 @@ bool isRun(const Verdict& verdict)
     return verdict.reason == Reason::RunImplausible || verdict.reason == Reason::RunFlagged;
 }
 
+/// The visit's own taps after somebody held a used ticket to it in between: its answer stands before them.
+bool isAfterUsedTicket(const std::vector<Verdict>& verdicts, std::size_t index)
+{
+    while (index > 0 && verdicts[index].reason == Reason::SameVisit) {
+        --index;
+    }
+    return verdicts[index].reason == Reason::DupTicket;
+}
+
 } // namespace
 
 class TestAdjudicatorProperties : public QObject {
@@ -258,6 +267,9 @@ void TestAdjudicatorProperties::whatIsMergedBelongsToAnAnswer()
             case Reason::SameVisit:
             case Reason::Replaced: {
                 RC_ASSERT(merged);
+                if (isAfterUsedTicket(verdicts, i)) {
+                    break;
+                }
                 RC_ASSERT(i + 1 < day.size());
                 RC_ASSERT(verdicts[i + 1].visit == verdict.visit);
                 RC_ASSERT((verdict.reason == Reason::SameVisit) == (day[i].face == day[i + 1].face));
@@ -308,7 +320,7 @@ void TestAdjudicatorProperties::theEvidenceIsWhatDecides()
             if (day[i].presence == Presence::Unknown) {
                 RC_ASSERT(evidence.presence == 0);
             }
-            if (day[i].screen != ScreenContext::Claimed) {
+            if (day[i].screen != ScreenContext::Claimed && day[i].screen != ScreenContext::Poll) {
                 RC_ASSERT(evidence.screen == 0);
             }
         }

@@ -212,6 +212,9 @@ void TestDayFigures::aCounterThatSaysNothingIsNotUsed_data()
         tap.left = 0;
     });
     row("counts everybody but those who answer", false, [](TapView& tap) { tap.left = 0; });
+    row("nobody knows what it counts after a visit", false, [](TapView& tap) { tap.left.reset(); });
+    row("counts a few only", false, [](TapView& tap) { tap.doors = *tap.doors / 16; });
+    row("jumps once", true, [](TapView& tap) { *tap.doors += tap.tap > 30 ? 4'000'000'000U : 0U; });
     QTest::newRow("two visitors") << visitors(2) << false;
 }
 

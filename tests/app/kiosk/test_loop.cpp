@@ -312,6 +312,34 @@ private slots:
         QVERIFY(!loop.screen().trouble);
     }
 
+    void aFailedNoteOfWhoLeavesSplitsNoVisit()
+    {
+        Stand stand;
+        stand.disk.countsBoots = true;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
+        loop.handle(core::FaceTapped{Face::Good});
+        stand.clock.advance(19000);
+        loop.handle(core::FaceTapped{Face::Good});
+        const std::uint32_t boot = stand.disk.boot;
+        stand.disk.faults = {core::JournalFault::Io};
+        stand.clock.advance(1000);
+        loop.handle(core::FaceTapped{Face::Bad}); // the first tap's note is due just before
+        QVERIFY(stand.disk.faults.empty());
+        QCOMPARE(stand.count<core::LeftAfter>(), 0U);
+        QCOMPARE(stand.count<core::Tap>(), 3U);
+        QCOMPARE(stand.disk.boot, boot);
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Changed));
+        // A disk that stays broken is found by the next answer.
+        stand.disk.faults = {core::JournalFault::Io, core::JournalFault::Io};
+        stand.clock.advance(19000);
+        loop.handle(core::FaceTapped{Face::Bad});
+        QVERIFY(loop.screen().trouble);
+        loop.handle(core::FaceTapped{Face::Bad});
+        QVERIFY(!loop.screen().trouble);
+        QCOMPARE(stand.disk.boot, boot + 1);
+    }
+
     void theLiveEngineSeesAnotherStartOfTheJournal()
     {
         Stand stand;

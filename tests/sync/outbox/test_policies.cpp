@@ -195,6 +195,121 @@ private slots:
         QCOMPARE(namesOn(world, 1), std::string("headline/-"));
         QCOMPARE(namesOn(world, 2), std::string("one-a-day/-"));
     }
+
+    void aClockThatIsOnlySetIsBelievedAsInClosing_data()
+    {
+        QTest::addColumn<int>("day");
+        QTest::addColumn<int>("from");
+        QTest::newRow("400 days on") << 400 << 401;
+        QTest::newRow("more") << 401 << 2;
+    }
+    void aClockThatIsOnlySetIsBelievedAsInClosing()
+    {
+        QFETCH(int, day);
+        QFETCH(int, from);
+        World world(newFolder());
+        world.enrol();
+        world.closeDayWith(0, 6);
+        world.quality = core::ClockQuality::Set;
+        world.goTo(day, 10);
+        world.putInbox("configuration.json", world.configurationWith(3, ownPolicy(), ""));
+        world.tick();
+        QCOMPARE(namesOn(world, from - 1), std::string("headline/-"));
+        QCOMPARE(namesOn(world, from), std::string("one-a-day/-"));
+    }
+
+    void onceTheClockIsAnchoredNoChangeWaitsLongerThanTomorrow()
+    {
+        World world(newFolder());
+        world.enrol();
+        world.quality = core::ClockQuality::Set;
+        world.goTo(100, 10);
+        world.putInbox("configuration.json", world.configurationWith(3, ownPolicy(), ""));
+        world.tick();
+        QCOMPARE(namesOn(world, 100), std::string("headline/-"));
+        QCOMPARE(namesOn(world, 101), std::string("one-a-day/-"));
+        world.goTo(0, 10);
+        world.tick();
+        QCOMPARE(namesOn(world, 1), std::string("headline/-")); // it is only set still
+        world.quality = core::ClockQuality::Anchored;
+        world.tick();
+        world.tick();
+        QCOMPARE(namesOn(world, 0), std::string("headline/-"));
+        QCOMPARE(namesOn(world, 1), std::string("one-a-day/-"));
+        world.goTo(1, 10);
+        world.tick();
+        QCOMPARE(namesOn(world, 1), std::string("one-a-day/-"));
+    }
+
+    void aStandardPolicyIsWhatTheRunningProgramMeansByIt()
+    {
+        World world(newFolder());
+        world.enrol();
+        world.putInbox("configuration.json", world.configurationWith(3, "", "strict"));
+        world.tick();
+        world.goTo(1, 9);
+        world.putInbox("configuration.json", world.configurationWith(4, "loose", "", false));
+        world.tick();
+        // The names wait, not what they meant when they were sent.
+        QCOMPARE(**world.store().setting("policies"), "2026-11-03 headline strict site\n2026-11-04 loose - flag\n");
+        QCOMPARE(outbox::policiesOn(world.store(), dayOf("2026-11-03"))->counted.hash.text(),
+                 wire::policyHash(*core::Policy::named("headline")).text());
+        QVERIFY(world.store().setSetting("policies", "2026-11-03 headline - flag\n"));
+        QVERIFY(runsOf(outbox::policiesOn(world.store(), dayOf("2026-11-03"))->counted) == core::Runs::Flag);
+    }
+
+    void aDocumentThatThisProgramCantReadIsTheHeadline_data()
+    {
+        QTest::addColumn<bool>("countedOnSite");
+        QTest::newRow("counted on site") << true;
+        QTest::newRow("never counted") << false;
+    }
+    void aDocumentThatThisProgramCantReadIsTheHeadline()
+    {
+        QFETCH(bool, countedOnSite);
+        World world(newFolder());
+        world.enrol();
+        const std::string lost = hashOf('d').text(); // a document of another program
+        QVERIFY(world.store().addPolicy(hashOf('d'), R"({"format":1,"name":"old","rule":"visits","parameters":{}})"));
+        QVERIFY(world.store().setSetting("policies",
+                                         "2026-11-01 " + lost + " " + lost + (countedOnSite ? " site\n" : " flag\n")));
+        const auto policies = outbox::policiesOn(world.store(), dayOf(firstDay));
+        QCOMPARE(policies->counted.hash.text(), outbox::headlinePolicy(countedOnSite).hash.text());
+        QVERIFY(!policies->shadow);
+        const outbox::Changes changes = world.closeDayWith(0, 6);
+        QCOMPARE(changes.closed.size(), 1U);
+        QCOMPARE(changes.troubles.size(), 2U);
+        QVERIFY(joined(changes.troubles).find("the headline counts") != std::string::npos);
+    }
+
+    void aPolicyThatAnUpdateCantReadTakesNothingElseAway()
+    {
+        World world(newFolder());
+        world.enrol();
+        world.putInbox("configuration.json", world.configuration(3));
+        world.tick();
+        QCOMPARE(world.keeper().inForce().version, 3U);
+        // What an older program took, with a policy of its own time.
+        const std::string old =
+            wire::writeConfiguration({world.stand, 4, questionnaireNamed("exit-poll"), R"({"place":"Jobcenter Syd"})",
+                                      R"({"format":1,"name":"old","rule":"visits","parameters":{}})", "", true},
+                                     world.centre);
+        QVERIFY(world.store().setSetting("configuration", old));
+        QVERIFY(world.store().setSetting("configuration-in-force", old));
+        world.start();
+        QCOMPARE(world.keeper().inForce().version, 4U);
+        QCOMPARE(world.keeper().inForce().questionnaire.hash.text(), hashOfQuestionnaire("exit-poll").text());
+        QCOMPARE(world.keeper().inForce().settings.place, std::string("Jobcenter Syd"));
+        const outbox::Changes changes = world.tick();
+        QCOMPARE(changes.troubles.size(), 1U);
+        QVERIFY(changes.troubles.front().find("policy") != std::string::npos);
+        QCOMPARE(world.status().configurationVersion, 4U);
+        // From the inbox it is refused.
+        world.putInbox("configuration.json", world.configurationWith(5, R"({"format":1})", ""));
+        QVERIFY(!world.tick().troubles.empty());
+        QVERIFY(world.isRefused("configuration.json"));
+        QCOMPARE(world.keeper().inForce().version, 4U);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPolicies)
