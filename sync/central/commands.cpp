@@ -5,6 +5,7 @@
 #include "sync/central/certificates.h"
 #include "sync/central/ingest.h"
 #include "sync/central/json_text.h"
+#include "sync/central/observations.h"
 #include "sync/central/stick.h"
 #include "sync/wire/policy_json.h"
 #include "sync/wire/questionnaire_json.h"
@@ -174,6 +175,17 @@ std::optional<std::string> loadPolicy(const std::string& nameOrFile)
     return std::move(*file);
 }
 
+/// Runs may be excluded where a person says so; but the figures should be there to see.
+void warnUncounted(Ledger& ledger, const core::StandId& stand)
+{
+    const auto observations = ledger.observations();
+    const auto envelopes = ledger.envelopes();
+    if (observations && envelopes && !isCountedOnSite(newestObservations(*observations), *envelopes, stand)) {
+        std::cerr << "smiley-central: warning: nobody has counted enough at " << stand.text()
+                  << " to compare: its accuracy is simulated (`stand list`, `observe import`)\n";
+    }
+}
+
 int configurationSet(const CommandOptions& options)
 {
     if (options.questionnaire.empty() && options.settings.empty() && options.policy.empty() &&
@@ -213,6 +225,9 @@ int configurationSet(const CommandOptions& options)
     return withCentre(options, [&](const DataFolder&, Ledger& ledger, const wire::SecretKey& key) {
         return withId<core::StandId>("--stand", options.stand, [&](const core::StandId& stand) {
             const auto version = configure(ledger, stand, configuration, key, options.clock.now().wall);
+            if (version && configuration.countedOnSite.value_or(false)) {
+                warnUncounted(ledger, stand);
+            }
             return version ? printed("Set configuration " + std::to_string(*version) + " for " + stand.text() +
                                      "; it counts there from the next opening day.")
                            : failed(version.error());

@@ -50,6 +50,7 @@ struct CommandOptions {
     std::string shadowPolicy;
     std::string countedOnSite; ///< "yes", "no", or as it is
     bool replace = false;
+    std::string day;
     std::string path;
     std::string listen = "0.0.0.0:8443";
     std::string portFile;
@@ -67,6 +68,7 @@ int standUnblock(const CommandOptions& options);
 int tokenAdd(const CommandOptions& options);
 int configurationSet(const CommandOptions& options);
 int observeImport(const CommandOptions& options);
+int observeRemove(const CommandOptions& options);
 int questionnaireCheck(const CommandOptions& options);
 int importFolder(const CommandOptions& options);
 int reprocess(const CommandOptions& options);

@@ -4,6 +4,7 @@
 #include "sync/central/commands.h"
 #include "sync/central/ingest.h"
 #include "sync/central/json_text.h"
+#include "sync/central/observations.h"
 
 #include <algorithm>
 #include <iostream>
@@ -73,12 +74,15 @@ int standList(const CommandOptions& options)
         const auto counts = ledger.counts();
         const auto heartbeats = ledger.heartbeats();
         const auto observations = ledger.observations();
-        if (!stands || !counts || !heartbeats || !observations) {
+        const auto envelopes = ledger.envelopes();
+        if (!stands || !counts || !heartbeats || !observations || !envelopes) {
             return failed(!stands       ? stands.error()
                           : !counts     ? counts.error()
                           : !heartbeats ? heartbeats.error()
+                          : !envelopes  ? envelopes.error()
                                         : observations.error());
         }
+        const std::vector<Observation> newest = newestObservations(*observations);
         JsonArray list;
         std::string table;
         for (const Stand& stand : *stands) {
@@ -92,9 +96,8 @@ int standList(const CommandOptions& options)
                 .add("door", stand.door)
                 .add("state", text(stand.state))
                 .add("clone", stand.clone);
-            const bool isCounted = std::any_of(observations->begin(), observations->end(),
-                                               [&](const Observation& row) { return row.stand == stand.id; });
-            object.add("counted_on_site", isCounted);
+            const bool isCounted = isCountedOnSite(newest, *envelopes, stand.id);
+            object.add("accuracy", isCounted ? "counted on site" : "simulated");
             std::string line = stand.id.text() + "  " + stand.municipality.text() + "/" + stand.site.text() +
                                (stand.door.empty() ? "" : "/" + stand.door) + "  " + std::string(text(stand.state)) +
                                (isCounted ? "  optalt på stedet" : "  simuleret nøjagtighed");

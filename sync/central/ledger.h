@@ -192,6 +192,7 @@ struct Observation {
     std::uint64_t tappedAgain = 0; ///< people who tapped more than once
     std::uint64_t passedBy = 0;
     core::WallMs importedAt{};
+    bool removed = false; ///< from then on the hour was not counted
 };
 
 struct LedgerCounts {

@@ -255,6 +255,19 @@ void defineFiles(CLI::App& app, std::vector<Command>& commands, central::Command
     counts->add_flag("--replace", options.replace, "correct hours that were imported before with other figures");
     counts->add_flag("--json", options.json, "print JSON");
 
+    auto* const remove = addCommand(commands, *observe, "remove", "take the counts of a stand's day back",
+                                    "smiley-central observe remove --data /var/lib/smiley-central --stand jobcenter-1 "
+                                    "--day 2026-11-20",
+                                    observeRemove);
+    addData(remove, options);
+    auto* const ofStand = remove->add_option("--stand", options.stand, "the stand's id");
+    auto* const ofSite = remove->add_option("--site", options.site, "or its site's, where that has one stand");
+    ofSite->excludes(ofStand);
+    remove->add_option("--municipality", options.municipality, "the site's, where two have one of that name")
+        ->needs(ofSite);
+    remove->add_option("--day", options.day, "the day that was counted, as 2026-11-20")->required();
+    remove->add_flag("--json", options.json, "print JSON");
+
     auto* const questionnaire = app.add_subcommand("questionnaire", "questionnaire files");
     questionnaire->require_subcommand(1);
     auto* const check = addCommand(commands, *questionnaire, "check", "name every fault of a questionnaire file",

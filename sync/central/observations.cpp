@@ -114,7 +114,11 @@ private:
     void readHeader(std::string_view line)
     {
         const char separator = line.find(';') != std::string_view::npos ? ';' : ',';
-        const std::vector<std::string> cells = cellsOf(line, separator);
+        std::vector<std::string> cells = cellsOf(line, separator);
+        for (std::string& name : cells) {
+            std::transform(name.begin(), name.end(), name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        }
         for (std::size_t name = 0; name < columnNames.size(); ++name) {
             if (std::count(cells.begin(), cells.end(), columnNames.at(name)) > 1) {
                 fault("the column " + std::string(columnNames.at(name)) + " is there twice");
@@ -147,6 +151,9 @@ private:
             fault("day \"" + cell(DayColumn) + "\" must be a day as 2026-11-20");
         } else if (*day > m_today) {
             fault("day " + day->text() + " hasn't come yet");
+        } else if (stand != nullptr && *day < core::localTime(stand->addedAt).day) {
+            fault("day " + day->text() + " is before " + stand->id.text() + " was added (" +
+                  core::localTime(stand->addedAt).day.text() + ")");
         }
         const auto hour = number(HourColumn, 23);
         const auto answered = number(Answered, peoplePerHourMax);
@@ -249,7 +256,76 @@ std::vector<Observation> newestObservations(const std::vector<Observation>& all,
             newest.push_back(row);
         }
     }
+    std::erase_if(newest, [](const Observation& row) { return row.removed; });
     return newest;
+}
+
+std::vector<Observation> newestObservations(const std::vector<Observation>& all)
+{
+    return newestObservations(all, core::WallMs{std::numeric_limits<std::int64_t>::max()});
+}
+
+bool isCountedOnSite(const std::vector<Observation>& newest, const std::vector<EnvelopeRow>& envelopes,
+                     const core::StandId& stand)
+{
+    std::uint64_t answered = 0;
+    bool isSent = false;
+    for (const Observation& row : newest) {
+        if (row.stand == stand) {
+            answered += row.answered;
+            isSent = isSent || std::any_of(envelopes.begin(), envelopes.end(), [&](const EnvelopeRow& envelope) {
+                         return envelope.stand == stand && envelope.state == EnvelopeState::Stored &&
+                                envelope.firstDay <= row.day && row.day <= envelope.lastDay;
+                     });
+        }
+    }
+    return isSent && answered >= observedAnswersMin;
+}
+
+namespace {
+
+/// `now`, or later where the clock went back: a clock changes no order.
+core::WallMs importTime(const std::vector<Observation>& all, core::WallMs now)
+{
+    for (const Observation& row : all) {
+        now = std::max(now, core::WallMs{core::count(row.importedAt) + 1});
+    }
+    return now;
+}
+
+} // namespace
+
+Kept<std::size_t> removeObservations(Ledger& ledger, const core::StandId& stand, core::Day day, core::WallMs now)
+{
+    auto transaction = Transaction::begin(ledger);
+    if (!transaction) {
+        return transaction.error();
+    }
+    const auto all = ledger.observations();
+    if (!all) {
+        return all.error();
+    }
+    std::vector<Observation> rows = newestObservations(*all);
+    std::erase_if(rows, [&](const Observation& row) { return row.stand != stand || row.day != day; });
+    if (rows.empty()) {
+        return std::size_t{0};
+    }
+    for (Observation& row : rows) {
+        row.importedAt = importTime(*all, now);
+        row.removed = true;
+    }
+    if (auto added = ledger.addObservations(rows); !added) {
+        return added.error();
+    }
+    if (auto noted = ledger.audit({now, "operator", "observation.remove", stand.text(),
+                                   day.text() + ", " + std::to_string(rows.size()) + " hours"});
+        !noted) {
+        return noted.error();
+    }
+    if (auto done = (*transaction)->commit(); !done) {
+        return done.error();
+    }
+    return rows.size();
 }
 
 Kept<ImportedObservations> importObservations(Ledger& ledger, std::vector<Observation> rows, OtherFigures otherFigures,
@@ -264,10 +340,9 @@ Kept<ImportedObservations> importObservations(Ledger& ledger, std::vector<Observ
         return all.error();
     }
     std::map<std::tuple<core::StandId, core::Day, int>, Observation> known;
-    core::WallMs at = now;
-    for (const Observation& row : newestObservations(*all, core::WallMs{std::numeric_limits<std::int64_t>::max()})) {
+    const core::WallMs at = importTime(*all, now);
+    for (const Observation& row : newestObservations(*all)) {
         known.emplace(std::tuple(row.stand, row.day, row.hour), row);
-        at = std::max(at, core::WallMs{core::count(row.importedAt) + 1}); // a clock that went back changes no order
     }
     ImportedObservations result;
     std::vector<Observation> fresh;

@@ -33,7 +33,7 @@ struct LineFault {
     std::string message;
 };
 
-/// Every row, or every fault. `today`: later days are faults.
+/// Every row, or every fault. Days after `today`, or before the stand was added, are faults.
 [[nodiscard]] std::variant<std::vector<Observation>, std::vector<LineFault>>
 readObservations(std::string_view csv, const std::vector<Stand>& stands, core::Day today);
 
@@ -52,7 +52,21 @@ enum class OtherFigures : std::uint8_t { Refuse, Replace };
 [[nodiscard]] Kept<ImportedObservations> importObservations(Ledger& ledger, std::vector<Observation> rows,
                                                             OtherFigures otherFigures, core::WallMs now);
 
-/// The newest count of every hour, as it was known at `by`: by stand, day, hour.
+/// Takes the counts of a stand's day back, with its audit entry; packages of earlier nights keep them. Gives the number of
+/// hours; 0: there was none.
+[[nodiscard]] Kept<std::size_t> removeObservations(Ledger& ledger, const core::StandId& stand, core::Day day,
+                                                   core::WallMs now);
+
+/// The newest count of every hour that wasn't removed, as it was known at `by`: by stand, day, hour.
 [[nodiscard]] std::vector<Observation> newestObservations(const std::vector<Observation>& all, core::WallMs by);
+/// As it is known now.
+[[nodiscard]] std::vector<Observation> newestObservations(const std::vector<Observation>& all);
+
+/// From so many observed answers on a stand is counted on site …
+inline constexpr std::uint64_t observedAnswersMin = 10;
+/// … where one of the observed days at least is one that the stand sent too, so that there is something to compare.
+/// `newest`: from `newestObservations`.
+[[nodiscard]] bool isCountedOnSite(const std::vector<Observation>& newest, const std::vector<EnvelopeRow>& envelopes,
+                                   const core::StandId& stand);
 
 } // namespace smiley::central

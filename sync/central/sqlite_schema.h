@@ -24,11 +24,12 @@ CREATE TABLE tally_measures (
 
 CREATE TABLE policies (hash TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 
--- an observer's counts; a correction is a later row, what was known before stays
+-- an observer's counts; a correction or a removal is a later row, what was known before stays
 CREATE TABLE observations (
     stand TEXT NOT NULL REFERENCES stands, day INTEGER NOT NULL, hour INTEGER NOT NULL,
     imported_at INTEGER NOT NULL,
     answered INTEGER NOT NULL, tapped_again INTEGER NOT NULL, passed_by INTEGER NOT NULL,
+    removed INTEGER NOT NULL,
     PRIMARY KEY (stand, day, hour, imported_at)
 ) WITHOUT ROWID;
 )sql";

@@ -109,7 +109,8 @@ void add(ScoreCounts& sum, const core::FaceCounts& more)
     }
 }
 
-/// Where the policy changed within an envelope, each part counts by its own model.
+/// Where the policy changed within an envelope, each part counts by its own model. Days that the model didn't go through
+/// add nothing: what it says is of its own visits.
 Counting countingOf(const wire::TallyRecord& tally)
 {
     Counting sum;
@@ -119,7 +120,7 @@ Counting countingOf(const wire::TallyRecord& tally)
     const wire::ModelTally& model = *tally.model;
     ScoreCounts faces{};
     add(faces, tally.faces);
-    const auto n = static_cast<double>(answers(faces));
+    const double n = std::min(static_cast<double>(answers(faces)), model.visits);
     const double factor = n * n * (1 + 1 / static_cast<double>(model.draws));
     sum.mean = factor * model.meanVariance;
     sum.three = {factor * model.redVariance, factor * model.yellowVariance, factor * model.greenVariance};

@@ -42,7 +42,8 @@ struct CellKey {
 };
 
 /// How unsure the counting itself is: sums over envelopes of n²·(1 + 1/M)·B, for the mean and the shares; divided by the
-/// square of all answers it is what is added to a variance (METHOD 6.1). 0 where a stand has made no model run.
+/// square of all answers it is what is added to a variance (METHOD 6.1). n: visits of the days that
+/// the model went through; other days add nothing.
 struct Counting {
     double mean = 0;
     std::array<double, 3> three{}; ///< red, yellow, green

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/report/quality.h"
 
+#include "sync/central/observations.h"
 #include "sync/report/gate.h"
 
 #include <algorithm>
@@ -18,10 +19,10 @@ constexpr std::array<const char*, 4> scopeNames{"hours", "half-days", "days", "s
 
 std::string people(std::uint64_t count) { return std::to_string(count) + (count == 1 ? " person" : " personer"); }
 
-bool isCounted(const NightView& view, const core::StandId& stand)
+std::string accuracyOf(const NightView& view, const core::StandId& stand)
 {
-    return std::any_of(view.observations.begin(), view.observations.end(),
-                       [&](const central::Observation& row) { return row.stand == stand; });
+    return std::string(central::isCountedOnSite(view.observations, view.envelopes, stand) ? countedOnSite
+                                                                                          : simulatedOnly);
 }
 
 int halfOf(int hour) { return hour < 12 ? 0 : 12; }
@@ -31,7 +32,7 @@ struct DayBlocks {
     std::map<int, std::uint64_t> hours;
     std::map<int, std::uint64_t> halves; ///< those left over from their hours
     std::uint64_t day = 0;
-    std::uint64_t span = 0;
+    bool inSpan = false; ///< visits of several days are counted apart, once
 
     void add(const wire::Block& block)
     {
@@ -39,13 +40,13 @@ struct DayBlocks {
         case wire::Block::Span::Hour: ++hours[block.hour]; break;
         case wire::Block::Span::HalfDay: ++halves[block.hour]; break;
         case wire::Block::Span::Day: ++day; break;
-        case wire::Block::Span::Days: ++span; break;
+        case wire::Block::Span::Days: inSpan = true; break;
         }
     }
     /// The smallest scope in which no visit may lie that isn't told apart from the observed hours.
     [[nodiscard]] ObservedScope scopeOf(const std::set<int>& observed) const
     {
-        if (span > 0) {
+        if (inSpan) {
             return ObservedScope::Spans;
         }
         if (day > 0) {
@@ -61,8 +62,7 @@ struct DayBlocks {
         for (const int hour : observed) {
             observedHalves.insert(halfOf(hour));
         }
-        std::uint64_t sum = scope == ObservedScope::Spans ? span : 0;
-        sum += scope >= ObservedScope::Days ? day : 0;
+        std::uint64_t sum = scope >= ObservedScope::Days ? day : 0;
         for (const auto& [half, visits] : halves) {
             sum += scope >= ObservedScope::Days || observedHalves.contains(half) ? visits : 0;
         }
@@ -161,10 +161,13 @@ central::Kept<StandQuality> qualityOf(central::Ledger& ledger, const NightView& 
             if (visit.outcome != core::Outcome::Count) {
                 continue;
             }
-            for (auto day = observedHours.lower_bound(visit.block.firstDay);
-                 day != observedHours.end() && day->first <= visit.block.lastDay; ++day) {
+            const auto first = observedHours.lower_bound(visit.block.firstDay);
+            auto day = first;
+            for (; day != observedHours.end() && day->first <= visit.block.lastDay; ++day) {
                 blocks[day->first].add(visit.block);
             }
+            // However many observed days lie in its block, it is one visit.
+            quality.observed.counted += visit.block.span == wire::Block::Span::Days && day != first ? 1U : 0U;
         }
     }
     for (const auto& [day, visits] : blocks) {
@@ -187,14 +190,16 @@ std::string sentenceOf(const ObservedStand& observed)
     if (observed.hours == 0) {
         return "Simuleret nøjagtighed: ingen har talt ved standen endnu.";
     }
-    const std::uint64_t compared = observed.daysReceived == 0 ? observed.answered : observed.observed;
-    if (compared < showFrom || (observed.daysReceived > 0 && observed.counted < showFrom)) {
+    if (observed.answered < central::observedAnswersMin) {
+        return "Simuleret nøjagtighed: ved standen er der talt færre end 10 svar.";
+    }
+    if (observed.daysReceived == 0) {
+        return "Simuleret nøjagtighed: ved standen er der talt, men dens egne tal for de dage er ikke kommet endnu.";
+    }
+    if (observed.observed < showFrom || observed.counted < showFrom) {
         return "Optalt på stedet: færre end 10 svar.";
     }
-    const std::string text = "Optalt på stedet: " + people(compared) + " svarede. ";
-    if (observed.daysReceived == 0) {
-        return text + "Standens tal for de dage er ikke kommet endnu.";
-    }
+    const std::string text = "Optalt på stedet: " + people(observed.observed) + " svarede. ";
     const std::string count = std::to_string(observed.counted);
     switch (observed.scope) {
     case ObservedScope::Hours: break;
@@ -218,7 +223,8 @@ central::Kept<Table> qualityTable(central::Ledger& ledger, const NightView& view
         {"stand", FieldType::String, "stand"},
         {"site", FieldType::String, "site"},
         {"accuracy", FieldType::String,
-         "optalt på stedet (an observer has counted) or simuleret nøjagtighed (what the rule loses and lets through is "
+         "optalt på stedet (an observer has counted 10 or more, on a day that the stand sent too) or simuleret "
+         "nøjagtighed (what the rule loses and lets through is "
          "known from simulations only)"},
         {"observed_hours", FieldType::Integer, "hours that were observed"},
         {"observed_answered", FieldType::Integer, "people who answered in them; empty: under 10, as in the sentence"},
@@ -258,7 +264,7 @@ central::Kept<Table> qualityTable(central::Ledger& ledger, const NightView& view
         table.rows.push_back({
             stand.id.text(),
             stand.site.text(),
-            std::string(observed.hours > 0 ? countedOnSite : simulatedOnly),
+            accuracyOf(view, stand.id),
             number(observed.hours),
             fromTen(observed.answered, observed.answered),
             fromTen(observed.answered, observed.tappedAgain),
@@ -294,8 +300,7 @@ Table accuracyTable(const NightView& view)
         {"accuracy", FieldType::String, "optalt på stedet or simuleret nøjagtighed"},
     };
     for (const central::Stand& stand : view.stands) {
-        table.rows.push_back({stand.id.text(), stand.site.text(),
-                              std::string(isCounted(view, stand.id) ? countedOnSite : simulatedOnly)});
+        table.rows.push_back({stand.id.text(), stand.site.text(), accuracyOf(view, stand.id)});
     }
     return table;
 }

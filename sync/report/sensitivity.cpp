@@ -3,12 +3,16 @@
 #include "sync/report/sensitivity.h"
 
 #include "sync/report/gate.h"
+#include "sync/report/verdict_cells.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <limits>
+#include <optional>
+#include <string_view>
 
 namespace smiley::report {
 
@@ -62,7 +66,8 @@ std::vector<Field> panelFields(std::vector<Field> own)
     fields.push_back({"as_of_night", FieldType::Integer, "the night up to which answers are in the figure"});
     fields.push_back({"hidden", FieldType::String,
                       "why there is no figure: few (under 10), under-30 (answers of the place), near (it has nearly as "
-                      "many answers as one that is shown), part (a policy on trial for a part of the period), uneven "
+                      "many answers as one that is shown, or would come out as the municipality less other sites), "
+                      "part (a policy on trial for a part of the period), uneven "
                       "(envelopes reach over the end of the period), not-ended, waiting, no-answers; empty: shown"});
     return fields;
 }
@@ -84,6 +89,158 @@ bool mayStandBeside(const std::vector<std::uint64_t>& shown, std::uint64_t n)
         const std::uint64_t apart = n > other ? n - other : other - n;
         return apart == 0 || apart >= showFrom;
     });
+}
+
+/// Why the panel of the place is hidden as a whole; empty: it isn't.
+const char* whyClosed(const PanelPlace& place)
+{
+    const std::uint64_t n = answers(place.published);
+    if (*place.hidden != '\0') {
+        return place.hidden;
+    }
+    if (n < panelFrom) {
+        return n == 0 ? "no-answers" : "under-30";
+    }
+    return facesOf(place.policies, "headline") == place.published ? "" : "uneven";
+}
+
+/// Which rules are shown where.
+class RuleRows {
+public:
+    /// Why a rule has no figures at a place; nothing: it has no row there.
+    using Why = std::optional<const char*>;
+
+    explicit RuleRows(const std::vector<PanelPlace>& places) : m_places(places)
+    {
+        m_rules.insert(m_rules.end(), comparedPolicies.begin(), comparedPolicies.end());
+        m_rules.insert(m_rules.end(), besides.begin(), besides.end());
+        for (const PanelPlace& place : places) {
+            m_closed.push_back(whyClosed(place));
+            m_why.push_back(isOpen(m_why.size()) ? ownRows(place) : std::vector<Why>(m_rules.size()));
+        }
+        for (std::size_t rule = 1; rule < m_rules.size() && !m_places.empty() && isOpen(0); ++rule) {
+            hideFromSubtraction(rule);
+        }
+    }
+
+    [[nodiscard]] const std::vector<std::string>& rules() const { return m_rules; }
+    [[nodiscard]] const char* closed(std::size_t place) const { return m_closed[place]; }
+    [[nodiscard]] bool isOpen(std::size_t place) const { return *m_closed[place] == '\0'; }
+    [[nodiscard]] Why why(std::size_t place, std::size_t rule) const { return m_why[place][rule]; }
+    [[nodiscard]] bool isShown(std::size_t place, std::size_t rule) const
+    {
+        return m_why[place][rule] && **m_why[place][rule] == '\0';
+    }
+
+private:
+    /// What a place says by itself.
+    [[nodiscard]] std::vector<Why> ownRows(const PanelPlace& place) const
+    {
+        std::vector<Why> rows;
+        std::vector<std::uint64_t> shown;
+        for (const std::string& rule : m_rules) {
+            const std::uint64_t count = answers(facesOf(place.policies, rule));
+            const bool isShadow = rule == "shadow";
+            if (isShadow && place.policies.withShadow == 0) {
+                rows.emplace_back();
+            } else if (isShadow && place.policies.withShadow < place.policies.envelopes) {
+                rows.emplace_back("part");
+            } else if (count < showFrom) {
+                rows.emplace_back("few");
+            } else if (!mayStandBeside(shown, count)) {
+                rows.emplace_back("near");
+            } else {
+                rows.emplace_back("");
+                shown.push_back(count);
+            }
+        }
+        return rows;
+    }
+
+    [[nodiscard]] std::uint64_t count(std::size_t place, std::size_t rule) const
+    {
+        return answers(facesOf(m_places[place].policies, m_rules[rule]));
+    }
+
+    /// The municipality is the sum of its sites: hides the smallest sites until nothing small is left over.
+    void hideFromSubtraction(std::size_t rule)
+    {
+        for (;;) {
+            std::size_t hidden = 0;
+            std::vector<std::size_t> shown; // sites
+            for (std::size_t site = 1; site < m_places.size(); ++site) {
+                if (isShown(site, rule)) {
+                    shown.push_back(site);
+                } else if (count(site, rule) + count(site, 0) > 0) {
+                    ++hidden;
+                }
+            }
+            const bool atAll = isShown(0, rule);
+            const bool isSafe = atAll ? hidden == 0 || (hidden > 1 && leavesEnough(rule, shown)) : hidden > 0;
+            const bool isSecret = atAll || (why(0, rule) && std::string_view(*why(0, rule)) != "part");
+            if (isSafe || !isSecret) {
+                return;
+            }
+            if (shown.empty()) {
+                m_why[0][rule] = atAll ? "near" : m_why[0][rule];
+                return;
+            }
+            const auto smallest = std::min_element(shown.begin(), shown.end(),
+                                                   [&](auto a, auto b) { return count(a, rule) < count(b, rule); });
+            m_why[*smallest][rule] = "near";
+        }
+    }
+
+    /// Whether the municipality less these sites could be shown beside what else is known of the rest.
+    [[nodiscard]] bool leavesEnough(std::size_t rule, const std::vector<std::size_t>& sites) const
+    {
+        const auto rest = [&](std::size_t of) {
+            auto left = static_cast<std::int64_t>(count(0, of));
+            for (const std::size_t site : sites) {
+                left -= static_cast<std::int64_t>(count(site, of));
+            }
+            return left;
+        };
+        const std::int64_t left = rest(rule);
+        if (left < static_cast<std::int64_t>(showFrom)) {
+            return false;
+        }
+        for (std::size_t other = 0; other < rule; ++other) {
+            const bool isKnown = isShown(0, other) && std::all_of(sites.begin(), sites.end(), [&](std::size_t site) {
+                                     return isShown(site, other);
+                                 });
+            const auto apart = static_cast<std::uint64_t>(std::abs(left - rest(other)));
+            if (isKnown && apart != 0 && apart < showFrom) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    const std::vector<PanelPlace>& m_places;
+    std::vector<std::string> m_rules;
+    std::vector<const char*> m_closed;
+    std::vector<std::vector<Why>> m_why; ///< by place, rule
+};
+
+void addRules(Table& table, const PanelPlace& place, const RuleRows& rows, std::size_t index)
+{
+    const PanelRange range = rangeOf(place.policies);
+    for (std::size_t rule = 0; rule < rows.rules().size(); ++rule) {
+        const std::string& name = rows.rules()[rule];
+        const auto why = rows.why(index, rule);
+        if (why && **why != '\0') {
+            add(table, place.prefix, {name, "", "", "", "", ""}, place.night, *why);
+        } else if (why) {
+            const ScoreCounts& scores = facesOf(place.policies, name);
+            const bool isHeadline = rule == 0;
+            add(table, place.prefix,
+                {name, std::to_string(answers(scores)), oneDecimal(meanOfCounts(scores), '.'),
+                 std::to_string(std::lround(redOf(scores) * 100)), isHeadline ? range.sentence() : "",
+                 isHeadline ? (range.dependsOnRule() ? "true" : "false") : ""},
+                place.night, "");
+        }
+    }
 }
 
 } // namespace
@@ -110,7 +267,8 @@ PanelTables emptyPanel()
     tables.verdicts.description = "What the counting rule said of the taps, by reason code.";
     tables.verdicts.fields = panelFields({
         {"reason", FieldType::String, "reason code"},
-        {"taps", FieldType::Integer, "taps with it; empty: under 10"},
+        {"taps", FieldType::Integer,
+         "taps with it; empty: under 10, or hidden so that one under 10 can't be worked out"},
     });
     return tables;
 }
@@ -141,52 +299,26 @@ std::string PanelRange::sentence() const
     return text + (dependsOnRule() ? "; afhænger af tællereglen" : "");
 }
 
-void addPanel(PanelTables& tables, const std::vector<std::string>& prefix, const PolicyCell& policies,
-              const ScoreCounts& published, std::uint64_t night)
+void addPanels(PanelTables& tables, const std::vector<PanelPlace>& places)
 {
-    const std::uint64_t n = answers(published);
-    if (n < panelFrom || facesOf(policies, "headline") != published) {
-        return hidePanel(tables, prefix, n == 0 ? "no-answers" : n < panelFrom ? "under-30" : "uneven");
+    const RuleRows rows(places);
+    std::vector<VerdictPlace> taps;
+    for (std::size_t place = 0; place < places.size(); ++place) {
+        taps.push_back({places[place].policies.reasons, rows.isOpen(place), rows.isShown(place, 1)}); // 1: raw
     }
-    const PanelRange range = rangeOf(policies);
-    std::vector<std::uint64_t> shown;
-    const auto addPolicy = [&](const std::string& policy, const char* hidden) {
-        const ScoreCounts& scores = facesOf(policies, policy);
-        const std::uint64_t count = answers(scores);
-        const bool isHeadline = policy == "headline";
-        if (*hidden == '\0' && count < showFrom) {
-            hidden = "few";
-        } else if (*hidden == '\0' && !mayStandBeside(shown, count)) {
-            hidden = "near";
+    const auto hidden = hiddenReasons(taps);
+    for (std::size_t place = 0; place < places.size(); ++place) {
+        if (!rows.isOpen(place)) {
+            add(tables.sensitivity, places[place].prefix, {"headline", "", "", "", "", ""}, 0, rows.closed(place));
+            continue;
         }
-        if (*hidden != '\0') {
-            return add(tables.sensitivity, prefix, {policy, "", "", "", "", ""}, night, hidden);
-        }
-        shown.push_back(count);
-        add(tables.sensitivity, prefix,
-            {policy, std::to_string(count), oneDecimal(meanOfCounts(scores), '.'),
-             std::to_string(std::lround(redOf(scores) * 100)), isHeadline ? range.sentence() : "",
-             isHeadline ? (range.dependsOnRule() ? "true" : "false") : ""},
-            night, "");
-    };
-    for (const char* policy : comparedPolicies) {
-        addPolicy(policy, "");
-    }
-    for (const char* policy : besides) {
-        const bool isShadow = std::string_view(policy) == "shadow";
-        if (!isShadow || policies.withShadow > 0) {
-            addPolicy(policy, isShadow && policies.withShadow < policies.envelopes ? "part" : "");
+        addRules(tables.sensitivity, places[place], rows, place);
+        for (const auto& [reason, number] : places[place].policies.reasons) {
+            const bool isHidden = hidden[place].contains(reason);
+            add(tables.verdicts, places[place].prefix, {reason, isHidden ? "" : std::to_string(number)},
+                places[place].night, isHidden ? "few" : "");
         }
     }
-    for (const auto& [reason, taps] : policies.reasons) {
-        const bool isFew = taps < showFrom;
-        add(tables.verdicts, prefix, {reason, isFew ? "" : std::to_string(taps)}, night, isFew ? "few" : "");
-    }
-}
-
-void hidePanel(PanelTables& tables, const std::vector<std::string>& prefix, const char* why)
-{
-    add(tables.sensitivity, prefix, {"headline", "", "", "", "", ""}, 0, why);
 }
 
 } // namespace smiley::report

@@ -14,7 +14,10 @@
 ///
 /// Per quarter and place, where the mean was let through the gate and there are at least `panelFrom` answers. A policy's
 /// figures are shown where it has 10 answers, and as many as every policy that is shown above it, or 10 more or fewer:
-/// two sets whose difference has one to nine answers are not both shown. The sentence rounds outwards, over all of raw,
+/// two sets whose difference has one to nine answers are not both shown. Nothing that is hidden comes out as the
+/// municipality less its other sites: a rule that is hidden at one site is hidden at the smallest other too, and where
+/// taps of a reason are under 10, the smallest others of its place and of its reason are hidden with them, until each sum
+/// that is known leaves two or more of them and 10 or more taps open. The sentence rounds outwards, over all of raw,
 /// headline, strict and loose.
 
 namespace smiley::report {
@@ -30,12 +33,16 @@ struct PanelTables {
 };
 [[nodiscard]] PanelTables emptyPanel();
 
-/// Adds the rows of one place and quarter. `prefix`: period_kind .. place; `published`: the answers of the mean that was
-/// let through, as of night `night`.
-void addPanel(PanelTables& tables, const std::vector<std::string>& prefix, const PolicyCell& policies,
-              const ScoreCounts& published, std::uint64_t night);
-/// Where there is no mean.
-void hidePanel(PanelTables& tables, const std::vector<std::string>& prefix, const char* why);
+/// What the panel of one place and quarter is made of.
+struct PanelPlace {
+    std::vector<std::string> prefix; ///< period .. place
+    const char* hidden = "";         ///< why there is no mean; empty: it was let through
+    PolicyCell policies;             ///< of a hidden place too: it must not come out by subtraction
+    ScoreCounts published{};         ///< the answers of the mean
+    std::uint64_t night = 0;         ///< as of which it was let through
+};
+/// Adds the rows of one quarter. `places`: the municipality, then its sites.
+void addPanels(PanelTables& tables, const std::vector<PanelPlace>& places);
 
 /// "Under alle regler ligger gennemsnittet mellem 3,2 og 3,5", over policies with an answer.
 struct PanelRange {

@@ -123,7 +123,7 @@ public:
             if (spot.ready == 0) {
                 const char* why = spot.period.last >= m_view.day() ? notEnded : waiting;
                 reasons ? hideReasons(figures, variable, why) : hideAll(why);
-                hidePanelAt(spot, variable, why);
+                hidePanelAt(spot, variable, why, figures);
                 continue;
             }
             const auto contentAt = [&](const Release& released) -> std::optional<CellContent> {
@@ -153,7 +153,7 @@ public:
                 if (!three[node].empty()) {
                     addPanelAt(spot, variable, policies, *exact);
                 } else {
-                    hidePanelAt(spot, variable, counted->n == 0 ? noAnswers : few);
+                    hidePanelAt(spot, variable, counted->n == 0 ? noAnswers : few, figures);
                 }
                 const auto fiveWay = contentAt(five);
                 if (fiveWay) {
@@ -165,10 +165,12 @@ public:
                 }
             } else {
                 hideAll(few);
-                hidePanelAt(spot, variable, few);
+                hidePanelAt(spot, variable, few, figures);
             }
             ++node;
         }
+        addPanels(m_filled.panel, m_panel);
+        m_panel.clear();
     }
 
 private:
@@ -213,13 +215,15 @@ private:
     void addPanelAt(const Spot& spot, const Variable& variable, const PolicyCell& policies, const CellContent& content)
     {
         if (hasPanel(spot, variable)) {
-            addPanel(m_filled.panel, panelPrefix(), policies, total(content.scores), m_night);
+            m_panel.push_back({panelPrefix(), "", policies, total(content.scores), m_night});
         }
     }
-    void hidePanelAt(const Spot& spot, const Variable& variable, const char* why)
+    void hidePanelAt(const Spot& spot, const Variable& variable, const char* why, const QuarterFigures& figures)
     {
         if (hasPanel(spot, variable)) {
-            hidePanel(m_filled.panel, panelPrefix(), why);
+            m_night = m_view.night.number;
+            m_panel.push_back(
+                {panelPrefix(), why, policiesOf({spot.site, spot.firstWeek, spot.lastWeek, 0}, figures), {}, 0});
         }
     }
 
@@ -370,6 +374,7 @@ private:
     Filled& m_filled;
     std::vector<std::string> m_prefix;
     std::uint64_t m_night = 0;
+    std::vector<PanelPlace> m_panel; ///< of the quarter that is written
 };
 
 std::vector<Field> fieldsWith(std::vector<Field> own)

@@ -3,6 +3,7 @@
 #include "sync/central/observations.h"
 
 #include "tests/sync/central/fleet.h"
+#include "tests/sync/central/ledger_schema_1.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -18,12 +19,14 @@ using central::OtherFigures;
 namespace {
 
 const core::Day today = dayAt("2026-11-22");
+const core::WallMs added{1793520000000}; // 2026-11-01
 
 std::string csv(const std::string& lines) { return "stand,day,hour,answered,tapped_again,passed_by\n" + lines; }
 
 /// Two stands at one site, one at another.
 Fleet& stands(Fleet& fleet)
 {
+    fleet.clock.setWall(added);
     fleet.addStand("fjordby-1");
     fleet.addStand("fjordby-2");
     fleet.addStand("alby-1", "alby");
@@ -75,7 +78,7 @@ private slots:
                "fjordby-1,2026-11-20,10,31,4,12\r\n\r\n"
                "fjordby-1,2026-11-20,11,27,0,0";
         QTest::newRow("semicolons, quotes, initials, another order")
-            << "observer;hour;day;\"answered\";passed_by;tapped_again;stand\n"
+            << "Observer;Hour;DAY;\"answered\";passed_by;tapped_again;stand\n"
                "\"A; B \"\"C\"\"\";10;2026-11-20;31;12;4;fjordby-1\nAB; 11 ;2026-11-20;27;0;0;fjordby-1\n";
     }
     void countsAreReadWhateverTheColumnsOrder()
@@ -252,23 +255,88 @@ private slots:
 
     void aLedgerOfTheFirstVersionIsBroughtForward()
     {
-        Fleet fleet;
-        FakeStand stand = fleet.enrolled("fjordby-1");
-        const auto taken = fleet.ingest(stand, fleet.nextDay(stand).bytes);
-        fleet.takeLedger().reset();
+        // Version 1's reasons by number, and what they mean.
+        const std::vector<std::pair<int, core::Reason>> reasons{
+            {0, core::Reason::Ok},          {1, core::Reason::OkLast},       {2, core::Reason::Ticket},
+            {3, core::Reason::SameVisit},   {4, core::Reason::Replaced},     {5, core::Reason::ClaimedNew},
+            {6, core::Reason::Withdrawn},   {7, core::Reason::PollOther},    {8, core::Reason::DupTicket},
+            {9, core::Reason::ClosedHours}, {10, core::Reason::Maintenance}, {11, core::Reason::Test},
+            {12, core::Reason::Boot},       {13, core::Reason::Clock}};
+        QTemporaryDir dir;
+        const std::string file = dir.filePath("ledger.sqlite").toStdString();
         {
-            SQLite::Database raw(fleet.folder().ledger().string(), SQLite::OPEN_READWRITE);
-            raw.exec("DROP TABLE tally_policies; DROP TABLE tally_measures; DROP TABLE policies;"
-                     "DROP TABLE observations; UPDATE visits SET reason = 9 WHERE ordinal = 0;"
-                     "UPDATE visits SET reason = 11 WHERE ordinal = 1; PRAGMA user_version = 1");
+            SQLite::Database raw(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            raw.exec("PRAGMA journal_mode = WAL");
+            raw.exec(ledgerTables1);
+            raw.exec("INSERT INTO meta VALUES ('ledger', '0123456789abcdef0123456789abcdef'), ('name', 'Old'), "
+                     "('example', '0')");
+            raw.exec(
+                "INSERT INTO municipalities VALUES ('fjordby', 'Fjordby');"
+                "INSERT INTO sites VALUES ('fjordby', 'jobcenter', 'Jobcenter');"
+                "INSERT INTO stands (id, municipality, site, door, state, added_at) VALUES ('fjordby-1', 'fjordby', "
+                "'jobcenter', '', 0, 1000)");
+            const std::string hash = smileyQuestionnaire().text();
+            raw.exec("INSERT INTO questionnaires VALUES (1, '" + hash + "', NULL)");
+            raw.exec("INSERT INTO envelopes (id, stand, epoch, number, hash, first_day, last_day, received_at, state, "
+                     "read, visits) VALUES (1, 'fjordby-1', '0123456789abcdef0123456789abcdef', 1, '" +
+                     hash + "', 20000, 20000, 2000, 0, 1, 14)");
+            for (const auto& [number, reason] : reasons) {
+                raw.exec("INSERT INTO visits VALUES (1, " + std::to_string(number) +
+                         ", 'v', 0, 20000, 20000, 10, 4, 'da', 1, 0, " + std::to_string(number) + ")");
+            }
+            raw.exec("INSERT INTO tallies VALUES (1, 0, 'headline', 1, 2, 3, 4, 5);"
+                     "INSERT INTO tally_counts VALUES (1, 0, 'reason', 'OK', 15), (1, 0, 'reason', 'TEST', 3)");
+            raw.exec("PRAGMA application_id = 1397574727; PRAGMA user_version = 1");
         }
-        fleet.reopen();
-        const auto content = must(fleet.ledger().content(taken.row.id));
-        QVERIFY(content.visits[0].reason == core::Reason::ClosedHours);
-        QVERIFY(content.visits[1].reason == core::Reason::Test);
-        QVERIFY(must(fleet.ledger().observations()).empty());
-        fleet.reopen(); // once
-        QVERIFY(must(fleet.ledger().content(taken.row.id)).visits[0].reason == core::Reason::ClosedHours);
+        for (int time = 0; time < 2; ++time) { // brought forward once
+            const auto ledger = must(central::openSqliteLedger(file));
+            const auto content = must(ledger->content(1));
+            QCOMPARE(content.visits.size(), reasons.size());
+            for (std::size_t i = 0; i < reasons.size(); ++i) {
+                QVERIFY2(content.visits[i].reason == reasons[i].second, std::to_string(i).c_str());
+            }
+            QCOMPARE(content.tallies.size(), std::size_t{1});
+            QCOMPARE(content.tallies[0].reasons.at("TEST"), 3U);
+            QCOMPARE(content.tallies[0].faces[4], 5U);
+            QVERIFY(!content.tallies[0].claims && !content.tallies[0].model);
+            QVERIFY(must(ledger->observations()).empty());
+            QCOMPARE(must(ledger->stands()).size(), std::size_t{1});
+            QCOMPARE(ledger->identity().name, std::string("Old"));
+        }
+    }
+
+    void aDayBeforeTheStandIsAFault()
+    {
+        Fleet fleet;
+        stands(fleet);
+        const auto read =
+            central::readObservations(csv("fjordby-1,2026-10-31,10,1,0,0\n"), must(fleet.ledger().stands()), today);
+        QCOMPARE(said(read), std::string("2: day 2026-10-31 is before fjordby-1 was added (2026-11-01)\n"));
+    }
+
+    void whatIsRemovedIsNotCountedFromThenOn()
+    {
+        Fleet fleet;
+        stands(fleet);
+        const std::string lines = "fjordby-1,2026-11-20,10,31,4,12\nfjordby-1,2026-11-21,11,27,0,0\n";
+        const auto import = [&](std::int64_t at) {
+            return must(central::importObservations(fleet.ledger(), rowsOf(lines, fleet), OtherFigures::Refuse,
+                                                    core::WallMs{at}));
+        };
+        import(1000);
+        const auto stand = *core::StandId::parse("fjordby-1");
+        const auto remove = [&](const char* day) {
+            return must(central::removeObservations(fleet.ledger(), stand, dayAt(day), core::WallMs{500}));
+        };
+        QCOMPARE(remove("2026-11-19"), 0U);
+        QCOMPARE(remove("2026-11-20"), 1U);
+        QCOMPARE(remove("2026-11-20"), 0U);
+        QCOMPARE(must(fleet.ledger().auditTrail()).back().what, std::string("observation.remove"));
+        const auto all = must(fleet.ledger().observations());
+        QCOMPARE(central::newestObservations(all).size(), 1U);
+        QCOMPARE(central::newestObservations(all, core::WallMs{1000}).size(), 2U); // as it was known then
+        QCOMPARE(import(2000).added, 1U);
+        QCOMPARE(central::newestObservations(must(fleet.ledger().observations())).size(), 2U);
     }
 };
 

@@ -66,7 +66,7 @@ void TestProgram::everyCommandHelpsWithAnExample_data()
 {
     QTest::addColumn<QStringList>("command");
     for (const char* command : {"init", "certificate", "serve", "stand add", "stand code", "stand list", "stand block",
-                                "stand unblock", "token add", "configuration set", "observe import",
+                                "stand unblock", "token add", "configuration set", "observe import", "observe remove",
                                 "questionnaire check", "import", "reprocess", "nightly", "verify"}) {
         QTest::newRow(command) << QString(command).split(' ');
     }
@@ -270,7 +270,8 @@ void TestProgram::aPolicyIsSetOrRefused()
 void TestProgram::anObserversCountIsImportedOnceOrRefused()
 {
     Fleet fleet;
-    fleet.addStand("fjordby-1");
+    fleet.clock.setWall(core::WallMs{1'604'228'400'000}); // 2020-11-01: the program's clock is the machine's
+    FakeStand device = fleet.enrolled("fjordby-1");
     const QString file = QString::fromStdString(fleet.path("counted.csv").string());
     const auto write = [&](const char* lines) {
         std::ofstream(file.toStdString()) << "stand,day,hour,answered,tapped_again,passed_by\n" << lines;
@@ -287,20 +288,49 @@ void TestProgram::anObserversCountIsImportedOnceOrRefused()
     QCOMPARE(faults[0]["line"].toInt(), 3);
     QVERIFY(must(fleet.ledger().observations()).empty());
 
+    const QStringList set{"configuration", "set", "--data", folderOf(fleet), "--stand", "fjordby-1"};
+    const auto unseen = run(set + QStringList{"--questionnaire", "smiley", "--counted-on-site", "yes"});
+    QCOMPARE(unseen.code, 0);
+    QVERIFY2(unseen.error.contains("nobody has counted enough at fjordby-1"), unseen.error);
+    device.day = dayAt("2020-11-20");
+    (void)fleet.ingest(device, fleet.nextDay(device).bytes);
     write("fjordby-1,2020-11-20,10,31,4,12\nfjordby-1,2020-11-20,11,27,0,0\n");
     const auto taken = run(observe);
     QCOMPARE(taken.code, 0);
     QVERIFY2(taken.out.contains("Imported 2 hours"), taken.out);
-    QVERIFY2(taken.out.contains("--stand fjordby-1 --counted-on-site yes"), taken.out);
+    // The recommended command works as it stands.
+    const QString line = QString(taken.out).section("smiley-central ", 1).trimmed();
+    QVERIFY2(line.endsWith("--stand fjordby-1 --counted-on-site yes"), qPrintable(line));
+    const auto recommended = run(line.split(' '));
+    QCOMPARE(recommended.code, 0);
+    QVERIFY2(!recommended.error.contains("warning"), recommended.error);
+    QVERIFY(!run(observe).out.contains("configuration set")); // nothing was imported
+    QCOMPARE(run({"stand", "list", "--data", folderOf(fleet), "--json"}).json()[0]["accuracy"].toString(),
+             QString("counted on site"));
     QCOMPARE(run(observe + QStringList{"--json"}).json()["known"].toInt(), 2);
     QVERIFY(run({"stand", "list", "--data", folderOf(fleet)}).out.contains("optalt på stedet"));
     write("fjordby-1,2020-11-20,10,30,4,12\n");
     const auto other = run(observe);
     QCOMPARE(other.code, 1);
     QVERIFY2(other.error.contains("hour 10 is in the ledger with 31 answered"), other.error);
+    const auto json = run(observe + QStringList{"--json"});
+    QCOMPARE(json.code, 1);
+    QCOMPARE(json.json()["contradictions"][0]["answered"].toInt(), 31);
     QCOMPARE(run(observe + QStringList{"--replace", "--json"}).json()["replaced"].toInt(), 1);
     QCOMPARE(must(fleet.ledger().observations()).size(), 3U);
     QCOMPARE(run({"observe", "import", "--data", folderOf(fleet), "missing.csv"}).code, 3);
+    const auto folder = run({"observe", "import", "--data", folderOf(fleet), folderOf(fleet)});
+    QCOMPARE(folder.code, 2);
+    QVERIFY2(folder.error.contains("is a folder"), folder.error);
+
+    const QStringList remove{"observe", "remove", "--data", folderOf(fleet), "--day", "2020-11-20"};
+    QCOMPARE(run(remove).code, 2);
+    QCOMPARE(run(remove + QStringList{"--site", "nowhere"}).code, 1);
+    QCOMPARE(run(remove + QStringList{"--site", "jobcenter", "--json"}).json()["removed"].toInt(), 2);
+    QCOMPARE(run(remove + QStringList{"--stand", "fjordby-1"}).code, 1); // there is nothing more
+    QVERIFY(run({"stand", "list", "--data", folderOf(fleet)}).out.contains("simuleret nøjagtighed"));
+    write("fjordby-1,2020-11-20,10,31,4,12\n");
+    QVERIFY(run(observe).out.contains("Imported 1 hour,"));
 }
 
 void TestProgram::aStickIsImportedAndAnswered()

@@ -75,11 +75,13 @@ private slots:
         row("spans", 2, 58, 1, 90, ObservedScope::Spans,
             "Optalt på stedet: 58 personer svarede. Standen talte 90 over flere dage.");
         row("not yet come", 2, 58, 0, 0, ObservedScope::Hours,
-            "Optalt på stedet: 58 personer svarede. Standens tal for de dage er ikke kommet endnu.");
+            "Simuleret nøjagtighed: ved standen er der talt, men dens egne tal for de dage er ikke kommet endnu.");
         row("ten", 1, 10, 1, 10, ObservedScope::Hours, "Optalt på stedet: 10 personer svarede. Standen talte 10.");
-        row("nine were seen", 1, 9, 1, 10, ObservedScope::Hours, "Optalt på stedet: færre end 10 svar.");
+        row("nine were seen", 1, 9, 1, 10, ObservedScope::Hours,
+            "Simuleret nøjagtighed: ved standen er der talt færre end 10 svar.");
         row("nine were counted", 1, 10, 1, 9, ObservedScope::Hours, "Optalt på stedet: færre end 10 svar.");
-        row("few, not yet come", 1, 3, 0, 0, ObservedScope::Hours, "Optalt på stedet: færre end 10 svar.");
+        row("few, not yet come", 1, 3, 0, 0, ObservedScope::Hours,
+            "Simuleret nøjagtighed: ved standen er der talt færre end 10 svar.");
     }
     void theComparisonIsSaidInWords()
     {
@@ -201,11 +203,40 @@ private slots:
         centre.setClock(tuesday, 1);
         observe(centre, monday, 10, 9, 2);
         centre.night(tuesday);
-        QCOMPARE(quality(centre, 1, "accuracy"), std::string("optalt på stedet"));
+        QCOMPARE(quality(centre, 1, "accuracy"), std::string("simuleret nøjagtighed"));
         for (const char* column : {"observed_answered", "observed_tapped_again", "stand_counted"}) {
             QCOMPARE(quality(centre, 1, column), std::string());
         }
-        QCOMPARE(quality(centre, 1, "sentence"), std::string("Optalt på stedet: færre end 10 svar."));
+        QCOMPARE(quality(centre, 1, "sentence"),
+                 std::string("Simuleret nøjagtighed: ved standen er der talt færre end 10 svar."));
+    }
+
+    void aDayThatTheStandDidNotSendIsNoComparison()
+    {
+        ReportCentre centre;
+        centre.addStand(stand, "fjordby", "havnen", monday);
+        centre.send(stand, tuesday, centre.visits(tuesday, 4, 20));
+        centre.setClock("2026-11-25", 1);
+        observe(centre, monday, 10, 58);
+        centre.night("2026-11-25");
+        QCOMPARE(quality(centre, 1, "accuracy"), std::string("simuleret nøjagtighed"));
+        observe(centre, tuesday, 10, 1);
+        centre.night("2026-11-26");
+        QCOMPARE(quality(centre, 2, "accuracy"), std::string("optalt på stedet"));
+    }
+
+    void aVisitOfSeveralObservedDaysIsCountedOnce()
+    {
+        ReportCentre centre;
+        centre.addStand(stand, "fjordby", "havnen", monday);
+        centre.deliver(centre.seal(stand, monday, tuesday,
+                                   visitsIn(centre, {wire::Block::Span::Days, day(monday), day(tuesday), 0}, 25)));
+        centre.setClock("2026-11-25", 1);
+        observe(centre, monday, 10, 12);
+        observe(centre, tuesday, 10, 14);
+        centre.night("2026-11-25");
+        QCOMPARE(quality(centre, 1, "sentence"),
+                 std::string("Optalt på stedet: 26 personer svarede. Standen talte 25 over flere dage."));
     }
 
     void aNightKnowsTheCountsAsTheyWereThen()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/report/sensitivity.h"
 
+#include "sync/report/verdict_cells.h"
+
 #include "tests/sync/report/report_centre.h"
 
 #include <QtTest>
@@ -35,7 +37,7 @@ PolicyCell policies(const ScoreCounts& headline)
 std::string panelOf(const PolicyCell& cell, const ScoreCounts& published)
 {
     report::PanelTables tables = report::emptyPanel();
-    report::addPanel(tables, {"2026-Q4", "", "", "site", "havnen"}, cell, published, 7);
+    report::addPanels(tables, {{{"2026-Q4", "", "", "site", "havnen"}, "", cell, published, 7}});
     std::string text;
     for (const auto& row : tables.sensitivity.rows) {
         text += row[5] + ":" + row[6] + " " + row[7] + " " + row[8] + row[12] + "\n";
@@ -148,7 +150,7 @@ private slots:
         centre.addStand("fjordby-1", "fjordby", "havnen", weekDays[0]);
         centre.amend = [](wire::Envelope& envelope) {
             wire::TallyRecord headline = envelope.tallies.front();
-            headline.reasons = {{"OK", 20}, {"SAME_VISIT", 1}};
+            headline.reasons = {{"OK", 20}, {"SAME_VISIT", 1}, {"BURST_PLAY", 4}};
             headline.claims = {0, 2, headline.faces};
             headline.runs = {0, 0, headline.faces, headline.faces};
             envelope.tallies = {headline};
@@ -181,6 +183,62 @@ private slots:
             QCOMPARE(verdicts.one({{"place", place}, {"reason", "OK"}}, "taps"), std::string("140"));
             QCOMPARE(verdicts.one({{"place", place}, {"reason", "SAME_VISIT"}}, "hidden"), std::string("few"));
         }
+    }
+
+    void oneHiddenReasonTakesTheSmallestOthersWithIt()
+    {
+        using Hidden = std::vector<std::set<std::string>>;
+        const std::map<std::string, std::uint64_t> small{
+            {"OK", 90}, {"SAME_VISIT", 40}, {"BURST_PLAY", 30}, {"TEST", 4}};
+        const std::map<std::string, std::uint64_t> big{
+            {"OK", 90}, {"SAME_VISIT", 40}, {"BURST_PLAY", 30}, {"TEST", 20}};
+        const std::map<std::string, std::uint64_t> all{
+            {"OK", 180}, {"SAME_VISIT", 80}, {"BURST_PLAY", 60}, {"TEST", 24}};
+        // At one place the next smallest too, so that the sum of all doesn't give it.
+        QVERIFY((report::hiddenReasons({{small, true, true}, {small, true, true}}) ==
+                 Hidden{{"BURST_PLAY", "TEST"}, {"BURST_PLAY", "TEST"}}));
+        // At one of two sites: at the other too, so that the municipality doesn't give it.
+        const auto two = report::hiddenReasons({{all, true, true}, {small, true, true}, {big, true, true}});
+        QVERIFY(two[1].contains("TEST") && two[1].size() >= 2);
+        QVERIFY(two[0].contains("TEST") || two[2].contains("TEST"));
+        // A site without a panel doesn't come out either.
+        const auto closed = report::hiddenReasons({{all, true, true}, {big, true, true}, {small, false, false}});
+        for (const char* reason : {"SAME_VISIT", "BURST_PLAY", "TEST"}) {
+            QVERIFY2(closed[0].contains(reason) || closed[1].contains(reason), reason);
+        }
+        QVERIFY((report::hiddenReasons({{big, true, true}, {big, true, true}}) == Hidden{{}, {}}));
+    }
+
+    void aRuleThatIsHiddenAtOneSiteDoesNotComeOutBySubtraction()
+    {
+        const auto place = [](const char* name, const PolicyCell& cell) {
+            return report::PanelPlace{{"2026-Q4", "", "", "", name}, "", cell, cell.faces.at("headline"), 7};
+        };
+        const auto rawOf = [](const std::vector<report::PanelPlace>& places) {
+            report::PanelTables tables = report::emptyPanel();
+            report::addPanels(tables, places);
+            std::string raw;
+            for (const auto& row : tables.sensitivity.rows) {
+                raw += row[5] == "raw" ? row[4] + ":" + row[6] + row[12] + " " : "";
+            }
+            return raw;
+        };
+        PolicyCell near = policies({10, 0, 0, 0, 30});
+        near.faces["raw"] = {13, 0, 0, 0, 30}; // three more
+        PolicyCell far = policies({10, 0, 0, 0, 50});
+        far.faces["raw"] = {40, 0, 0, 0, 50};
+        PolicyCell farther = policies({10, 0, 0, 0, 70});
+        farther.faces["raw"] = {50, 0, 0, 0, 70};
+        PolicyCell two = near;
+        two.add(far);
+        PolicyCell three = two;
+        three.add(farther);
+        QCOMPARE(rawOf({place("fjordby", three), place("a", near), place("b", far), place("c", farther)}),
+                 std::string("fjordby:253 a:near b:near c:120 "));
+        // A site without a panel doesn't come out either.
+        auto closed = place("a", near);
+        closed.hidden = "few";
+        QCOMPARE(rawOf({place("fjordby", two), closed, place("b", far)}), std::string("fjordby:133 b:near "));
     }
 
     void whereTheMeanIsHiddenSoIsThePanel()
@@ -222,14 +280,14 @@ private slots:
 
     void theModelsVarianceWidensTheIntervals()
     {
-        const auto interval = [](double variance) {
+        const auto interval = [](double variance, double visits = 20) {
             ReportCentre centre;
             centre.addStand("fjordby-1", "fjordby", "havnen", weekDays[0]);
             centre.amend = [&](wire::Envelope& envelope) {
                 if (variance > 0) {
                     envelope.tallies.front().model = {
-                        1,        30,       20, {5, 0, 0, 15, 0}, {16 * variance, 0, 0, 16 * variance, 0},
-                        variance, variance, 0,  variance};
+                        1,        30,       visits, {5, 0, 0, 15, 0}, {16 * variance, 0, 0, 16 * variance, 0},
+                        variance, variance, 0,      variance};
                 }
             };
             sendQuarterEnd(centre, "fjordby-1", 20);
@@ -244,6 +302,8 @@ private slots:
         };
         const auto without = interval(0);
         const auto with = interval(0.5);
+        const auto half = interval(0.5, 10); // the model went through half of the visits
+        QVERIFY(without[0] < half[0] && half[0] < with[0]);
         for (std::size_t i = 0; i < without.size(); ++i) {
             QVERIFY2(with[i] > without[i], qPrintable(QString("%1: %2, %3").arg(i).arg(without[i]).arg(with[i])));
         }
