@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/citizens/report.h"
 
-#include "app/citizens/interval.h"
 #include "app/core/adjudicator.h"
 #include "app/core/visit_model.h"
+#include "sync/report/statistics.h"
 
 #include <algorithm>
 #include <array>
@@ -32,13 +32,15 @@ constexpr std::array<Metric, 15> allMetrics{{
     {"interval_half", &Cell::intervalHalf, false},
 }};
 
+bool covers(const report::Interval& interval, double value) { return interval.low <= value && value <= interval.high; }
+
 /// Sums over seeds, for one policy in one scenario.
 struct Sums {
     Cell cell;
     double meanSquares = 0;
     double redSquares = 0;
 
-    void add(const Tally& tally, const Interval& interval, double superMean)
+    void add(const Tally& tally, const report::Interval& interval, double superMean)
     {
         const double visits = tally.visitsError();
         const double mean = tally.countedMean() - tally.trueMean();
@@ -52,8 +54,8 @@ struct Sums {
         redSquares += red * red;
         cell.intruders += tally.intruderShare();
         cell.filterLoss += tally.filterLoss();
-        cell.coverageTrue += interval.covers(tally.trueMean()) ? 1 : 0;
-        cell.coverageSuper += interval.covers(superMean) ? 1 : 0;
+        cell.coverageTrue += covers(interval, tally.trueMean()) ? 1 : 0;
+        cell.coverageSuper += covers(interval, superMean) ? 1 : 0;
         cell.intervalHalf += (interval.high - interval.low) / 2;
         cell.tally += tally;
     }
@@ -90,26 +92,15 @@ public:
         }
     }
 
-    /// (1 + 1/M) B of the mean of these answers, linearised: days are independent given their taps.
-    [[nodiscard]] double of(std::span<const DayAnswers> answers) const
+    /// (1 + 1/M) B of a mean of n > 0 answers, linearised: days are independent given their taps.
+    [[nodiscard]] double of(double mean, double n) const
     {
-        double n = 0;
-        double sum = 0;
-        for (const DayAnswers& day : answers) {
-            for (std::size_t face = 0; face < 5; ++face) {
-                n += static_cast<double>(day[face]);
-                sum += static_cast<double>(day[face]) * static_cast<double>(face + 1);
-            }
-        }
-        if (n == 0) {
-            return 0;
-        }
         double between = 0;
         for (const auto& covariance : m_days) {
             for (std::size_t a = 0; a < 5; ++a) {
                 for (std::size_t b = 0; b < 5; ++b) {
-                    between += (static_cast<double>(a + 1) - sum / n) * (static_cast<double>(b + 1) - sum / n) *
-                               covariance[a][b];
+                    between +=
+                        (static_cast<double>(a + 1) - mean) * (static_cast<double>(b + 1) - mean) * covariance[a][b];
                 }
             }
         }
@@ -120,15 +111,26 @@ private:
     std::vector<std::array<std::array<double, 5>, 5>> m_days;
 };
 
+/// The mean's 95 % interval as the reports publish it; anything where nothing was counted.
+report::Interval intervalOf(const report::ClusteredScores& answers, const ModelVariance& variance)
+{
+    const auto plain = report::meanOf(answers);
+    if (!plain) {
+        return {1, 5};
+    }
+    return report::meanOf(answers, variance.of(plain->mean, static_cast<double>(plain->n)))->interval;
+}
+
 struct Judged {
     Tally tally;
-    Interval interval;
+    report::Interval interval;
 };
 
 Judged judge(const Period& period, const core::Policy& policy, std::uint64_t seed, bool withModel)
 {
     Judged judged;
-    std::vector<DayAnswers> answers;
+    report::ClusteredScores answers;
+    core::Day date;
     ModelVariance variance;
     core::StandMemory memory;
     const bool byVisits = std::holds_alternative<core::VisitRule>(policy.rule);
@@ -139,10 +141,11 @@ Judged judge(const Period& period, const core::Policy& policy, std::uint64_t see
         }
         const Tally tally = score(day.taps, day.truths, closed.verdicts);
         memory = closed.after;
-        answers.push_back(tally.countedByFace);
+        answers[{date, date}] = tally.countedByFace;
+        date = date.next();
         judged.tally += tally;
     }
-    judged.interval = meanInterval(answers, variance.of(answers));
+    judged.interval = intervalOf(answers, variance);
     return judged;
 }
 

@@ -106,7 +106,6 @@ std::uint32_t countWithin(const std::vector<std::int64_t>& times, std::int64_t a
 
 SimulatedDay sensed(const Scenario& s, const Crowd& crowd, std::uint64_t seed, int day, std::uint64_t& lastTap)
 {
-    constexpr std::int64_t leftMs = 20000;
     SimulatedDay result;
     for (const double at : countedPassages(s, crowd, seed, day)) {
         if (s.doorCounter) {
@@ -130,7 +129,7 @@ SimulatedDay sensed(const Scenario& s, const Crowd& crowd, std::uint64_t seed, i
         tap.presence = presenceOf(s, random, day, before, press);
         if (s.doorCounter) {
             tap.doors = countWithin(result.passagesMs, -1, count(tap.at));
-            tap.left = countWithin(result.passagesMs, count(tap.at), count(tap.at) + leftMs);
+            tap.left = countWithin(result.passagesMs, count(tap.at), count(tap.at) + core::leftWithinMs);
         }
         tap.ticket = person.ticket ? core::ticketKey(ticketOf(person.id)) : core::noTicket;
         tap.mode = press.mode;

@@ -215,7 +215,7 @@ void applyRuns(const VisitRule& rule, std::span<const TapView> taps, std::vector
     day.underControl = taken >= breakerVisitsMin && tooMany;
     for (std::size_t index = 0; index < judged.size(); ++index) {
         if (runs[index]) {
-            parts[judged[index]].fate = rule.runs == Runs::Exclude && !day.underControl ? Fate::Run : Fate::RunFlagged;
+            parts[judged[index]].fate = takes && !day.underControl ? Fate::Run : Fate::RunFlagged;
         }
     }
 }
@@ -326,7 +326,7 @@ Adjudicator::Adjudicator(const VisitRule& rule, const StandMemory& memory) : m_o
 LiveVerdict Adjudicator::tap(const TapView& tap)
 {
     const TapOdds odds = m_odds.weigh(tap);
-    if (m_odds.isNew(odds)) {
+    if (m_odds.opensVisit(odds)) {
         m_visit = tap.tap;
         m_face = tap.face;
         return LiveVerdict::NewVisit;

@@ -191,7 +191,7 @@ DayFigures figuresOf(const StandMemory& memory)
         memory.passages < passagesPerArrivalMin * memory.arrivals || memory.aloneVisits < aloneVisitsMin) {
         return figures;
     }
-    constexpr double window = 20;
+    constexpr double window = static_cast<double>(leftWithinMs) / 1000;
     const double visits = memory.arrivals / memory.openSeconds;
     const double passages = memory.passages / memory.openSeconds;
     const double ownShare = std::max(0.3, 1 - window * visits);

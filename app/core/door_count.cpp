@@ -15,8 +15,7 @@ namespace {
 
 constexpr std::size_t episodeTapsMax = 64;
 constexpr std::uint32_t passagesMax = 127; ///< more in one episode say nothing
-constexpr std::int64_t leftMs = 20'000;
-constexpr double exitBeginsSeconds = 3; ///< a visitor needs 3 to 15 s from the last tap to the door
+constexpr double exitBeginsSeconds = 3;    ///< a visitor needs 3 to 15 s from the last tap to the door
 constexpr double exitTakesSeconds = 12;
 constexpr double doubt = 0.003;        ///< probability of any count: things happen at a door
 constexpr double doubtOfNobody = 1e-9; ///< the same where it is asked whether anybody left at all
@@ -100,9 +99,9 @@ std::optional<Passages> passagesOf(std::span<const TapView> taps, std::size_t be
     const bool hasNext = end < taps.size() && taps[end].boot == last.boot && taps[end].at >= last.at;
     Passages passages;
     std::uint32_t until = 0;
-    if (last.left && !(hasNext && count(taps[end].at) - count(last.at) < leftMs)) {
+    if (last.left && !(hasNext && count(taps[end].at) - count(last.at) < leftWithinMs)) {
         until = *last.doors + *last.left;
-        passages.afterSeconds = static_cast<double>(leftMs) / 1000;
+        passages.afterSeconds = static_cast<double>(leftWithinMs) / 1000;
     } else if (hasNext && taps[end].doors) {
         until = *taps[end].doors;
         passages.afterSeconds = seconds(last.at, taps[end].at);
@@ -208,9 +207,7 @@ std::vector<Decision> decide(const VisitRule& rule, const DayFigures& figures, s
     const double threshold = std::log(rule.newVisitOdds);
     std::vector<Decision> decisions(taps.size());
     for (std::size_t index = 0; index < taps.size(); ++index) {
-        decisions[index].isNew =
-            odds[index].fixed == TapOdds::Fixed::New ||
-            (odds[index].fixed == TapOdds::Fixed::No && static_cast<double>(odds[index].evidence.total()) > threshold);
+        decisions[index].isNew = odds[index].opensVisit(threshold);
     }
     if (!figures.usesDoors) {
         return decisions;
@@ -222,7 +219,7 @@ std::vector<Decision> decide(const VisitRule& rule, const DayFigures& figures, s
     for (std::size_t begin = 0; begin < taps.size(); begin = episode.end) {
         if (odds[begin].fixed == TapOdds::Fixed::No && alive[begin] && alive[begin - 1]) {
             odds[begin].evidence.doors = somebodyLeft(figures, taps[begin - 1], taps[begin], peopleBefore);
-            decisions[begin].isNew = static_cast<double>(odds[begin].evidence.total()) > threshold;
+            decisions[begin].isNew = odds[begin].opensVisit(threshold);
         }
         findEpisode(rule, threshold, taps, odds, begin, episode);
         const auto passages = alive[begin] && alive[episode.end - 1]

@@ -10,11 +10,11 @@
 #include <string_view>
 #include <variant>
 
-/// Counting policies: data, not code. The parameters are those of METHOD section 3.
+/// Counting policies: data, not code.
 
 namespace smiley::core {
 
-/// What "Jeg er den næste" is worth without presence break or door count (METHOD 3: a claim, not a verdict).
+/// What "Jeg er den næste" is worth without a presence break (METHOD 3: a claim, not a verdict).
 enum class Claims : std::uint8_t {
     Never,
     Sparingly, ///< at most one in `claimEveryMs` and one per presence

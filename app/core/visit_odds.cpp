@@ -17,7 +17,6 @@ constexpr std::int64_t presenceEndsMs = 30'000; ///< without a sensor nobody sta
 constexpr std::int64_t afterTicketMs = 3500;
 constexpr double falseBreakAtOnce = 0.005; ///< however short the gap
 constexpr double falseBreakMax = 0.9;
-constexpr double evidenceMax = 30;
 constexpr float pollWord = 10;           ///< evidence of a face tapped in a poll: it decides
 constexpr double oneClaimTooMany = -5.5; ///< evidence of a claim that the rule doesn't believe
 
@@ -57,7 +56,7 @@ constexpr std::size_t steps = 240; ///< up to 27 minutes
 
 struct VisitOdds::GapTable {
     struct Row {
-        std::array<double, kinds> same{}; ///< times goesOn
+        std::array<double, kinds> same{}; ///< of a further tap of the same person, by kind
         double queue = 0;
         double changes = 0; ///< changePlaces
     };
@@ -113,14 +112,14 @@ VisitOdds::VisitOdds(const VisitRule& rule, const DayFigures& figures)
     }
 }
 
-bool VisitOdds::isNew(const TapOdds& odds) const
+bool TapOdds::opensVisit(double threshold) const
 {
-    switch (odds.fixed) {
-    case TapOdds::Fixed::No: break;
-    case TapOdds::Fixed::New: return true;
-    case TapOdds::Fixed::Same: return false;
+    switch (fixed) {
+    case Fixed::No: break;
+    case Fixed::New: return true;
+    case Fixed::Same: return false;
     }
-    return static_cast<double>(odds.evidence.total()) > m_threshold;
+    return static_cast<double>(evidence.total()) > threshold;
 }
 
 TapOdds VisitOdds::weigh(const TapView& tap)
@@ -243,7 +242,7 @@ void VisitOdds::weighTicket(const TapView& tap, std::int64_t gapMs, TapOdds& odd
 
 void VisitOdds::take(const TapView& tap, const TapOdds& odds, std::int64_t gapMs)
 {
-    const bool opens = isNew(odds);
+    const bool opens = opensVisit(odds);
     if (odds.breaksOff) {
         m_first = m_start;
         m_later = {};

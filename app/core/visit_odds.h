@@ -20,7 +20,8 @@
 ///
 ///   new   = Σ P(kind)·(1 − goesOn) · f_new(g)  · P(presence | new)  · P(same face or not | new)
 ///   same  = Σ P(kind)·goesOn·f_kind(g) · P(same face or not | kind) · P(presence | same)
-///   f_new = (1 − q)·λ·exp(−λg) + q·LN(g), q = queueShare, or queueShareInQueue after a visit that came in a queue
+///   f_new = (1 − q)·λ·exp(−λg) + q·LN(g), q = queueShare, half-way to queueShareInQueue after one visit that came
+///           close behind another, queueShareInQueue after two
 ///
 /// and the evidence is ln(new / same), split into what the gap, the presence and the faces say. Only whether two faces
 /// agree is looked at, never which they are.
@@ -33,23 +34,26 @@ struct TapOdds {
     enum class Claim : std::uint8_t { None, Heard, OneTooMany };
     Fixed fixed = Fixed::No;
     Claim claim = Claim::None;
-    bool breaksOff =
-        false; ///< another boot or mode, a clock that went back, a withdrawal: nothing joins it to the tap before
+    /// Another boot or mode, a clock that went back, a withdrawal: nothing joins it to the tap before.
+    bool breaksOff = false;
     bool isFreshTicket = false;
     bool isOtherInPoll = false;                ///< taps a face in a poll, and the zone was seen empty before
     std::optional<std::uint64_t> usedTicketOf; ///< the visit that used this ticket before
     Evidence evidence;
+
+    /// `threshold`: ln(VisitRule::newVisitOdds).
+    [[nodiscard]] bool opensVisit(double threshold) const;
 };
 
 class VisitOdds {
 public:
     VisitOdds(const VisitRule& rule, const DayFigures& figures);
 
-    /// Weighs the next tap. Constant work.
+    /// Weighs the next tap, in the journal's order. Constant work.
     TapOdds weigh(const TapView& tap);
     /// The last tap's visit was withdrawn.
     void withdraw() { m_withdrawn = m_hasLast; }
-    [[nodiscard]] bool isNew(const TapOdds& odds) const;
+    [[nodiscard]] bool opensVisit(const TapOdds& odds) const { return odds.opensVisit(m_threshold); }
 
 private:
     static constexpr std::size_t kinds = 5;
@@ -81,7 +85,7 @@ private:
     Kinds m_followed{}; ///< and if the tap being weighed were the same person's
     bool m_hasLast = false;
     bool m_withdrawn = false;
-    int m_inQueue = 0;
+    int m_inQueue = 0; ///< visits that came close behind another, 0 to 2
     std::uint32_t m_boot = 0;
     MonotonicMs m_at{};
     Face m_face = Face::InBetween;

@@ -58,7 +58,7 @@ const std::vector<Rule>& table()
         {"app/staff", {"app/core", "app/store", "sync/outbox"}, {Sodium, Posix}},
         {"app/ui", {"app/core", "app/kiosk", "app/staff"}, {Qt}},
         {"app/adjudicate", {"app/core", "sync/wire"}, {Posix}},
-        {"app/citizens", {"app/core", "app/adjudicate", "sync/wire"}, {Json, Posix}},
+        {"app/citizens", {"app/core", "app/adjudicate", "sync/report"}, {Json, Posix}},
         {"drivers/codec", {"app/core"}, {}},
         {"drivers/usb", {"app/core", "drivers/codec"}, {Usb, Posix}},
         {"drivers/replay", {"app/core", "drivers/codec"}, {Posix}},

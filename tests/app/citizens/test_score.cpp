@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/citizens/floors.h"
-#include "app/citizens/interval.h"
 #include "app/citizens/report.h"
 #include "app/citizens/score.h"
 
@@ -119,38 +118,6 @@ private slots:
         QCOMPARE(twice.lostToFilters, std::uint64_t{2});
         QCOMPARE(twice.agreeingByFace[3], std::uint64_t{2});
         QCOMPARE(twice.byBehaviour[static_cast<std::size_t>(Behaviour::Child)].persons, std::uint64_t{2});
-    }
-
-    void theIntervalIsThatOfDayClusters()
-    {
-        // Four days by hand: answers 4, 4, 2, 2 | 4, 4, 4, 4 | 2, 2, 4, 2 | 4, 2, 4, 4.
-        const std::vector<DayAnswers> days{{0, 2, 0, 2, 0}, {0, 0, 0, 4, 0}, {0, 3, 0, 1, 0}, {0, 1, 0, 3, 0}};
-        const double mean = 52.0 / 16;
-        const double e[] = {12 - 4 * mean, 16 - 4 * mean, 10 - 4 * mean, 14 - 4 * mean};
-        double clustered = 0;
-        for (const double one : e) {
-            clustered += one * one;
-        }
-        clustered *= 4.0 / 3 / 256;
-        const double t3 = 3.182;
-        const Interval interval = meanInterval(days, 0);
-        QVERIFY(near(interval.low, mean - t3 * std::sqrt(clustered), 0.005));
-        QVERIFY(near(interval.high, mean + t3 * std::sqrt(clustered), 0.005));
-        QVERIFY(interval.covers(mean) && !interval.covers(interval.high + 0.001));
-        const Interval wider = meanInterval(days, 0.04);
-        QVERIFY(near(wider.high, std::min(5.0, mean + t3 * std::sqrt(clustered + 0.04)), 0.005));
-    }
-
-    void theIntervalNeverClaimsMoreThanItCan()
-    {
-        const Interval nothing = meanInterval({}, 0);
-        QVERIFY(nothing.low == 1 && nothing.high == 5);
-        const std::vector<DayAnswers> same{{0, 0, 0, 30, 0}, {0, 0, 0, 30, 0}};
-        const Interval equal = meanInterval(same, 0);
-        QVERIFY(equal.low < 4 && equal.low > 3.7 && equal.high > 4 && equal.high < 4.1);
-        const std::vector<DayAnswers> oneDay{{5, 5, 5, 5, 5}};
-        const double half = 3.182 * std::sqrt(2 * (50.0 / 24) / 25); // METHOD 6.1: 2 v_iid and t of 3
-        QVERIFY(near(meanInterval(oneDay, 0).high, 3 + half, 0.01));
     }
 
     void aReportSeesWhatPoliciesDo()
