@@ -19,6 +19,7 @@
 #include "platform/peripherals_check.h"
 #include "platform/settings.h"
 #include "sync/outbox/keeper.h"
+#include "sync/outbox/replay.h"
 #include "sync/outbox/running_day.h"
 #include "sync/outbox/stick.h"
 #include "sync/wire/keys.h"
@@ -66,6 +67,40 @@ void explainFatal(QtMsgType type, const QMessageLogContext&, const QString& mess
                   << std::endl;
         ::_exit(static_cast<int>(ExitCode::NoDisplay));
     }
+}
+
+/// The proof that a closed day is what its taps say.
+int replayDays(const Options& options, core::Random& random)
+{
+    const std::filesystem::path file = journalFile(options.data);
+    std::error_code failed;
+    if (!std::filesystem::exists(file, failed)) { // opening would make one
+        return end(ExitCode::BadDatabase, file.string() + ": there is no journal");
+    }
+    const auto store = store::Store::open(file, random);
+    if (!store) {
+        return end(ExitCode::BadDatabase, store.error().message);
+    }
+    const auto days = outbox::replayHeldDays(**store);
+    if (!days) {
+        return end(ExitCode::BadDatabase, days.error().message);
+    }
+    using Outcome = outbox::Replayed::Outcome;
+    bool allSame = true;
+    for (const outbox::Replayed& day : *days) {
+        const bool isSame = day.outcome == Outcome::Same;
+        allSame = allSame && isSame;
+        std::cout << day.day.text()
+                  << (isSame ? ": comes out the same, to the bit"
+                      : day.outcome == Outcome::Different
+                          ? ": comes out differently; the taps or the program changed since it was closed"
+                          : ": can't be replayed; what it was counted with can't be read by this program")
+                  << std::endl;
+    }
+    if (days->empty()) {
+        std::cout << "No closed day's taps are held." << std::endl;
+    }
+    return static_cast<int>(allSame ? ExitCode::Ended : ExitCode::OtherDay);
 }
 
 int exchangeWithStick(const Options& options, store::Store& store)
@@ -235,12 +270,15 @@ int main(int argc, char** argv)
         }
         settings = *loaded;
     }
+    wire::SystemRandom random;
+    if (options.replay) {
+        return replayDays(options, random);
+    }
     if (!options.stick && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
         return end(ExitCode::NoDisplay, "no display; start it in a graphical session, or set DISPLAY");
     }
 
-    wire::SystemRandom random;
     platform::SystemClock clock;
     std::string warning;
     auto journal = openJournal(options.data, random, warning);

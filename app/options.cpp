@@ -52,8 +52,12 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
     CLI::App* stickCommand = app.add_subcommand(
         "stick", "Write unsent envelopes to a stick and take what the centre sent back on it, then end");
     stickCommand->add_option("folder", stick, "The stick's folder")->required();
+    CLI::App* replayCommand = app.add_subcommand(
+        "replay",
+        "Count the days again whose taps are still held, compare with what was closed, then end; writes nothing");
     app.footer("Exit codes: 0 ended; 2 wrong options; 3 bad settings; 4 bad questionnaire and none in force;\n"
-               "5 journal can't be used; 6 no display; 7 fonts missing; 8 stick can't be written.");
+               "5 journal can't be used; 6 no display; 7 fonts missing; 8 stick can't be written;\n"
+               "9 a replayed day came out differently, or could not be replayed.");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -71,6 +75,7 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
     options.screenLog = ifGiven(screenLog);
     options.trace = ifGiven(trace);
     options.stick = ifGiven(stick);
+    options.replay = replayCommand->parsed();
     if (!questionnaire.empty()) {
         options.questionnaire = questionnaire;
     }

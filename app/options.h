@@ -18,7 +18,8 @@ enum class ExitCode : int {
     BadDatabase = 5,      ///< not a database, a newer schema, no access, no space
     NoDisplay = 6,
     NoFonts = 7,
-    NoStick = 8, ///< the stick could not be written
+    NoStick = 8,  ///< the stick could not be written
+    OtherDay = 9, ///< a replayed day did not come out as it was closed
 };
 
 struct WindowSize {
@@ -38,6 +39,7 @@ struct Options {
     std::optional<std::filesystem::path> screenLog;
     std::optional<std::filesystem::path> trace;
     std::optional<std::filesystem::path> stick; ///< export to and import from this folder, then end
+    bool replay = false;                        ///< do the held days again and compare, then end
 };
 
 /// Reads the command line. Help, version and mistakes are printed; then the exit code is given.

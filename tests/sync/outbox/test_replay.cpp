@@ -12,6 +12,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -80,6 +81,24 @@ std::string outcomes(const std::vector<Replayed>& days)
 
 std::string replayed(World& world) { return outcomes(*outbox::replayHeldDays(world.store())); }
 
+struct Said {
+    int code = -1;
+    QByteArray out;
+};
+
+/// `smiley-stand replay` on this data folder.
+Said commandOn(const std::filesystem::path& data)
+{
+    QProcess program;
+    program.start(SMILEY_BIN_DIR "/smiley-stand", {"--data", QString::fromStdString(data.string()), "replay"});
+    Said said;
+    if (program.waitForFinished(20'000) && program.exitStatus() == QProcess::NormalExit) {
+        said.code = program.exitCode();
+    }
+    said.out = program.readAllStandardOutput();
+    return said;
+}
+
 } // namespace
 
 class TestReplay final : public QObject {
@@ -108,6 +127,23 @@ private slots:
         QVERIFY(world.store().unsealedDays()->empty());
         QCOMPARE(replayed(world), std::string("02 same;03 same;04 same;"));
         QVERIFY(outbox::replayHeldDays(world.store())->front().content.find("visit 9 ") != std::string::npos);
+    }
+
+    void theCommandSaysWhetherTheDaysComeOutTheSame()
+    {
+        World world(newFolder());
+        const std::filesystem::path data = world.database().parent_path();
+        QCOMPARE(commandOn(data).out, QByteArray("No closed day's taps are held.\n"));
+        busyDay(world, 0, 1);
+        closeThe(world, 0);
+        const Said said = commandOn(data);
+        QCOMPARE(said.code, 0);
+        QCOMPARE(said.out, QByteArray("2026-11-02: comes out the same, to the bit\n"));
+
+        const std::filesystem::path empty = newFolder();
+        std::filesystem::create_directory(empty);
+        QCOMPARE(commandOn(empty).code, 5);
+        QVERIFY(std::filesystem::is_empty(empty)); // it writes nothing
     }
 
     void aDayThatWaitsIsTheTextThatIsStored()
@@ -141,6 +177,9 @@ private slots:
         other.exec("DROP TRIGGER event_unchangeable");
         other.exec("UPDATE event SET face = 6 - face WHERE kind = 'tap' AND face <> 3");
         QCOMPARE(replayed(world), std::string("02 different;"));
+        const Said said = commandOn(world.database().parent_path());
+        QCOMPARE(said.code, 9);
+        QVERIFY(said.out.startsWith("2026-11-02: comes out differently"));
     }
 
     void purgedDaysAreNotHeld()

@@ -182,7 +182,7 @@ public:
     {
         return *wire::readHeartbeat(readBytes(setup.outbox / "status.json"));
     }
-    [[nodiscard]] std::filesystem::path database() const { return m_folder / "data" / "journal.db"; }
+    [[nodiscard]] std::filesystem::path database() const { return m_folder / "data" / "stand.sqlite"; }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     [[nodiscard]] bool isInInbox(const std::string& name) const { return std::filesystem::exists(setup.inbox / name); }
     [[nodiscard]] bool isRefused(const std::string& name) const
