@@ -191,7 +191,7 @@ private slots:
             fs::create_directories(copy);
             fs::copy(prepared.folder() / "data", copy / "data", fs::copy_options::recursive);
             outbox::KeeperSetup setup = prepared.setup;
-            setup.database = copy / "data" / "journal.db";
+            setup.database = copy / "data" / prepared.database().filename();
             setup.outbox = copy / "outbox";
             setup.inbox = copy / "inbox";
             setup.anchor = [](core::MonotonicMs, core::WallMs) {};
