@@ -3,9 +3,10 @@
 
 #include "app/core/visit_model_day.h"
 
+#include "app/core/log_normal.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <optional>
 #include <unordered_set>
 
@@ -239,11 +240,9 @@ double expectedPassages(const ModelDay& day, const ModelParameters& parameters, 
     return rateAt(parameters.passageRate, from) * (to - from) + parameters.exitCounted * exits;
 }
 
-double logNormal(double gap, const LogNormal& law)
+double densityOf(double gap, const LogNormal& law)
 {
-    const double value = std::max(gap, 0.05);
-    const double z = std::log(value / law.median) / law.sigma;
-    return std::exp(-z * z / 2) / (value * law.sigma * std::sqrt(2 * std::numbers::pi));
+    return logNormalDensity(std::max(gap, 0.05), law.median, law.sigma);
 }
 
 /// λ(t) e^(−Λ) of a gap that ends at `time`.
@@ -350,7 +349,7 @@ std::vector<TapLikelihood> likelihoods(const ModelDay& day, const ModelParameter
         const double placesChanged = 1 / (1 + std::exp(-(tap.gap - 1.6) / 0.12));
         const double door = doors.empty() ? 1 : doorRatio(doors[index - 1], parameters.exitCounted);
         const std::array gaps{arrivalDensity(parameters.arrivalRate, tap.time, tap.gap),
-                              logNormal(tap.gap, parameters.follower)};
+                              densityOf(tap.gap, parameters.follower)};
         const double sameNew = parameters.sameNew;
         const std::array sames{sameNew, sameNew + parameters.groupsAgree * (1 - sameNew)};
         for (std::size_t origin = 0; origin < visitOrigins; ++origin) {
@@ -362,7 +361,7 @@ std::vector<TapLikelihood> likelihoods(const ModelDay& day, const ModelParameter
             std::clamp(parameters.falseBreak + 1 - std::exp(-parameters.falseBreakRate * tap.gap), 0.0, 0.99);
         for (std::size_t type = 0; type < visitTypes; ++type) {
             const double same = parameters.sameWithin[type];
-            likelihood.goesOn[type] = std::max(least, logNormal(tap.gap, parameters.within[type])) *
+            likelihood.goesOn[type] = std::max(least, densityOf(tap.gap, parameters.within[type])) *
                                       presenceFactor(tap.presence, falseBreak) * (tap.same ? same : 1 - same) *
                                       tap.goesOn;
         }

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/visit_odds.h"
 
+#include "app/core/log_normal.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <numbers>
 
 namespace smiley::core {
 
@@ -22,13 +23,6 @@ constexpr double oneClaimTooMany = -5.5; ///< evidence of a claim that the rule 
 
 /// Two people need between 1.3 and 2.5 s to change places.
 double changePlaces(double gapSeconds) { return std::clamp((gapSeconds - 1.3) / 1.2, 0.0, 1.0); }
-
-/// Density of the log-normal distribution.
-double logNormal(double x, double median, double spread)
-{
-    const double z = std::log(x / median) / spread;
-    return std::exp(-0.5 * z * z) / (x * spread * std::sqrt(2 * std::numbers::pi));
-}
 
 /// To seven digits: twice as quick.
 double quickExp(double x) { return static_cast<double>(std::exp(static_cast<float>(x))); }
@@ -84,9 +78,9 @@ std::shared_ptr<const VisitOdds::GapTable> VisitOdds::tableOf(const VisitRule& r
         GapTable::Row& row = table->rows[step];
         std::size_t kind = 0;
         for (const Behaviour& each : {Behaviour{}, rule.correcting, rule.repeating, rule.playing, rule.lingering}) {
-            row.same[kind++] = logNormal(gap, each.gapSeconds, each.gapSpread);
+            row.same[kind++] = logNormalDensity(gap, each.gapSeconds, each.gapSpread);
         }
-        row.queue = logNormal(gap, rule.queueGapSeconds, rule.queueGapSpread);
+        row.queue = logNormalDensity(gap, rule.queueGapSeconds, rule.queueGapSpread);
         row.changes = changePlaces(gap);
     }
     lastRule = rule;

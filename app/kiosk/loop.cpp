@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <utility>
 
 namespace smiley::kiosk {
@@ -12,6 +13,9 @@ namespace {
 
 /// A wall clock that moves against the monotonic one by more than this has stepped.
 constexpr std::int64_t clockStepMs = 2000;
+
+/// No row is written for what begins the day.
+constexpr core::Sequence nothingYet{std::numeric_limits<std::uint64_t>::max()};
 
 } // namespace
 
@@ -25,6 +29,7 @@ Loop::Loop(Ports ports, std::shared_ptr<const Configuration> configuration)
 {
     m_published = screen();
     m_ports.publish(*m_published);
+    beginDay(nothingYet, m_ports.clock.now()); // the faces are shown; the first tap needn't wait for it
 }
 
 void Loop::handle(const core::VisitEvent& event)
@@ -33,6 +38,9 @@ void Loop::handle(const core::VisitEvent& event)
     noteClock(now);
     noteLeft(now);
     beginDoorsOfDay(now);
+    if (std::holds_alternative<core::PresenceBegan>(event) && m_day != core::localTime(now.wall).day) {
+        beginDay(nothingYet, now); // while the first visitor of a day comes near, not while he waits for "Tak"
+    }
     run(event);
     applyPending();
     core::Screen shown = screen();

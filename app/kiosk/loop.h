@@ -44,7 +44,8 @@ struct Ports {
     std::function<std::unique_ptr<core::Journal>()> openJournal;
     /// Called with every new screen, from the thread that calls the loop.
     std::function<void(const core::Screen&)> publish;
-    /// Called with the first tap of a local day, when it is on disk. Empty: nothing is known.
+    /// Called at the start, and once for each further local day: when somebody comes near, else with the first tap.
+    /// Empty: nothing is known.
     std::function<DaySoFar(const core::Now&)> daySoFar = [](const core::Now&) { return DaySoFar{}; };
 };
 

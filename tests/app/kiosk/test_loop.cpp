@@ -375,7 +375,7 @@ private slots:
     {
         Stand stand;
         kiosk::Loop loop(stand.ports(), stand.configuration());
-        QCOMPARE(stand.daysBegun, 0);
+        QCOMPARE(stand.daysBegun, 1); // nobody waits for it
         loop.handle(core::FaceTapped{Face::Good});
         stand.clock.advance(3600000);
         loop.handle(core::FaceTapped{Face::Good});
@@ -383,6 +383,11 @@ private slots:
         stand.clock.advance(std::int64_t{24} * 3600 * 1000);
         loop.handle(core::FaceTapped{Face::Good});
         QCOMPARE(stand.daysBegun, 2);
+        stand.clock.advance(std::int64_t{24} * 3600 * 1000);
+        loop.handle(core::PresenceBegan{}); // whoever comes near doesn't wait for it either
+        QCOMPARE(stand.daysBegun, 3);
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(stand.daysBegun, 3);
     }
 
     void theDaysPolicyIsTheOneThatTheScreenFollows()
