@@ -214,35 +214,6 @@ void summarise(std::span<const FaceCounts> draws, ModelRun& run)
     run.green = shares[2].spread();
 }
 
-void bandRepeats(const ModelDay& day, ModelRun& run)
-{
-    constexpr std::array<std::int64_t, repeatBands + 1> edges{0, 1500, 4000, 8000, 15000, 30000, 60000, 120000, 600000};
-    std::array<double, 5> faces = run.faces;
-    std::sort(faces.begin(), faces.end()); // so that renaming the faces changes no rounding
-    double all = 0;
-    double squares = 0;
-    for (const double face : faces) {
-        all += face;
-        squares += face * face;
-    }
-    const double same = all > 0 ? squares / (all * all) : 1; // h
-    for (std::size_t band = 0; band < repeatBands; ++band) {
-        RepeatBound& bound = run.repeats[band];
-        bound.fromMs = edges[band];
-        bound.toMs = edges[band + 1];
-        double agree = 0;
-        for (const ModelTap& tap : day.taps) {
-            if (!tap.breaks && tap.gap * 1000 >= static_cast<double>(bound.fromMs) &&
-                tap.gap * 1000 < static_cast<double>(bound.toMs)) {
-                bound.pairs += 1;
-                agree += tap.same ? 1 : 0;
-            }
-        }
-        bound.agreement = bound.pairs > 0 ? agree / bound.pairs : 0;
-        bound.repeatsLeast = same < 1 ? std::max(0.0, (bound.agreement - same) / (1 - same)) : 0;
-    }
-}
-
 } // namespace
 
 std::optional<ModelRun> runModel(std::span<const TapView> taps, const StandMemory& before, std::uint64_t seed,
@@ -292,7 +263,6 @@ std::optional<ModelRun> runModel(std::span<const TapView> taps, const StandMemor
         }
     }
     summarise(draws, run);
-    bandRepeats(day, run);
     return run;
 }
 

@@ -51,17 +51,6 @@ struct PointTap {
     double opens = 0;        ///< probability that it opened a visit
 };
 
-/// Of the gaps from `fromMs` to below `toMs`: A, the share of pairs with the same face, and what follows from it if
-/// successive visitors were independent: ρ >= (A − h)/(1 − h) of them are repeats. Groups that agree make it too large.
-struct RepeatBound {
-    std::int64_t fromMs = 0;
-    std::int64_t toMs = 0;
-    std::uint32_t pairs = 0; ///< n
-    double agreement = 0;    ///< A(g); 0 without pairs
-    double repeatsLeast = 0; ///< at least 0
-};
-inline constexpr std::size_t repeatBands = 8;
-
 struct ModelRun {
     std::size_t draws = 0; ///< M; 0 on a day without a visitor's tap
     DrawSpread visits;
@@ -75,9 +64,8 @@ struct ModelRun {
     DrawSpread green;  ///< share of 4-5
 
     std::vector<PointTap> point; ///< one per tap, in their order
-    std::array<RepeatBound, repeatBands> repeats{};
-    bool usesPresence = false; ///< the presence sensor was there and healthy, at least for a part of the day
-    bool usesDoors = false;    ///< the door counter likewise
+    bool usesPresence = false;   ///< the presence sensor was there and healthy, at least for a part of the day
+    bool usesDoors = false;      ///< the door counter likewise
 };
 
 /// Runs the model over a closed day. `taps`: one stand's, in the journal's order; `before`: what was known of the stand

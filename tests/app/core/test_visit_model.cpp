@@ -198,9 +198,6 @@ private slots:
                 QVERIFY(before.faceCovariance[face][other] == after.faceCovariance[names[face]][names[other]]);
             }
         }
-        for (std::size_t band = 0; band < repeatBands; ++band) {
-            QVERIFY(before.repeats[band].repeatsLeast == after.repeats[band].repeatsLeast);
-        }
     }
 
     void aDayShiftedInTimeIsTheSame()
@@ -381,24 +378,6 @@ private slots:
             day.taps[tap].left = 1;
         }
         QVERIFY(runOf(day.taps).visits.mean > ordinary.visits.mean + 8.5);
-    }
-
-    void repeatsAreBoundedByAgreement()
-    {
-        // Eight pairs 2 s apart, all agreeing, on two faces alike often: h = 1/2, A = 1, so all of them are repeats.
-        std::vector<TapView> taps;
-        for (int pair = 0; pair < 8; ++pair) {
-            taps.push_back(tapAt(pair * 900000, pair % 2 == 0 ? 1 : 5));
-            taps.push_back(tapAt(pair * 900000 + 2000, pair % 2 == 0 ? 1 : 5));
-        }
-        const ModelRun run = runOf(numbered(taps));
-        const RepeatBound& bound = run.repeats[1];
-        QCOMPARE(bound.fromMs, 1500);
-        QCOMPARE(bound.pairs, 8U);
-        QCOMPARE(bound.agreement, 1.0);
-        QVERIFY(std::abs(bound.repeatsLeast - 1) < 1e-9);
-        QCOMPARE(run.repeats[0].pairs, 0U);
-        QCOMPARE(run.repeats[0].repeatsLeast, 0.0);
     }
 
     void extremeGapsGiveNumbers()
