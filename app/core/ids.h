@@ -85,4 +85,12 @@ enum class Face : std::uint8_t { VeryBad = 1, Bad = 2, InBetween = 3, Good = 4, 
 /// The face with this score, or nothing outside 1..5.
 [[nodiscard]] std::optional<Face> faceOf(int score);
 
+/// The faces as a comment tells them: 1-2, 3, 4-5.
+enum class FaceGroup : std::uint8_t { Low, Middle, High };
+
+[[nodiscard]] constexpr FaceGroup groupOf(Face face)
+{
+    return score(face) < 3 ? FaceGroup::Low : score(face) == 3 ? FaceGroup::Middle : FaceGroup::High;
+}
+
 } // namespace smiley::core

@@ -4,6 +4,7 @@
 
 #include "app/core/event.h"
 #include "app/core/result.h"
+#include "app/core/settings.h"
 #include "app/core/time.h"
 
 #include <cstddef>
@@ -53,20 +54,46 @@ public:
     [[nodiscard]] virtual Boot boot() const = 0;
 };
 
+/// The tactile keys by their number: five for answers (3 has the raised dot), back, next, and the raised one for speech.
+namespace key {
+inline constexpr int answersMax = 5; ///< 1..5
+inline constexpr int back = 6;
+inline constexpr int next = 7;
+inline constexpr int speech = 8;
+} // namespace key
+
+/// Keeps what visitors write: sealed before it is written, so that this stand can't read it back, and apart from the
+/// journal, so that nothing tells whose visit it was. Call from one thread.
+class Comments {
+public:
+    virtual ~Comments() = default;
+    /// Seals the cleaned text to the municipality's key and returns the name of its record when it is on disk. On any
+    /// error nothing was written and nobody may be thanked.
+    [[nodiscard]] virtual Result<std::string, JournalFault> keep(const CommentSettings& settings,
+                                                                 const QuestionId& question, FaceGroup faces,
+                                                                 const std::string& text, const Now& now) = 0;
+    /// The answer of its visit was corrected. A record that has left already stays as it is.
+    [[nodiscard]] virtual Result<Done, JournalFault> regroup(const std::string& id, FaceGroup faces) = 0;
+    /// Its visit was withdrawn.
+    [[nodiscard]] virtual Result<Done, JournalFault> drop(const std::string& id) = 0;
+};
+
 /// Something that a peripheral said.
 struct InputEvent {
     enum class Kind : std::uint8_t {
-        KeyPressed,    ///< value: key number 1..8
+        KeyPressed,    ///< a tactile key; value: see `key`
         PresenceBegan, ///< somebody stands in the near zone
         PresenceEnded, ///< the near zone is empty
         Passage,       ///< somebody passed the door; value: how many
+        HeadphonesIn,  ///< headphones were plugged in, or were when the source started
+        HeadphonesOut,
     };
     Kind kind = Kind::KeyPressed;
     int value = 0;
     MonotonicMs at{};
 };
 
-/// A source of input events (USB, a recorded trace). `deliver` may be called from any thread and only enqueues.
+/// A source of input events (USB, the headphone jack, a recorded trace). `deliver` may be called from any thread and only enqueues.
 class InputSource {
 public:
     virtual ~InputSource() = default;
@@ -74,12 +101,22 @@ public:
     virtual void stop() = 0;
 };
 
-/// Says a text aloud. Implemented with its own issue; the stand shows "Læs højt" only where one is given.
+/// Steps of the volume in speech mode, 6 dB apart (EN 301 549 8.2.1: a range of at least 18 dB).
+inline constexpr int volumeSteps = 5;
+inline constexpr int volumeDefault = 3;
+
+/// Says a text aloud. Call from the thread that made it; `ended` is called on it too.
 class Speech {
 public:
     virtual ~Speech() = default;
-    virtual void say(const std::string& text, const std::string& languageTag) = 0;
+    /// Whether there is an audio device, and a voice for this language. Changes when devices come and go.
+    [[nodiscard]] virtual bool canSay(const std::string& languageTag) const = 0;
+    /// Begins to say it, instead of what is being said. `volume` is 1..volumeSteps.
+    virtual void say(const std::string& text, const std::string& languageTag, int volume) = 0;
+    /// Stops at once. `ended` isn't called for what was stopped.
     virtual void silence() = 0;
+    /// What was said has been heard to its end, or could not be said.
+    std::function<void()> ended = [] {};
 };
 
 } // namespace smiley::core

@@ -123,10 +123,16 @@ bool isAskable(const Questionnaire& questionnaire, const Question& question, std
            });
 }
 
+Questionnaire withoutComments(Questionnaire questionnaire)
+{
+    std::erase_if(questionnaire.questions,
+                  [](const Question& question) { return question.kind == QuestionKind::Comment; });
+    return questionnaire;
+}
+
 bool isDue(const Question& question, const Asking& asking)
 {
-    // Comments come with their own screen; the faces are asked before the poll.
-    if (question.kind == QuestionKind::Faces || question.kind == QuestionKind::Comment) {
+    if (question.kind == QuestionKind::Faces) { // asked before the poll
         return false;
     }
     if (question.rotates && std::ranges::find(asking.drawn, question.id) == asking.drawn.end()) {

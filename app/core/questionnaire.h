@@ -34,6 +34,7 @@ struct Language {
     Direction direction = Direction::LeftToRight;
     bool draft = false;                  ///< no native reader has signed it yet
     std::optional<LanguageTag> fallback; ///< easy Danish falls back on Danish; a text missing in both is not asked
+    std::string signedBy;                ///< who read and signed it: name, role, day; empty: nobody
 };
 
 /// One text in the languages that have it.
@@ -63,7 +64,7 @@ struct Question {
     QuestionId id;
     QuestionKind kind = QuestionKind::Choice;
     Ownership ownership = Ownership::Local;
-    std::string theme; ///< METHOD 7: "core", "1".."5", "local", "reason", "errand", "profile"
+    std::string theme; ///< METHOD 7: "core", "1".."5", "local", "reason", "errand", "profile", "comment"
     Text text;
     Text hint;
     std::vector<Option> options; ///< in the order shown; degree and faces: the scale, worst/least first
@@ -111,12 +112,15 @@ struct Asking {
 
 /// The questions after the faces, in order, for this face, language, rotation draw and what has been answered so far.
 /// Questions whose earlier question is still ahead are left out until it is answered. At most questionsAfterFacesMax.
-/// Questions that can't be asked in the visitor's language are left out, and those of kind Comment.
+/// Questions that can't be asked in the visitor's language are left out.
 ///
 /// `drawn` are the pool questions drawn for this visitor (RotationDeck).
 [[nodiscard]] std::vector<QuestionId> plan(const Questionnaire& questionnaire, Face face, std::string_view language,
                                            const std::vector<QuestionId>& drawn,
                                            const std::vector<PollAnswer>& answered);
+
+/// The same version, with its hash, without its comment questions: what is asked where comments are off.
+[[nodiscard]] Questionnaire withoutComments(Questionnaire questionnaire);
 
 /// Whether the poll comes to this question, whatever the language: drawn, and its condition holds.
 [[nodiscard]] bool isDue(const Question& question, const Asking& asking);

@@ -38,8 +38,12 @@ void showFaces(Screen& screen, const State& state, const VisitContext& context)
     screen.banner = state.banner;
     screen.questionsOffered = state.banner == Banner::Invitation ? state.questionsOffered : 0;
     screen.canWithdraw = canWithdraw(state, context);
-    screen.answersGiven = state.banner == Banner::Thanks &&
-                          std::ranges::any_of(state.answered, [](const auto& answer) { return !answer.notAsked; });
+    screen.answersGiven =
+        state.banner == Banner::Thanks &&
+        (state.comment || std::ranges::any_of(state.answered, [](const auto& answer) { return !answer.notAsked; }));
+    if (state.banner == Banner::Thanks) {
+        screen.removed = state.removed;
+    }
 }
 
 void showQuestion(Screen& screen, const State& state, const VisitContext& context, const Question& question)
@@ -55,6 +59,13 @@ void showQuestion(Screen& screen, const State& state, const VisitContext& contex
         screen.options.push_back({option.id.text(), shown(option.text), option.icon, marked});
     }
     screen.canGoOn = !state.marks.empty();
+    if (question.kind == QuestionKind::Comment) {
+        screen.comment = state.draft;
+        screen.charactersLeft =
+            static_cast<int>(commentCharactersMax - std::min(commentCharactersMax, characters(state.draft)));
+        screen.removed = state.removed;
+        screen.canGoOn = !isBlank(state.draft);
+    }
     screen.canGoBack = isSamePresence(state, context);
 
     // As if the marks were confirmed: they may decide about what comes after.
@@ -80,6 +91,8 @@ Screen screenOf(const State& state, const VisitContext& context)
     const Language* language = context.questionnaire.find(state.language);
     screen.direction = language != nullptr ? language->direction : Direction::LeftToRight;
     screen.contrast = state.contrast;
+    screen.listening = state.listening;
+    screen.volume = state.volume;
     screen.quartersLeft = state.quartersLeft;
 
     const bool asks = state.stage == Stage::Poll && state.question.has_value();

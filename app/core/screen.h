@@ -5,6 +5,7 @@
 #include "app/core/visit.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct Screen {
     LanguageTag language;
     Direction direction = Direction::LeftToRight;
     bool contrast = false;
+    Listening listening = Listening::Off;
+    int volume = volumeDefault;
 
     // Page Faces
     std::string faceQuestion;            ///< the core question in the language shown
@@ -31,6 +34,7 @@ struct Screen {
     bool trouble = false;      ///< "kan ikke tage imod svar lige nu"
     bool faceFirst = false;    ///< a poll waits for the new person's face
     bool answersGiven = false; ///< banner Thanks: "Dine svar er gemt" instead of "Dit svar er gemt"
+    std::set<Trace> removed;   ///< what was taken out of the comment: on its own page, and in the thanks for it
 
     // Page Question
     struct ShownOption {
@@ -44,7 +48,9 @@ struct Screen {
     std::string question;
     std::string hint;
     std::vector<ShownOption> options;
-    int position = 0; ///< "Spørgsmål 1 af 2": 1-based
+    std::string comment;    ///< kind Comment: the text so far
+    int charactersLeft = 0; ///< of it
+    int position = 0;       ///< "Spørgsmål 1 af 2": 1-based
     int total = 0;
     bool isLast = false;  ///< "Færdig" instead of "Næste"
     bool canGoOn = false; ///< something is marked

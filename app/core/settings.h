@@ -18,7 +18,8 @@ struct OpeningHours {
     int toMinute = 0; ///< exclusive
 };
 
-/// How long things stay, in milliseconds (UI.md, screens 1e, 5, 6, 15).
+/// How long things stay, in milliseconds (UI.md, screens 1e, 5, 6, 15). In speech mode idle, warning and about are twice
+/// as long, and what ends by itself waits until the speech has ended.
 struct VisitTimes {
     std::int64_t bannerMs = 10000;  ///< invitation, thanks, changed, have it
     std::int64_t markMs = 1000;     ///< the mark on the touched face
@@ -33,6 +34,17 @@ struct VisitTimes {
 struct SaidDone {
     Text said;
     Text done;
+};
+
+/// What makes comments possible. Only the centre sets it, once a municipality's assessment of the consequences for data
+/// protection (DPIA) is approved; without it no comment question is asked.
+struct CommentSettings {
+    std::string key;                     ///< the municipality's comment key (public), base64url: texts are sealed to it
+    std::string readBy;                  ///< who reads the texts: "Kommunikation, Fjordby Kommune"
+    int deletedAfterDays = 90;           ///< at the centre
+    std::vector<std::string> staffNames; ///< become "[medarbejder]"
+    std::string approvedOn;              ///< of the DPIA: "2026-11-01"
+    std::string approvedBy;
 };
 
 /// What is set for one stand. `smiley-stand` reads it from stand.toml; the centre's configuration overrides its part.
@@ -52,6 +64,9 @@ struct StandSettings {
     int smallestShown = 10; ///< figures are shown from this many answers, at least 10
     std::array<std::optional<OpeningHours>, 7> openingHours{}; ///< Monday first; all empty: always open
     std::optional<double> panelDpi;                            ///< true dots per inch; nothing: what the screen says
+    /// A second press of the same target or key within this time is the same press (EN 301 549 5.8), 0..500.
+    int doubleStrikeMs = 500;
+    std::optional<CommentSettings> comments; ///< nothing: off
     VisitTimes times;
 };
 

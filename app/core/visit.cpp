@@ -93,8 +93,7 @@ void Machine::on(const Stored& event)
         append(VisitEnded{endingOr(VisitEnded::How::NextCame)});
         m_effects.emplace_back(VisitOver{});
         if (!samePerson && !m_state.choseSinceTap) {
-            m_state.language = defaultLanguage(m_context);
-            m_state.contrast = false;
+            resetChoices();
         }
     }
     if (isNew || !m_state.visit) {
@@ -102,7 +101,14 @@ void Machine::on(const Stored& event)
         m_state.answered.clear();
         m_state.drawn.clear();
     }
+    if (isNew) {
+        m_state.comment.reset();
+        m_state.removed.clear();
+    }
     m_state.face = std::exchange(m_state.storing, std::nullopt);
+    if (m_state.comment) {
+        m_effects.emplace_back(RegroupComment{*m_state.comment, groupOf(*m_state.face)});
+    }
     m_state.claimed = false;
     m_state.choseSinceTap = false;
     m_state.ending = VisitEnded::How::Finished;
@@ -141,6 +147,10 @@ void Machine::on(const WithdrawPressed& /*event*/)
         return;
     }
     append(Withdrawn{});
+    if (const auto comment = std::exchange(m_state.comment, std::nullopt)) {
+        m_effects.emplace_back(DropComment{*comment});
+    }
+    m_state.removed.clear();
     hideMark();
     closeOverlay();
     m_state.withdrawUntil.reset();
@@ -157,7 +167,7 @@ void Machine::on(const NextPersonPressed& /*event*/)
     }
     endVisit(VisitEnded::How::NextCame, Keep::Nothing);
     m_state.claimed = true;
-    m_state.idleAt = in(m_times.idleMs);
+    m_state.idleAt = in(patient(m_times.idleMs));
 }
 
 void Machine::on(const LanguageChosen& event)
@@ -221,7 +231,7 @@ void Machine::openOverlay(Overlay overlay)
     touched();
     if (m_state.stage != Stage::Storing) {
         m_state.overlay = overlay;
-        m_state.overlayUntil = in(m_times.aboutMs);
+        m_state.overlayUntil = in(patient(m_times.aboutMs));
     }
 }
 
@@ -232,10 +242,10 @@ void Machine::touched()
         closeOverlay();
     }
     if (m_state.overlayUntil) {
-        m_state.overlayUntil = in(m_times.aboutMs);
+        m_state.overlayUntil = in(patient(m_times.aboutMs));
     }
     if (m_state.idleAt || m_state.stage == Stage::Poll) {
-        m_state.idleAt = in(m_times.idleMs);
+        m_state.idleAt = in(patient(m_times.idleMs));
     }
 }
 
@@ -243,7 +253,7 @@ void Machine::chose()
 {
     m_state.choseSinceTap = true;
     if (m_state.stage == Stage::Faces) {
-        m_state.idleAt = in(m_times.idleMs);
+        m_state.idleAt = in(patient(m_times.idleMs));
     }
 }
 
@@ -252,12 +262,16 @@ void Machine::showFaces(Keep keep)
     State clean = initialState(m_context);
     clean.presenceBroken = m_state.presenceBroken;
     clean.awayUntil = m_state.awayUntil;
+    clean.headphones = m_state.headphones;
+    clean.listening = listeningUnasked();
     const bool isReading = m_state.overlay == Overlay::About || m_state.overlay == Overlay::Languages;
     if (keep == Keep::Choices && (isReading || m_state.choseSinceTap)) {
         clean.language = m_state.language;
         clean.contrast = m_state.contrast;
+        clean.listening = m_state.listening;
+        clean.volume = m_state.volume;
         clean.choseSinceTap = m_state.choseSinceTap;
-        clean.idleAt = in(m_times.idleMs);
+        clean.idleAt = in(patient(m_times.idleMs));
     }
     if (keep == Keep::Choices && isReading) {
         clean.overlay = m_state.overlay;
@@ -380,6 +394,8 @@ void Machine::resetChoices()
     m_state.language = defaultLanguage(m_context);
     m_state.contrast = false;
     m_state.choseSinceTap = false;
+    m_state.listening = listeningUnasked();
+    m_state.volume = volumeDefault;
 }
 
 State initialState(const VisitContext& context)

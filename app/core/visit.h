@@ -4,13 +4,17 @@
 
 #include "app/core/adjudicator.h"
 #include "app/core/event.h"
+#include "app/core/ports.h"
 #include "app/core/questionnaire.h"
+#include "app/core/redaction.h"
 #include "app/core/settings.h"
 #include "app/core/time.h"
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -65,6 +69,25 @@ struct LanguageChosen {
     LanguageTag language;
 };
 struct ContrastToggled {};
+/// A letter, or whatever a key of the on-screen keyboard writes, at the end of the comment.
+struct TextTyped {
+    std::string text; ///< UTF-8
+};
+/// The comment's last letter is taken away.
+struct TextErased {};
+/// The comment was sealed and written, under this name.
+struct CommentKept {
+    std::string id;
+};
+/// "Læs højt", or the raised key: on, and off again.
+struct ReadAloudPressed {};
+struct LouderPressed {};
+struct SofterPressed {};
+struct HeadphonesPlugged {};
+struct HeadphonesUnplugged {};
+/// Speech has begun to say something: what ends by itself waits for it.
+struct SpeechBegan {};
+struct SpeechEnded {};
 struct AboutOpened {};
 struct LanguagesOpened {};
 struct OverlayClosed {};
@@ -78,7 +101,9 @@ struct Ticked {};
 using VisitEvent =
     std::variant<FaceTapped, Stored, NotStored, InvitationAccepted, OptionToggled, NextPressed, BackPressed,
                  SkipPressed, StopPressed, WithdrawPressed, NextPersonPressed, LanguageChosen, ContrastToggled,
-                 AboutOpened, LanguagesOpened, OverlayClosed, Touched, PresenceBegan, PresenceEnded, Ticked>;
+                 TextTyped, TextErased, CommentKept, ReadAloudPressed, LouderPressed, SofterPressed, HeadphonesPlugged,
+                 HeadphonesUnplugged, SpeechBegan, SpeechEnded, AboutOpened, LanguagesOpened, OverlayClosed, Touched,
+                 PresenceBegan, PresenceEnded, Ticked>;
 
 // ---- what stands -------------------------------------------------------------------------------------------------
 
@@ -94,11 +119,17 @@ enum class Banner : std::uint8_t {
 
 enum class Overlay : std::uint8_t { None, About, Languages, TimeOut };
 
+/// Speech mode: whether the screen is read aloud, and who can hear it.
+enum class Listening : std::uint8_t { Off, Loudspeaker, Headphones };
+
 struct State {
     Stage stage = Stage::Faces;
     Overlay overlay = Overlay::None;
     LanguageTag language;
     bool contrast = false;
+    Listening listening = Listening::Off;
+    int volume = volumeDefault; ///< 1..volumeSteps
+    bool headphones = false;    ///< plugged in
 
     std::optional<Sequence> visit;     ///< first tap of the visit on the screen
     std::optional<Face> face;          ///< its answer; never shown
@@ -119,6 +150,9 @@ struct State {
     std::vector<QuestionId> path;       ///< questions gone through, for "Tilbage" and the progress
     std::optional<QuestionId> question; ///< on the screen
     std::vector<OptionId> marks;        ///< chosen and not yet confirmed
+    std::string draft;                  ///< the comment, as cleaned so far; in memory only
+    std::set<Trace> removed;            ///< what was taken out of it
+    std::optional<std::string> comment; ///< the comment that this visit gave
 
     // When things end, by the monotonic clock.
     std::optional<MonotonicMs> markUntil;
@@ -139,9 +173,24 @@ struct Append {
     EventContent content;
     std::optional<Sequence> visit;
 };
-/// The visit is over: draw the next visitor's rotation, set the volume back.
+/// The visit is over: draw the next visitor's rotation.
 struct VisitOver {};
-using Effect = std::variant<Append, VisitOver>;
+/// Seal and write a comment, apart from the visit; answered by CommentKept or NotStored.
+struct KeepComment {
+    QuestionId question;
+    FaceGroup faces = FaceGroup::Middle;
+    std::string text; ///< cleaned
+};
+/// The answer of its visit was corrected.
+struct RegroupComment {
+    std::string id;
+    FaceGroup faces = FaceGroup::Middle;
+};
+/// Its visit was withdrawn.
+struct DropComment {
+    std::string id;
+};
+using Effect = std::variant<Append, VisitOver, KeepComment, RegroupComment, DropComment>;
 
 struct Step {
     State state;
@@ -153,6 +202,7 @@ struct VisitContext {
     const Questionnaire& questionnaire;
     const StandSettings& settings;
     bool hasPresence = false;             ///< a healthy presence sensor is there
+    bool hasSpeech = false;               ///< a voice and an audio device are there
     std::optional<std::uint32_t> doors;   ///< cumulative passages
     const std::vector<QuestionId>& drawn; ///< the next visitor's share of the rotation pool
 };
@@ -162,6 +212,9 @@ struct VisitContext {
 
 /// One step. Never blocks, never throws; an event that means nothing in this state leaves it as it is.
 [[nodiscard]] Step step(const State& state, const VisitEvent& event, const VisitContext& context, Now now);
+
+/// A comment that says nothing.
+[[nodiscard]] bool isBlank(std::string_view comment);
 
 /// The next moment at which Ticked is due, or nothing.
 [[nodiscard]] std::optional<MonotonicMs> deadline(const State& state);

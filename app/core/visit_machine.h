@@ -10,7 +10,8 @@
 #include <utility>
 #include <vector>
 
-/// The inside of `step` (visit.h): not for other folders. visit.cpp has the faces and banners, visit_poll.cpp the poll.
+/// The inside of `step` (visit.h): not for other folders. visit.cpp has the faces and banners, visit_poll.cpp the poll,
+/// visit_speech.cpp speech mode.
 
 namespace smiley::core {
 
@@ -48,6 +49,16 @@ public:
     void on(const NextPersonPressed&);
     void on(const LanguageChosen& event);
     void on(const ContrastToggled&);
+    void on(const TextTyped& event);
+    void on(const TextErased&);
+    void on(const CommentKept& event) { m_state.comment = event.id; }
+    void on(const ReadAloudPressed&);
+    void on(const LouderPressed&) { changeVolume(+1); }
+    void on(const SofterPressed&) { changeVolume(-1); }
+    void on(const HeadphonesPlugged&);
+    void on(const HeadphonesUnplugged&);
+    void on(const SpeechBegan&);
+    void on(const SpeechEnded&);
     void on(const AboutOpened&) { openOverlay(Overlay::About); }
     void on(const LanguagesOpened&) { openOverlay(Overlay::Languages); }
     void on(const OverlayClosed&);
@@ -66,7 +77,15 @@ private:
     [[nodiscard]] static MonotonicMs after(MonotonicMs time, std::int64_t ms) { return MonotonicMs{count(time) + ms}; }
     [[nodiscard]] MonotonicMs in(std::int64_t ms) const { return after(m_now, ms); }
     [[nodiscard]] bool hasCome(const std::optional<MonotonicMs>& time) const { return time && *time <= m_now; }
-    [[nodiscard]] std::int64_t quarterMs() const { return std::max<std::int64_t>(1, m_times.warningMs / ringQuarters); }
+    /// Of a limit of time that a person can feel: whoever listens needs twice as long.
+    [[nodiscard]] std::int64_t patient(std::int64_t ms) const
+    {
+        return m_state.listening == Listening::Off ? ms : 2 * ms;
+    }
+    [[nodiscard]] std::int64_t quarterMs() const
+    {
+        return std::max<std::int64_t>(1, patient(m_times.warningMs) / ringQuarters);
+    }
 
     void append(EventContent content) { m_effects.emplace_back(Append{std::move(content), m_state.visit}); }
 
@@ -76,8 +95,17 @@ private:
 
     /// Somebody is there: puts off every limit of time that a person could feel.
     void touched();
-    /// Language or contrast.
+    /// Language, contrast or speech.
     void chose();
+
+    // ---- speech (visit_speech.cpp) ------------------------------------------------------------------------------
+
+    void listen(Listening how);
+    void changeVolume(int steps);
+    /// What a new visitor meets: silence, or headphones that are plugged in.
+    [[nodiscard]] Listening listeningUnasked() const;
+    /// What ends by itself ends `ms` from now, or its own time from now.
+    void putOff(std::optional<std::int64_t> ms);
 
     // ---- faces and banners --------------------------------------------------------------------------------------
 
@@ -109,6 +137,9 @@ private:
     void closePoll();
     /// With the marks of an earlier answer, where the same person still stands there.
     void showQuestion(const QuestionId& question);
+    /// The draft is this text without what tells who wrote it, or about whom.
+    void clean(const std::string& text, Typing typing);
+    void giveComment(const Question& question);
     void leaveQuestion();
     void goOn();
     /// The language was changed, and this question isn't there in the new one.

@@ -51,6 +51,10 @@ void Machine::on(const NextPressed& /*event*/)
 {
     touched();
     const Question* question = currentQuestion();
+    if (question != nullptr && question->kind == QuestionKind::Comment) {
+        giveComment(*question);
+        return;
+    }
     if (question == nullptr || m_state.marks.empty()) {
         return;
     }
@@ -77,6 +81,7 @@ void Machine::on(const SkipPressed& /*event*/)
     if (answerTo(m_state, question->id) != nullptr) {
         answer({question->id, {}, false});
     }
+    m_state.draft.clear();
     leaveQuestion();
 }
 
@@ -126,8 +131,54 @@ void Machine::beginPoll()
     goOn();
 }
 
+void Machine::on(const TextTyped& event)
+{
+    touched();
+    const Question* question = currentQuestion();
+    if (question == nullptr || question->kind != QuestionKind::Comment) {
+        return;
+    }
+    const std::string_view room = event.text;
+    const std::size_t before = characters(m_state.draft);
+    clean(m_state.draft + firstCharacters(room, commentCharactersMax - std::min(before, commentCharactersMax)),
+          Typing::Going);
+}
+
+void Machine::on(const TextErased& /*event*/)
+{
+    touched();
+    const Question* question = currentQuestion();
+    if (question != nullptr && question->kind == QuestionKind::Comment) {
+        m_state.draft = withoutLastCharacter(m_state.draft);
+    }
+}
+
+void Machine::clean(const std::string& text, Typing typing)
+{
+    static const std::vector<std::string> nobody;
+    const auto& settings = m_context.settings.comments;
+    Cleaned cleaned = core::clean(text, settings ? settings->staffNames : nobody, typing);
+    m_state.draft = firstCharacters(cleaned.text, commentCharactersMax);
+    m_state.removed.merge(cleaned.removed);
+}
+
+void Machine::giveComment(const Question& question)
+{
+    clean(m_state.draft, Typing::Done);
+    if (isBlank(m_state.draft)) {
+        return;
+    }
+    m_effects.emplace_back(
+        KeepComment{question.id, groupOf(m_state.face.value_or(Face::InBetween)), std::move(m_state.draft)});
+    m_state.draft.clear();
+    leaveQuestion();
+}
+
+bool isBlank(std::string_view comment) { return comment.find_first_not_of(" \n") == std::string_view::npos; }
+
 void Machine::closePoll()
 {
+    m_state.draft.clear();
     m_state.path.clear();
     m_state.question.reset();
     m_state.marks.clear();
@@ -139,7 +190,7 @@ void Machine::showQuestion(const QuestionId& question)
     const PollAnswer* before = isSamePresence(m_state, m_context) ? answerTo(m_state, question) : nullptr;
     m_state.question = question;
     m_state.marks = before != nullptr ? before->options : std::vector<OptionId>{};
-    m_state.idleAt = in(m_times.idleMs);
+    m_state.idleAt = in(patient(m_times.idleMs));
 }
 
 void Machine::leaveQuestion()
@@ -215,7 +266,7 @@ void Machine::warn()
     closeOverlay();
     m_state.overlay = Overlay::TimeOut;
     m_state.quarterAt = in(quarterMs());
-    m_state.timeOutAt = in(m_times.warningMs);
+    m_state.timeOutAt = in(patient(m_times.warningMs));
 }
 
 } // namespace smiley::core

@@ -21,7 +21,7 @@ constexpr core::Sequence nothingYet{std::numeric_limits<std::uint64_t>::max()};
 
 Loop::Loop(Ports ports, std::shared_ptr<const Configuration> configuration)
     : m_ports(std::move(ports)),
-      m_configuration(std::move(configuration)),
+      m_configuration(asked(std::move(configuration))),
       m_journal(m_ports.openJournal()),
       m_deck(std::in_place, m_configuration->questionnaire, m_ports.random),
       m_drawn(m_deck->draw()),
@@ -67,22 +67,21 @@ void Loop::handle(const core::InputEvent& input)
         }
         break;
     }
-    case core::InputEvent::Kind::KeyPressed:
-        // Keys 1..5 are the faces while these are live; the polls' keys come with the keys' own issue.
-        if (const auto face = core::faceOf(input.value); face && m_state.stage != core::Stage::Poll) {
-            handle(core::VisitEvent{core::FaceTapped{*face, core::Input::Keys}});
-        }
-        break;
+    case core::InputEvent::Kind::HeadphonesIn: handle(core::VisitEvent{core::HeadphonesPlugged{}}); break;
+    case core::InputEvent::Kind::HeadphonesOut: handle(core::VisitEvent{core::HeadphonesUnplugged{}}); break;
+    case core::InputEvent::Kind::KeyPressed: break; // what a key means depends on what the screen shows (app/ui)
     }
 }
 
 void Loop::configure(std::shared_ptr<const Configuration> configuration)
 {
-    m_pending = std::move(configuration);
+    m_pending = asked(std::move(configuration));
     handle(core::VisitEvent{core::Ticked{}});
 }
 
 void Loop::setPresenceSensor(bool healthy) { m_hasPresence = healthy; }
+
+void Loop::setSpeech(bool available) { m_hasSpeech = available; }
 
 std::optional<core::MonotonicMs> Loop::deadline() const
 {
@@ -104,7 +103,17 @@ core::Screen Loop::screen() const { return core::screenOf(m_state, context()); }
 
 core::VisitContext Loop::context() const
 {
-    return {m_configuration->questionnaire, m_configuration->settings, m_hasPresence, m_doors, m_drawn};
+    return {m_configuration->questionnaire, m_configuration->settings, m_hasPresence, m_hasSpeech, m_doors, m_drawn};
+}
+
+/// Without its comment questions where comments are off.
+std::shared_ptr<const Configuration> Loop::asked(std::shared_ptr<const Configuration> configuration) const
+{
+    if (configuration->settings.comments && m_ports.comments != nullptr) {
+        return configuration;
+    }
+    return std::make_shared<const Configuration>(
+        Configuration{core::withoutComments(configuration->questionnaire), configuration->settings});
 }
 
 void Loop::run(const core::VisitEvent& event)
@@ -113,11 +122,26 @@ void Loop::run(const core::VisitEvent& event)
     core::Step step = core::step(m_state, event, context(), now);
     m_state = std::move(step.state);
     for (const core::Effect& effect : step.effects) {
-        if (const auto* entry = std::get_if<core::Append>(&effect)) {
-            append(*entry, now);
-        } else {
-            m_drawn = m_deck->draw();
-        }
+        std::visit([&](const auto& wanted) { carryOut(wanted, now); }, effect);
+    }
+}
+
+void Loop::carryOut(const core::KeepComment& comment, const core::Now& now)
+{
+    const auto kept =
+        m_ports.comments->keep(*m_configuration->settings.comments, comment.question, comment.faces, comment.text, now);
+    run(kept ? core::VisitEvent{core::CommentKept{*kept}} : core::VisitEvent{core::NotStored{}});
+}
+
+void Loop::carryOut(const core::RegroupComment& comment, const core::Now& /*now*/)
+{
+    (void)m_ports.comments->regroup(comment.id, comment.faces); // the answer itself is stored
+}
+
+void Loop::carryOut(const core::DropComment& comment, const core::Now& /*now*/)
+{
+    if (!m_ports.comments->drop(comment.id)) {
+        run(core::NotStored{});
     }
 }
 

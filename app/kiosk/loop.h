@@ -47,6 +47,8 @@ struct Ports {
     /// Called at the start, and once for each further local day: when somebody comes near, else with the first tap.
     /// Empty: nothing is known.
     std::function<DaySoFar(const core::Now&)> daySoFar = [](const core::Now&) { return DaySoFar{}; };
+    /// Nothing: no comment question is asked.
+    core::Comments* comments = nullptr;
 };
 
 /// Takes an event, steps the visit, appends what came of it, publishes the screen. Single-threaded; an append blocks
@@ -61,6 +63,8 @@ public:
     void configure(std::shared_ptr<const Configuration> configuration);
     /// A presence sensor became healthy or was lost.
     void setPresenceSensor(bool healthy);
+    /// A voice and an audio device are there, or no longer.
+    void setSpeech(bool available);
 
     /// When Ticked is due, by the monotonic clock.
     [[nodiscard]] std::optional<core::MonotonicMs> deadline() const;
@@ -77,6 +81,11 @@ private:
     };
 
     void run(const core::VisitEvent& event);
+    void carryOut(const core::Append& entry, const core::Now& now) { append(entry, now); }
+    void carryOut(const core::VisitOver&, const core::Now&) { m_drawn = m_deck->draw(); }
+    void carryOut(const core::KeepComment& comment, const core::Now& now);
+    void carryOut(const core::RegroupComment& comment, const core::Now&);
+    void carryOut(const core::DropComment& comment, const core::Now&);
     void append(const core::Append& append, const core::Now& now);
     bool write(const core::Event& event, core::Sequence& sequence);
     core::Result<core::Sequence, core::JournalFault> writeOnce(const core::Event& event);
@@ -88,6 +97,7 @@ private:
     void applyPending();
     [[nodiscard]] bool isScreenInUse() const;
     [[nodiscard]] core::VisitContext context() const;
+    [[nodiscard]] std::shared_ptr<const Configuration> asked(std::shared_ptr<const Configuration> configuration) const;
 
     Ports m_ports;
     std::shared_ptr<const Configuration> m_configuration;
@@ -102,6 +112,7 @@ private:
     std::optional<core::Screen> m_published;
     std::optional<core::Now> m_lastNow;
     bool m_hasPresence = false;
+    bool m_hasSpeech = false;
     std::optional<std::uint32_t> m_doors;
     std::optional<core::Day> m_doorsDay;
     std::deque<Leaving> m_leaving; ///< oldest first

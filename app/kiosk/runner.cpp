@@ -43,6 +43,11 @@ void Runner::setPresenceSensor(bool healthy)
     enqueue([healthy](Loop& loop) { loop.setPresenceSensor(healthy); });
 }
 
+void Runner::setSpeech(bool available)
+{
+    enqueue([available](Loop& loop) { loop.setSpeech(available); });
+}
+
 void Runner::enqueue(Task task)
 {
     {

@@ -35,6 +35,7 @@ public:
     void post(core::InputEvent input);
     void configure(std::shared_ptr<const Configuration> configuration);
     void setPresenceSensor(bool healthy);
+    void setSpeech(bool available);
 
     [[nodiscard]] bool visitInProgress() const { return m_visitInProgress; }
     /// Events dropped because more than waitingEventsMax waited.

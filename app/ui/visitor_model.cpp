@@ -58,9 +58,9 @@ VisitorModel::Kind VisitorModel::kind() const
     switch (m_screen.kind) {
     case core::QuestionKind::Degree: return DegreeKind;
     case core::QuestionKind::Choices: return ChoicesKind;
+    case core::QuestionKind::Comment: return CommentKind;
     case core::QuestionKind::Choice:
-    case core::QuestionKind::Faces:
-    case core::QuestionKind::Comment: break;
+    case core::QuestionKind::Faces: break;
     }
     return ChoiceKind;
 }
@@ -82,14 +82,43 @@ QStringList VisitorModel::faceLabels() const
 
 int VisitorModel::marked() const { return m_screen.marked ? core::score(*m_screen.marked) : 0; }
 
+VisitorModel::Listening VisitorModel::listening() const
+{
+    switch (m_screen.listening) {
+    case core::Listening::Off: return NotListening;
+    case core::Listening::Loudspeaker: return ByLoudspeaker;
+    case core::Listening::Headphones: return ByHeadphones;
+    }
+    return NotListening;
+}
+
+VisitorModel::Removed VisitorModel::removed() const
+{
+    using enum core::Trace;
+    const auto was = [&](core::Trace trace) { return m_screen.removed.contains(trace); };
+    if (was(Cpr)) {
+        return CprRemoved;
+    }
+    if (was(Phone) || was(Digits)) {
+        return NumberRemoved;
+    }
+    if (was(Email) || was(Url)) {
+        return AddressRemoved;
+    }
+    return was(StaffName) ? NameRemoved : NothingRemoved;
+}
+
 QString VisitorModel::question() const { return QString::fromStdString(m_screen.question); }
 
 QString VisitorModel::hint() const { return QString::fromStdString(m_screen.hint); }
 
 void VisitorModel::tapFace(int face)
 {
+    const core::Input input = m_screen.listening != core::Listening::Off ? core::Input::Speech
+                              : m_byKeys                                 ? core::Input::Keys
+                                                                         : core::Input::Touch;
     if (const auto tapped = core::faceOf(face)) {
-        m_send(core::FaceTapped{*tapped, core::Input::Touch});
+        m_send(core::FaceTapped{*tapped, input});
     }
 }
 
@@ -117,6 +146,20 @@ void VisitorModel::nextPerson() { m_send(core::NextPersonPressed{}); }
 void VisitorModel::chooseLanguage(const QString& tag) { m_send(core::LanguageChosen{tag.toStdString()}); }
 
 void VisitorModel::toggleContrast() { m_send(core::ContrastToggled{}); }
+
+void VisitorModel::type(const QString& text) { m_send(core::TextTyped{text.toStdString()}); }
+
+void VisitorModel::erase() { m_send(core::TextErased{}); }
+
+void VisitorModel::readAloud() { m_send(core::ReadAloudPressed{}); }
+
+void VisitorModel::louder() { m_send(core::LouderPressed{}); }
+
+void VisitorModel::softer() { m_send(core::SofterPressed{}); }
+
+void VisitorModel::speechBegan() { m_send(core::SpeechBegan{}); }
+
+void VisitorModel::speechEnded() { m_send(core::SpeechEnded{}); }
 
 void VisitorModel::openAbout() { m_send(core::AboutOpened{}); }
 

@@ -46,6 +46,11 @@ class VisitorModel : public QObject {
     Q_PROPERTY(bool isLast READ isLast NOTIFY screenChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY screenChanged)
     Q_PROPERTY(bool canGoOn READ canGoOn NOTIFY screenChanged)
+    Q_PROPERTY(Listening listening READ listening NOTIFY screenChanged)
+    Q_PROPERTY(int volume READ volume NOTIFY screenChanged)
+    Q_PROPERTY(QString comment READ comment NOTIFY screenChanged)
+    Q_PROPERTY(int charactersLeft READ charactersLeft NOTIFY screenChanged)
+    Q_PROPERTY(Removed removed READ removed NOTIFY screenChanged)
     Q_PROPERTY(int quartersLeft READ quartersLeft NOTIFY screenChanged)
 
 public:
@@ -55,8 +60,13 @@ public:
     Q_ENUM(Overlay)
     enum Banner { NoBanner, InvitationBanner, ThanksBanner, ChangedBanner, HaveItBanner, WithdrawnBanner };
     Q_ENUM(Banner)
-    enum Kind { DegreeKind, ChoiceKind, ChoicesKind };
+    enum Kind { DegreeKind, ChoiceKind, ChoicesKind, CommentKind };
     Q_ENUM(Kind)
+    enum Listening { NotListening, ByLoudspeaker, ByHeadphones };
+    Q_ENUM(Listening)
+    /// What was taken out of the comment, as the visitor is told: what weighs most.
+    enum Removed { NothingRemoved, CprRemoved, NumberRemoved, AddressRemoved, NameRemoved };
+    Q_ENUM(Removed)
 
     /// `send` takes what the visitor did.
     explicit VisitorModel(std::function<void(core::VisitEvent)> send, QObject* parent = nullptr);
@@ -87,8 +97,15 @@ public:
     [[nodiscard]] bool isLast() const { return m_screen.isLast; }
     [[nodiscard]] bool canGoBack() const { return m_screen.canGoBack; }
     [[nodiscard]] bool canGoOn() const { return m_screen.canGoOn; }
+    [[nodiscard]] Listening listening() const;
+    [[nodiscard]] int volume() const { return m_screen.volume; } ///< 1..core::volumeSteps
+    [[nodiscard]] QString comment() const { return QString::fromStdString(m_screen.comment); }
+    [[nodiscard]] int charactersLeft() const { return m_screen.charactersLeft; }
+    [[nodiscard]] Removed removed() const;
     [[nodiscard]] int quartersLeft() const { return m_screen.quartersLeft; }
 
+    /// What the next answers are given with, where nobody listens: set by whoever reads touches and keys.
+    Q_INVOKABLE void setByKeys(bool byKeys) { m_byKeys = byKeys; }
     Q_INVOKABLE void tapFace(int face); ///< 1..5, worst first; others are ignored
     Q_INVOKABLE void accept();
     Q_INVOKABLE void toggle(const QString& optionId);
@@ -100,6 +117,13 @@ public:
     Q_INVOKABLE void nextPerson();
     Q_INVOKABLE void chooseLanguage(const QString& tag);
     Q_INVOKABLE void toggleContrast();
+    Q_INVOKABLE void type(const QString& text); ///< at the end of the comment
+    Q_INVOKABLE void erase();                   ///< its last letter
+    Q_INVOKABLE void readAloud();               ///< speech mode on or off
+    Q_INVOKABLE void louder();
+    Q_INVOKABLE void softer();
+    Q_INVOKABLE void speechBegan();
+    Q_INVOKABLE void speechEnded();
     Q_INVOKABLE void openAbout();
     Q_INVOKABLE void openLanguages();
     Q_INVOKABLE void closeOverlay();
@@ -113,6 +137,7 @@ signals:
 private:
     std::function<void(core::VisitEvent)> m_send;
     core::Screen m_screen;
+    bool m_byKeys = false;
     OptionModel m_options;
 };
 

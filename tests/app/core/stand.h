@@ -28,7 +28,10 @@ public:
         state = core::initialState(context());
     }
 
-    [[nodiscard]] core::VisitContext context() const { return {questionnaire, settings, hasPresence, doors, drawn}; }
+    [[nodiscard]] core::VisitContext context() const
+    {
+        return {questionnaire, settings, hasPresence, hasSpeech, doors, drawn};
+    }
     [[nodiscard]] core::Screen screen() const { return core::screenOf(state, context()); }
     [[nodiscard]] core::Now time() const { return {core::MonotonicMs{now}, {}, core::ClockQuality::Anchored}; }
 
@@ -37,11 +40,7 @@ public:
         core::Step step = core::step(state, event, context(), time());
         state = std::move(step.state);
         for (const core::Effect& effect : step.effects) {
-            if (const auto* append = std::get_if<core::Append>(&effect)) {
-                write(*append);
-            } else {
-                ++visitsOver;
-            }
+            std::visit([&](const auto& wanted) { carryOut(wanted); }, effect);
         }
     }
     void tap(int face) { send(core::FaceTapped{*core::faceOf(face), core::Input::Touch}); }
@@ -87,6 +86,7 @@ public:
     core::Questionnaire questionnaire;
     core::StandSettings settings;
     bool hasPresence;
+    bool hasSpeech = false;
     std::optional<std::uint32_t> doors;
     std::vector<core::QuestionId> drawn;
     core::State state;
@@ -99,9 +99,32 @@ public:
         std::string text;
     };
     std::vector<Row> rows;
+    std::vector<std::string> comments; ///< "low:text" each as it was kept, "-" where it was dropped
     core::Adjudicator adjudicator{core::VisitRule{}};
 
 private:
+    void carryOut(const core::Append& append) { write(append); }
+    void carryOut(const core::VisitOver&) { ++visitsOver; }
+    void carryOut(const core::KeepComment& comment)
+    {
+        if (diskIsFull) {
+            send(core::NotStored{});
+            return;
+        }
+        comments.push_back(word(comment.faces) + comment.text);
+        send(core::CommentKept{std::to_string(comments.size() - 1)});
+    }
+    void carryOut(const core::RegroupComment& comment)
+    {
+        std::string& kept = comments.at(std::stoul(comment.id));
+        kept = word(comment.faces) + kept.substr(kept.find(':') + 1);
+    }
+    void carryOut(const core::DropComment& comment) { comments.at(std::stoul(comment.id)) = "-"; }
+    static std::string word(core::FaceGroup faces)
+    {
+        static constexpr const char* words[] = {"low:", "middle:", "high:"};
+        return words[static_cast<int>(faces)];
+    }
     void write(const core::Append& append)
     {
         if (diskIsFull) {

@@ -62,7 +62,7 @@ private slots:
     void thePlanFollowsFaceAndAnswers_data();
     void thePlanFollowsFaceAndAnswers();
     void thePlanIsNeverLongerThanFive();
-    void theFacesAndCommentsAreNotInThePlan();
+    void theFacesAreNotInThePlan_aCommentIsWhereItIsOn();
     void onlyDrawnQuestionsOfThePoolAreAsked();
     void whatHasNoTextIsPassedOverAndNamed();
     void theInvitationCountsTheLongestWay_data();
@@ -148,12 +148,16 @@ void TestQuestionnaire::thePlanIsNeverLongerThanFive()
     QCOMPARE(planSizeMax(made, Face::Good, "da", {}), 5);
 }
 
-void TestQuestionnaire::theFacesAndCommentsAreNotInThePlan()
+void TestQuestionnaire::theFacesAreNotInThePlan_aCommentIsWhereItIsOn()
 {
     Questionnaire made = bareQuestionnaire();
     made.questions.push_back(question("C", QuestionKind::Comment, {}));
-    QCOMPARE(joined(plan(made, Face::Good, "da", {}, {})), std::string());
-    QCOMPARE(planSizeMax(made, Face::Good, "da", {}), 0);
+    QCOMPARE(joined(plan(made, Face::Good, "da", {}, {})), std::string("C"));
+    QCOMPARE(planSizeMax(made, Face::Good, "da", {}), 1);
+    const Questionnaire off = withoutComments(made);
+    QCOMPARE(joined(plan(off, Face::Good, "da", {}, {})), std::string());
+    QCOMPARE(planSizeMax(off, Face::Good, "da", {}), 0);
+    QVERIFY(off.hash == made.hash);
 }
 
 void TestQuestionnaire::onlyDrawnQuestionsOfThePoolAreAsked()

@@ -60,6 +60,16 @@ std::vector<Named> allEvents()
         {"LanguageChosen", LanguageChosen{"en"}, "FSBPT"},
         {"LanguageChosen, unknown", LanguageChosen{"xx"}, "FSBPT"},
         {"ContrastToggled", ContrastToggled{}, "FSBPT"},
+        {"TextTyped", TextTyped{"Hej 12"}, "FSBPT"},
+        {"TextErased", TextErased{}, "FSBPT"},
+        {"CommentKept", CommentKept{"0"}, "FSBPT"},
+        {"ReadAloudPressed", ReadAloudPressed{}, "FSBPT"},
+        {"LouderPressed", LouderPressed{}, "FSBPT"},
+        {"SofterPressed", SofterPressed{}, "FSBPT"},
+        {"HeadphonesPlugged", HeadphonesPlugged{}, "FSBPT"},
+        {"HeadphonesUnplugged", HeadphonesUnplugged{}, "FSBPT"},
+        {"SpeechBegan", SpeechBegan{}, "FSBPT"},
+        {"SpeechEnded", SpeechEnded{}, "FSBPT"},
         {"AboutOpened", AboutOpened{}, "FSBPT"},
         {"LanguagesOpened", LanguagesOpened{}, "FSBPT"},
         {"OverlayClosed", OverlayClosed{}, "FSBPT"},
@@ -118,7 +128,7 @@ std::string fault(const State& state, const VisitContext& context, MonotonicMs n
     }
     if (screen.page == Screen::Page::Question &&
         (screen.marked || screen.position < 1 || screen.position > screen.total ||
-         screen.total > questionsAfterFacesMax || screen.options.empty())) {
+         screen.total > questionsAfterFacesMax || screen.options.empty() != (screen.kind == QuestionKind::Comment))) {
         return "a question page out of order";
     }
     if (has(state.marked) != has(state.markUntil)) {
@@ -133,7 +143,17 @@ std::string fault(const State& state, const VisitContext& context, MonotonicMs n
     }
     const bool endsByItself = state.stage == Stage::Banner || state.stage == Stage::Poll ||
                               state.stage == Stage::Trouble || state.overlay != Overlay::None || state.claimed ||
-                              state.pollAwaitsFace || state.language != "da" || state.contrast;
+                              state.pollAwaitsFace || state.language != "da" || state.contrast ||
+                              (state.listening != Listening::Off && !state.headphones);
+    if (state.listening != Listening::Off && !context.hasSpeech) {
+        return "speech without a voice";
+    }
+    if (!state.draft.empty() && state.stage != Stage::Poll) {
+        return "a draft that nobody writes";
+    }
+    if (characters(state.draft) > commentCharactersMax) {
+        return "a comment that is too long";
+    }
     if (endsByItself && state.stage != Stage::Storing && !deadline(state)) {
         return "nothing would ever end this screen";
     }
@@ -149,7 +169,8 @@ VisitEvent drawn(std::mt19937& random)
     static const std::vector<Named> all = [] {
         auto events = allEvents();
         std::erase_if(events, [](const Named& named) { // the stand answers these itself
-            return std::holds_alternative<Stored>(named.event) || std::holds_alternative<NotStored>(named.event);
+            return std::holds_alternative<Stored>(named.event) || std::holds_alternative<NotStored>(named.event) ||
+                   std::holds_alternative<CommentKept>(named.event);
         });
         return events;
     }();
@@ -232,6 +253,10 @@ void TestVisitWalk::aCrowdNeverBreaksAPromise()
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
     Stand stand(seed % 2 == 0 ? neutralQuestionnaire() : exampleQuestionnaire(), seed % 3 != 0);
+    stand.hasSpeech = seed % 5 != 0;
+    if (seed % 2 == 0) {
+        stand.questionnaire.questions.push_back(question("T1", QuestionKind::Comment, {}));
+    }
     for (int i = 0; i < 400; ++i) {
         stand.pass(pause(random));
         stand.diskIsFull = random() % 20 == 0;
@@ -284,6 +309,10 @@ void TestVisitWalk::nobodyCanTellTheFacesApart()
     std::mt19937 same(seed);
     Stand one(neutralQuestionnaire(), seed % 2 == 0);
     Stand other(neutralQuestionnaire(), seed % 2 == 0);
+    for (Stand* stand : {&one, &other}) {
+        stand->hasSpeech = true;
+        stand->questionnaire.questions.push_back(question("T1", QuestionKind::Comment, {}));
+    }
     for (int i = 0; i < 400; ++i) {
         VisitEvent event = drawn(random);
         VisitEvent moved = drawn(same);
@@ -311,10 +340,12 @@ void TestVisitWalk::everyScreenComesToRest()
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
     Stand stand(neutralQuestionnaire(), seed % 2 == 0);
+    stand.hasSpeech = true;
     for (int i = 0; i < 30; ++i) {
         stand.send(drawn(random));
         stand.pass(pause(random) / 20);
     }
+    stand.send(HeadphonesUnplugged{}); // they would go on speaking
     stand.pass(300000);
     QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
     QVERIFY(!stand.state.visit && !stand.state.claimed);

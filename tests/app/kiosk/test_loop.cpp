@@ -69,6 +69,37 @@ private:
     Disk& m_disk;
 };
 
+/// Keeps comments in memory; a fault on demand.
+class FakeComments final : public core::Comments {
+public:
+    core::Result<std::string, core::JournalFault> keep(const core::CommentSettings& settings,
+                                                       const core::QuestionId& question, core::FaceGroup faces,
+                                                       const std::string& text, const core::Now& /*now*/) override
+    {
+        if (fails) {
+            return core::fail(core::JournalFault::Full, "asked for by the test");
+        }
+        kept.push_back(settings.key + " " + question.text() + " " + std::to_string(static_cast<int>(faces)) + " " +
+                       text);
+        return "id" + std::to_string(kept.size());
+    }
+    core::Result<core::Done, core::JournalFault> regroup(const std::string& id, core::FaceGroup faces) override
+    {
+        kept.push_back("regroup " + id + " " + std::to_string(static_cast<int>(faces)));
+        return core::Done{};
+    }
+    core::Result<core::Done, core::JournalFault> drop(const std::string& id) override
+    {
+        if (fails) {
+            return core::fail(core::JournalFault::Full, "asked for by the test");
+        }
+        kept.push_back("drop " + id);
+        return core::Done{};
+    }
+    std::vector<std::string> kept;
+    bool fails = false;
+};
+
 struct Stand {
     test::FakeClock clock;
     test::SeededRandom random;
@@ -76,15 +107,39 @@ struct Stand {
     std::vector<core::Screen> screens;
     kiosk::DaySoFar before;
     int daysBegun = 0;
+    FakeComments comments;
 
     kiosk::Ports ports()
     {
-        return {clock, random, [this] { return std::make_unique<FakeJournal>(disk); },
+        return {clock,
+                random,
+                [this] { return std::make_unique<FakeJournal>(disk); },
                 [this](const core::Screen& screen) { screens.push_back(screen); },
                 [this](const core::Now&) {
                     ++daysBegun;
                     return before;
-                }};
+                },
+                &comments};
+    }
+    /// The faces, and a comment; on or off.
+    std::shared_ptr<const kiosk::Configuration> asksForComments(bool on)
+    {
+        kiosk::Configuration made = *configuration();
+        made.questionnaire.questions.back() = core::Question{*core::QuestionId::parse("T1")};
+        made.questionnaire.questions.back().kind = core::QuestionKind::Comment;
+        made.questionnaire.questions.back().text = {{"da", "Skriv"}, {"en", "Write"}};
+        if (on) {
+            made.settings.comments = core::CommentSettings{.key = "key"};
+        }
+        return std::make_shared<const kiosk::Configuration>(made);
+    }
+    /// Somebody taps, says yes, writes and confirms.
+    void comment(kiosk::Loop& loop, const char* text)
+    {
+        loop.handle(core::FaceTapped{Face::Good});
+        loop.handle(core::InvitationAccepted{});
+        loop.handle(core::TextTyped{text});
+        loop.handle(core::NextPressed{});
     }
     /// What stands on the disk, as a program that starts now finds it.
     void readBack()
@@ -173,6 +228,44 @@ private slots:
         loop.handle(core::Ticked{});
         loop.handle(core::FaceTapped{Face::Good});
         QCOMPARE(loop.screen().banner, std::optional(core::Banner::Invitation));
+    }
+
+    void aCommentIsKeptApartFromTheJournal()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.asksForComments(true));
+        stand.comment(loop, "Tak for kaffe");
+        QCOMPARE(stand.comments.kept, std::vector<std::string>{"key T1 2 Tak for kaffe"});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Thanks));
+        QCOMPARE(stand.count<core::Answered>(), 0U);
+        loop.handle(core::FaceTapped{Face::VeryBad});
+        QCOMPARE(stand.comments.kept.back(), std::string("regroup id1 0"));
+        loop.handle(core::WithdrawPressed{});
+        QCOMPARE(stand.comments.kept.back(), std::string("drop id1"));
+    }
+
+    void whereCommentsAreOffNobodyIsAskedForOne()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.asksForComments(false));
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Thanks));
+        loop.configure(stand.asksForComments(true));
+        stand.clock.advance(20'000);
+        loop.handle(core::Ticked{});
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Invitation));
+        QCOMPARE(loop.screen().questionsOffered, 1);
+    }
+
+    void aCommentThatCannotBeWrittenIsNotThankedFor()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.asksForComments(true));
+        stand.comments.fails = true;
+        stand.comment(loop, "Hej");
+        QVERIFY(loop.screen().trouble);
+        QVERIFY(!loop.screen().banner);
     }
 
     void aPollAnswerIsAppendedWithItsVisit()
