@@ -8,6 +8,7 @@
 #include "app/kiosk/runner.h"
 #include "app/options.h"
 #include "app/own_questionnaire.h"
+#include "app/poster_command.h"
 #include "app/screen_log.h"
 #include "app/signals.h"
 #include "app/ui/fonts.h"
@@ -101,6 +102,17 @@ int replayDays(const Options& options, core::Random& random)
         std::cout << "No closed day's taps are held." << std::endl;
     }
     return static_cast<int>(allSame ? ExitCode::Ended : ExitCode::OtherDay);
+}
+
+int poster(const Options& options, const core::StandSettings& settings, core::Random& random, int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // needs fonts, no display
+    const QGuiApplication application(argc, argv);
+    if (const QStringList missing = ui::missingFonts(); !missing.isEmpty()) {
+        return end(ExitCode::NoFonts,
+                   "these fonts are missing, install their packages: " + missing.join(", ").toStdString());
+    }
+    return static_cast<int>(printPoster(options, settings, platform::SystemClock(), random));
 }
 
 int exchangeWithStick(const Options& options, store::Store& store)
@@ -273,6 +285,9 @@ int main(int argc, char** argv)
     wire::SystemRandom random;
     if (options.replay) {
         return replayDays(options, random);
+    }
+    if (options.poster) {
+        return poster(options, settings, random, argc, argv);
     }
     if (!options.stick && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {

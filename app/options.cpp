@@ -55,9 +55,15 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
     CLI::App* replayCommand = app.add_subcommand(
         "replay",
         "Count the days again whose taps are still held, compare with what was closed, then end; writes nothing");
+    std::string poster = "-";
+    CLI::App* posterCommand = app.add_subcommand(
+        "poster", "Print what is promised about an answer under the settings in force, for the wall, then end");
+    posterCommand->add_option("--language", options.posterLanguage, "A language tag")->capture_default_str();
+    posterCommand->add_option("--out", poster, "Write a PDF page (A4) there instead of text");
     app.footer("Exit codes: 0 ended; 2 wrong options; 3 bad settings; 4 bad questionnaire and none in force;\n"
                "5 journal can't be used; 6 no display; 7 fonts missing; 8 stick can't be written;\n"
-               "9 a replayed day came out differently, or could not be replayed.");
+               "9 a replayed day came out differently, or could not be replayed;\n"
+               "10 the poster can't be written.");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -76,6 +82,9 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
     options.trace = ifGiven(trace);
     options.stick = ifGiven(stick);
     options.replay = replayCommand->parsed();
+    if (posterCommand->parsed()) {
+        options.poster = poster;
+    }
     if (!questionnaire.empty()) {
         options.questionnaire = questionnaire;
     }

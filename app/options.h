@@ -19,7 +19,8 @@ enum class ExitCode : int {
     NoDisplay = 6,
     NoFonts = 7,
     NoStick = 8,  ///< the stick could not be written
-    OtherDay = 9, ///< a replayed day did not come out as it was closed
+    OtherDay = 9,  ///< a replayed day did not come out as it was closed
+    NoPoster = 10, ///< the poster could not be written
 };
 
 struct WindowSize {
@@ -39,6 +40,8 @@ struct Options {
     std::optional<std::filesystem::path> screenLog;
     std::optional<std::filesystem::path> trace;
     std::optional<std::filesystem::path> stick; ///< export to and import from this folder, then end
+    std::optional<std::filesystem::path> poster; ///< write the poster there as PDF, or "-": as text; then end
+    std::string posterLanguage = "da";
     bool replay = false;                        ///< do the held days again and compare, then end
 };
 

@@ -210,6 +210,9 @@ void readStand(TomlReader& reader, core::StandSettings& settings, SettingsFaults
     reader.integer("smallest_shown", smallestShown, 10, 1000, "answers");
     settings.smallestShown = static_cast<int>(smallestShown);
     reader.number("panel_dpi", settings.panelDpi, 40, 600, "dots per inch");
+    std::int64_t doubleStrikeMs = settings.doubleStrikeMs;
+    reader.integer("double_strike_ms", doubleStrikeMs, 0, 500, "milliseconds");
+    settings.doubleStrikeMs = static_cast<int>(doubleStrikeMs);
 
     readSaidDone(reader, settings, faults);
     readOpeningHours(reader, settings, faults);

@@ -13,61 +13,13 @@ Rectangle {
     required property StandInfo stand
     readonly property int columns: Theme.portrait ? 1 : 2
     readonly property real textSize: Theme.contrast ? Math.max(Theme.px(28), Theme.smallestText) : Theme.text(25, 32, 0)
-    readonly property var sentences: shownOf([
-        {
-            icon: "anonymous",
-            //% "Det er frivilligt"
-            lead: qsTrId("about.voluntary.lead"),
-            //% "Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her."
-            body: qsTrId("about.voluntary"),
-            shown: true
-        },
-        {
-            icon: "wait",
-            //% "Det præcise tidspunkt"
-            lead: qsTrId("about.time.lead"),
-            //% "bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut."
-            body: qsTrId("about.time").arg(stand.rawDays),
-            shown: true
-        },
-        {
-            icon: "saved",
-            //% "Vi gemmer"
-            lead: qsTrId("about.keep.lead"),
-            //% "hvilket ansigt du trykkede på, dine svar, og hvilken dag og del af dagen."
-            body: qsTrId("about.keep"),
-            shown: true
-        },
-        {
-            icon: "sensor",
-            //% "En føler"
-            lead: qsTrId("about.sensor.lead"),
-            //% "mærker, om nogen står her. Den tager ikke billeder."
-            body: qsTrId("about.sensor"),
-            shown: stand.presenceSensor
-        },
-        {
-            icon: "chart",
-            //% "Vi sender videre"
-            lead: qsTrId("about.sent.lead"),
-            //% "dine svar med dag og del af dagen. Jobcentret ser kun tal for mindst %1 svar."
-            body: qsTrId("about.sent").arg(stand.smallestShown),
-            shown: true
-        },
-        {
-            icon: "room",
-            //% "Kamera og mikrofon"
-            lead: qsTrId("about.room.lead"),
-            body: (stand.noCameraOrMicrophone ? qsTrId("anon.nocamera") + "\n" : "") + (stand.roomCctv ? qsTrId("anon.cctv") : ""),
-            shown: stand.noCameraOrMicrophone || stand.roomCctv
-        }
-    ])
-
-    function shownOf(all: var): var {
-        return all.filter(sentence => sentence.shown);
-    }
+    readonly property var sentences: stand.promises
+    readonly property string spoken: heading.text + ". " + sentences.map(sentence => sentence.lead + " " + sentence.body).join(" ") + " " + controller.text + ". " + stand.controllerContact
 
     color: Theme.paper
+
+    Accessible.role: Accessible.Dialog
+    Accessible.name: heading.text
 
     Words {
         id: heading
@@ -75,7 +27,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 80 : 34)
+        anchors.topMargin: Theme.portrait ? Theme.reachTop : Theme.px(Theme.small ? 14 : 34)
         //% "Om dit svar"
         text: qsTrId("about.title")
         heading: true
@@ -91,7 +43,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
-        y: Theme.px(Theme.portrait ? 250 : 136)
+        y: Theme.portrait ? Theme.reachTop + Theme.px(140) : Theme.px(Theme.small ? 84 : 136)
         columns: root.columns
         columnSpacing: Theme.px(44)
         rowSpacing: Theme.px(Theme.portrait ? 24 : 12)
@@ -123,6 +75,7 @@ Rectangle {
                     anchors.right: parent.right
                     horizontalAlignment: Text.AlignLeft
                     text: sentence.modelData.lead
+                    aside: true
                     size: root.textSize * 1.12
                     font.weight: Font.Bold
                 }
@@ -135,6 +88,7 @@ Rectangle {
                     fits: true
                     horizontalAlignment: Text.AlignLeft
                     text: sentence.modelData.body
+                    aside: true
                     size: root.textSize
                 }
             }
@@ -165,10 +119,13 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
 
             Words {
+                id: controller
+
                 width: parent.width
                 horizontalAlignment: Text.AlignLeft
                 //% "Dataansvarlig: %1"
                 text: qsTrId("about.controller").arg(root.stand.municipality)
+                aside: true
                 size: root.textSize
                 font.weight: Font.Bold
             }
@@ -177,6 +134,7 @@ Rectangle {
                 width: parent.width
                 horizontalAlignment: Text.AlignLeft
                 text: root.stand.controllerContact
+                aside: true
                 size: root.textSize
             }
         }
@@ -185,6 +143,7 @@ Rectangle {
             id: close
 
             objectName: "close"
+            keyPlace: 1
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter

@@ -9,8 +9,8 @@ Target {
 
     required property int step // 1..5; 0: don't know, not relevant
     required property string label
-    readonly property bool wide: width > height
-    readonly property real stairs: Math.min(Theme.px(Theme.contrast && !wide ? 100 : 142), height - Theme.px(24))
+    property bool wide: false // the stairs stand before the label
+    readonly property real stairs: Math.min(Theme.px(Theme.contrast && !wide ? 100 : 142), height - Theme.px(24), width * 0.3)
 
     name: label
     role: Accessible.RadioButton

@@ -11,7 +11,7 @@ Rectangle {
 
     required property VisitorModel visitor
     required property StandInfo stand
-    readonly property bool promisesShown: !Theme.contrast || Theme.portrait
+    readonly property bool promisesShown: Theme.portrait || !Theme.contrast && !Theme.small
     readonly property int buttons: stand.languages.length + (stand.moreLanguages.length > 0 ? 1 : 0)
     readonly property real barRoom: width - 2 * Theme.margin - (Theme.portrait ? 0 : about.width + Theme.px(14))
     readonly property real widest: Theme.portrait ? barRoom : Theme.contrast ? Theme.px(220) : Theme.target
@@ -32,6 +32,8 @@ Rectangle {
         id: about
 
         objectName: "about"
+        keyGroup: Target.Tools
+        keyPlace: 5
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.top: parent.top

@@ -13,21 +13,21 @@ Item {
     required property VisitorModel visitor
     required property StandInfo stand
     readonly property bool bannerShown: visitor.banner !== VisitorModel.NoBanner || visitor.trouble
+    readonly property string spoken: bannerShown ? banner.spoken : visitor.faceQuestion + " " + hint.text + " " + qsTrId("visit.voluntary") + " " + qsTrId("anon.title") + ". " + qsTrId("anon.case")
+    // The tools from the right: Kontrast, Læs højt, and while somebody listens softer and louder.
+    readonly property int toolCount: 1 + (readAloud.visible ? 1 : 0) + (volume.shown ? 2 : 0)
+    readonly property real toolWidth: (width - 2 * Theme.margin - (toolCount - 1) * Theme.gap) / toolCount
+    readonly property real toolsLeft: (readAloud.visible ? readAloud.width + Theme.gap : 0) + contrastButton.width
     readonly property real faceGap: Math.max(Theme.px(Theme.portrait ? 10 : 6), Math.ceil(Theme.pxPerMm))
     readonly property real faceWidth: Math.min((width - 2 * Theme.px(20) - 4 * faceGap) / 5, Theme.px(Theme.portrait ? 220 : 270))
     readonly property real labelHeight: Theme.contrast ? Math.ceil(Theme.faceText * 2.35) + Theme.px(12) : Theme.faceText * 1.2 + Theme.px(14)
     readonly property real faceHeight: Math.min(faceWidth, Theme.px(Theme.contrast && !Theme.portrait ? 230 : 250)) + labelHeight
     readonly property real headBottom: Theme.px(Theme.portrait ? 980 : Theme.contrast ? 226 : 280)
 
-    Image {
+    Shore {
         visible: Theme.portrait && !Theme.contrast
-        anchors.top: parent.top
-        anchors.left: parent.left
-        anchors.right: parent.right
+        width: parent.width
         height: Math.round(width * 700 / 1080)
-        sourceSize.width: width
-        sourceSize.height: height
-        source: visible ? "shore.svg" : ""
     }
 
     Row {
@@ -56,12 +56,14 @@ Item {
 
             Words {
                 text: root.stand.municipality
+                aside: true
                 size: Theme.brandText
                 font.weight: Font.DemiBold
             }
 
             Words {
                 text: root.stand.place
+                aside: true
                 color: Theme.quietInk
                 size: Theme.brandText
             }
@@ -87,7 +89,7 @@ Item {
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
         anchors.topMargin: Theme.px(Theme.portrait ? 724 : Theme.contrast ? 20 : 82)
-        room: Math.min(Theme.px(960), root.width - 2 * Theme.textMargin - (Theme.portrait ? 0 : contrastButton.width + Theme.px(20)))
+        room: Math.min(Theme.px(960), root.width - 2 * Theme.textMargin - (Theme.portrait ? 0 : root.toolsLeft + (volume.visible ? volume.width + Theme.gap : 0) + Theme.px(20)))
         height: Theme.px(Theme.portrait ? 170 : Theme.contrast ? 146 : 138)
         text: root.visitor.faceQuestion
         size: Theme.titleText
@@ -130,8 +132,8 @@ Item {
         stand: root.stand
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        anchors.right: Theme.portrait ? parent.right : contrastButton.left
-        anchors.rightMargin: Theme.portrait ? Theme.margin : Theme.px(8)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin + (Theme.portrait ? 0 : root.toolsLeft + Theme.px(8))
         anchors.bottom: nextRow.top
         anchors.bottomMargin: Theme.px(Theme.contrast ? 4 : 18)
     }
@@ -180,6 +182,9 @@ Item {
 
         readonly property real free: footer.y - root.headBottom - height
 
+        Accessible.ignored: !enabled
+        Accessible.role: Accessible.Grouping
+        Accessible.name: root.visitor.faceQuestion
         LayoutMirroring.enabled: false
         LayoutMirroring.childrenInherit: true
         x: Math.round((root.width - width) / 2)
@@ -222,7 +227,7 @@ Item {
         objectName: "contrast"
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        width: Theme.portrait ? root.width - 2 * Theme.margin : implicitWidth
+        width: Theme.portrait ? root.toolWidth : implicitWidth
         anchors.top: parent.top
         anchors.topMargin: Theme.portrait ? root.height - height - Theme.px(72) : Theme.px(Theme.contrast ? 20 : 82)
         padding: Theme.px(Theme.contrast || Theme.portrait ? 14 : 6)
@@ -234,6 +239,35 @@ Item {
         textSize: Theme.toolText
         role: Accessible.CheckBox
         chosen: root.visitor.contrast
+        keyGroup: Target.Tools
+        keyPlace: 4
         onActivated: root.visitor.toggleContrast()
+    }
+
+    ReadAloudButton {
+        id: readAloud
+
+        visitor: root.visitor
+        anchors.right: contrastButton.left
+        anchors.rightMargin: Theme.gap
+        anchors.top: contrastButton.top
+        width: Theme.portrait ? root.toolWidth : Theme.contrast ? narrowWidth : implicitWidth
+        padding: contrastButton.padding
+        icon: contrastButton.icon === "" ? "" : "speaker"
+        iconSize: contrastButton.iconSize
+        iconAbove: contrastButton.iconAbove
+        textSize: Theme.toolText
+    }
+
+    // Lying, they stand where the banner comes.
+    VolumeButtons {
+        id: volume
+
+        visitor: root.visitor
+        visible: shown && (Theme.portrait || !root.bannerShown)
+        anchors.right: readAloud.left
+        anchors.rightMargin: Theme.gap
+        anchors.top: contrastButton.top
+        buttonWidth: Theme.portrait ? root.toolWidth : Theme.target
     }
 }

@@ -22,7 +22,8 @@ Row {
             required property var modelData
 
             objectName: "language-" + modelData.tag
-            width: root.buttonWidth
+            keyGroup: Target.Languages
+            width: Math.max(root.buttonWidth, narrowWidth)
             padding: Theme.px(8)
             label: modelData.name
             role: Accessible.RadioButton
@@ -34,8 +35,9 @@ Row {
 
     TargetButton {
         objectName: "moreLanguages"
+        keyGroup: Target.Languages
         visible: root.stand.moreLanguages.length > 0
-        width: root.buttonWidth
+        width: Math.max(root.buttonWidth, narrowWidth)
         padding: Theme.px(6)
         //% "Flere\nsprog"
         label: Theme.portrait && !Theme.contrast ? qsTrId("lang.more").replace("\n", " ") : qsTrId("lang.more")

@@ -11,9 +11,13 @@ Rectangle {
 
     required property VisitorModel visitor
     required property StandInfo stand
+    readonly property string spoken: heading.text + "."
     readonly property int count: stand.languages.length + stand.moreLanguages.length
 
     color: Theme.paper
+
+    Accessible.role: Accessible.Dialog
+    Accessible.name: heading.text
 
     Words {
         id: heading
@@ -21,7 +25,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 80 : 34)
+        anchors.topMargin: Theme.portrait ? Theme.reachTop : Theme.px(Theme.small ? 20 : 34)
         text: qsTrId("lang.more").replace("\n", " ")
         heading: true
         size: Theme.questionText
@@ -31,12 +35,14 @@ Rectangle {
         id: grid
 
         readonly property real cell: (root.width - 2 * Theme.margin - (columns - 1) * spacing) / columns
-        readonly property real lineRoom: (close.y - y - Theme.px(24)) / lines
-        readonly property int lines: Math.ceil(root.count / columns)
+        // On a small panel the last line has room for "Luk".
+        readonly property real bottom: Theme.small ? close.y + close.height + spacing : close.y - Theme.px(24)
+        readonly property real lineRoom: (bottom - y) / lines
+        readonly property int lines: Math.ceil((root.count + (Theme.small ? 2 : 0)) / columns)
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        y: Theme.px(Theme.portrait ? 250 : 136)
+        y: Theme.portrait ? Theme.reachTop + Theme.px(150) : Theme.px(136)
         columns: Theme.portrait ? 2 : 4
         spacing: Math.max(Theme.gap, Theme.px(14))
 
@@ -48,6 +54,7 @@ Rectangle {
                 readonly property var modelData: index < root.stand.languages.length ? root.stand.languages[index] : root.stand.moreLanguages[index - root.stand.languages.length]
 
                 objectName: "language-" + modelData.tag
+                keyGroup: Target.Languages
                 width: grid.cell
                 height: Math.max(Theme.target, Math.min(Theme.px(140), grid.lineRoom - grid.spacing))
                 label: modelData.name
@@ -63,10 +70,11 @@ Rectangle {
         id: close
 
         objectName: "close"
+        keyGroup: Target.Languages
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.portrait ? 60 : 24)
+        anchors.bottomMargin: Theme.px(Theme.portrait ? 60 : Theme.small ? 16 : 24)
         width: Math.max(implicitWidth, Theme.px(200))
         //% "Luk"
         label: qsTrId("nav.close")

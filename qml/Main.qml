@@ -11,6 +11,8 @@ Window {
 
     required property VisitorModel visitor
     required property StandInfo stand
+    required property KeyPad keys
+    required property Narrator narrator
     readonly property bool timeOut: visitor.overlay === VisitorModel.TimeOutOverlay
 
     title: "Smileystand"
@@ -18,6 +20,26 @@ Window {
     height: 800
     color: Theme.paper
 
+    Binding {
+        target: Hands
+        property: "keys"
+        value: root.keys
+    }
+    Binding {
+        target: Hands
+        property: "narrator"
+        value: root.narrator
+    }
+    Binding {
+        target: root.keys
+        property: "screen"
+        value: content
+    }
+    Binding {
+        target: root.narrator
+        property: "screenText"
+        value: overlays.item?.spoken ?? (questions.shown ? questions.item?.spoken : faces.spoken) ?? ""
+    }
     Binding {
         target: Theme
         property: "width"
@@ -48,6 +70,7 @@ Window {
         target: Hands
 
         function onMoved() {
+            root.keys.moved(Hands.onKeyboard);
             if (!root.timeOut)
                 root.visitor.touched();
         }
@@ -69,7 +92,18 @@ Window {
         Keys.onDownPressed: enter(true)
         Keys.onRightPressed: enter(true)
         Keys.onBacktabPressed: enter(false)
-        Keys.onPressed: root.visitor.touched()
+        Keys.onPressed: event => {
+            if (event.key >= Qt.Key_1 && event.key <= Qt.Key_8)
+                press(event);
+            else
+                root.visitor.touched();
+        }
+
+        // A keyboard stands in for the tactile keys. A key held down is one press.
+        function press(event: var) {
+            if (!event.isAutoRepeat)
+                root.keys.press(event.key - Qt.Key_0);
+        }
 
         function enter(forward: bool) {
             Hands.key();
@@ -87,12 +121,14 @@ Window {
         }
 
         FacesPage {
+            id: faces
+
             anchors.fill: parent
             visitor: root.visitor
             stand: root.stand
             enabled: root.visitor.page === VisitorModel.FacesPage && root.visitor.overlay === VisitorModel.NoOverlay
             opacity: root.visitor.page === VisitorModel.FacesPage ? 1 : 0
-            visible: opacity > 0
+            visible: root.visitor.page === VisitorModel.FacesPage || opacity > 0 // its targets are there before it is seen
 
             Behavior on opacity {
                 enabled: root.visitor.page === VisitorModel.FacesPage
@@ -106,15 +142,18 @@ Window {
 
         // Loaded when first needed: the faces come to the screen first.
         Loader {
+            id: questions
+
             readonly property bool shown: root.visitor.page === VisitorModel.QuestionPage
+            readonly property string page: !shown ? "" : root.visitor.kind === VisitorModel.CommentKind ? "CommentPage.qml" : "QuestionPage.qml"
 
             anchors.fill: parent
             active: shown || opacity > 0
             enabled: shown && root.visitor.overlay === VisitorModel.NoOverlay
             opacity: shown ? 1 : 0
-            onActiveChanged: {
-                if (active)
-                    setSource("QuestionPage.qml", {
+            onPageChanged: {
+                if (page !== "")
+                    setSource(page, {
                         visitor: root.visitor
                     });
             }
@@ -130,6 +169,8 @@ Window {
         }
 
         Loader {
+            id: overlays
+
             readonly property int overlay: root.visitor.overlay
 
             anchors.fill: parent

@@ -10,39 +10,50 @@ Item {
     id: root
 
     required property VisitorModel visitor
+    readonly property string spoken: (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + visitor.question + " " + visitor.hint).trim()
     readonly property bool degree: visitor.kind === VisitorModel.DegreeKind
-    readonly property real topRow: Theme.px(Theme.portrait ? 64 : 24)
-    readonly property real optionsTop: Theme.px(Theme.portrait ? 470 : degree ? 270 : 212)
-    readonly property real optionsBottom: nav.y - Theme.px(Theme.portrait ? 60 : Theme.contrast ? 18 : 40)
+    readonly property bool wrapped: degree && !Theme.portrait && (Theme.contrast || Theme.small) // the scale on two lines
+    readonly property real titleTop: Theme.portrait ? Theme.px(404) : Theme.small ? where.y + where.height + Theme.px(2) : Theme.px(Theme.contrast ? 80 : degree ? 92 : 86)
+    readonly property real optionsTop: Math.max(Theme.px(Theme.portrait ? 650 : Theme.small ? 0 : wrapped ? 262 : degree ? 270 : 212), nextPerson.y + nextPerson.height + gap)
+    readonly property real optionsBottom: nav.y - (Theme.small ? gap : Theme.px(Theme.portrait ? 60 : Theme.contrast ? 18 : 40))
     readonly property int count: degree ? cards.count : tiles.count
-    readonly property int columns: Theme.portrait ? (degree ? 1 : 2) : degree ? count : count > 6 ? 4 : 3
+    readonly property int columns: Theme.portrait ? (degree ? 1 : 2) : wrapped ? 3 : degree ? count : count > 6 ? 4 : 3
     readonly property int rows: Math.ceil(count / columns)
     readonly property real gap: Math.max(Theme.gap, Theme.px(degree ? 12 : 14))
-    readonly property real apart: degree ? Theme.px(22) : 0
+    readonly property real apart: degree && !wrapped ? Theme.px(22) : 0
     readonly property real across: width - 2 * Theme.margin - (columns - 1) * gap - (columns > 1 ? apart : 0)
     readonly property real down: optionsBottom - optionsTop - (rows - 1) * gap - (columns === 1 ? apart : 0)
     // "Don't know" is narrower than a step of the scale, where the text is not large.
-    readonly property real lastShare: degree && columns > 1 && !Theme.contrast ? 0.82 : 1
+    readonly property real lastShare: degree && columns > 1 && !wrapped ? 0.82 : 1
     readonly property real cell: across / (columns - 1 + lastShare)
     readonly property real cellHeight: Math.min(down / rows, Theme.px(degree ? (columns > 1 ? 324 : 180) : Theme.contrast ? 214 : Theme.portrait ? 270 : 196))
 
-    Row {
+    Shore {
+        visible: Theme.portrait && !Theme.contrast
+        width: parent.width
+        height: Theme.reachTop - Theme.px(34)
+    }
+
+    Grid {
         id: where
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
-        anchors.top: parent.top
-        anchors.topMargin: root.topRow
-        spacing: Theme.px(44)
+        y: Theme.portrait ? nextPerson.y + (nextPerson.height - height) / 2 : Theme.px(Theme.small ? 10 : 24)
+        columns: !Theme.portrait || progress.width + columnSpacing + anonymous.width < nextPerson.x - 2 * Theme.textMargin ? 2 : 1
+        columnSpacing: Theme.px(44)
+        rowSpacing: Theme.px(8)
+        verticalItemAlignment: Grid.AlignVCenter
 
         Progress {
-            anchors.verticalCenter: parent.verticalCenter
+            id: progress
+
             position: root.visitor.position
             total: root.visitor.total
         }
 
         AnonymousFigure {
-            anchors.verticalCenter: parent.verticalCenter
+            id: anonymous
         }
     }
 
@@ -52,9 +63,9 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 220 : Theme.contrast ? 80 : root.degree ? 92 : 86)
+        anchors.topMargin: root.titleTop
         room: Theme.portrait ? root.width - 2 * Theme.textMargin : root.width - Theme.textMargin - Theme.margin - nextPerson.width - Theme.px(20)
-        height: Theme.px(Theme.portrait ? 165 : root.degree ? (Theme.contrast ? 140 : 134) : 70)
+        height: Theme.small && root.degree ? root.optionsTop - root.titleTop - Theme.px(4) : Theme.px(Theme.portrait ? 165 : root.degree ? (root.wrapped ? 174 : 134) : 70)
         text: root.visitor.question
         size: Theme.questionText
     }
@@ -65,7 +76,7 @@ Item {
         anchors.leftMargin: Theme.textMargin
         anchors.top: title.top
         anchors.topMargin: Theme.portrait ? title.contentHeight + Theme.px(16) : title.height + Theme.px(2)
-        width: title.room
+        width: Theme.small ? title.room : root.width - Theme.textMargin - Theme.margin
         height: Math.round(Theme.text(26, 32, 40) * 1.35)
         fits: true
         horizontalAlignment: Text.AlignLeft
@@ -79,10 +90,11 @@ Item {
         id: nextPerson
 
         objectName: "nextPerson"
+        keyPlace: 5
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 40 : 24)
+        anchors.topMargin: Theme.portrait ? Theme.reachTop : Theme.px(Theme.small ? 13 : 24)
         padding: Theme.px(22)
         //% "Jeg er\nden næste"
         label: qsTrId("nav.nextperson")
@@ -94,6 +106,9 @@ Item {
     Grid {
         id: grid
 
+        Accessible.ignored: !enabled
+        Accessible.role: Accessible.Grouping
+        Accessible.name: root.visitor.question
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.right: parent.right
@@ -161,6 +176,6 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.portrait ? 60 : 24)
+        anchors.bottomMargin: Theme.px(Theme.portrait ? 60 : Theme.small ? 16 : 24)
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 // Whatever can be tapped: `pressed` from the touch on, `activated` when it is lifted inside however slowly, or by Enter or Space. While a finger is on
@@ -11,9 +13,29 @@ Item {
     property int role: Accessible.Button
     property bool chosen: false
     readonly property bool pressed: Hands.finger === root && area.inside
-    readonly property bool ringed: activeFocus && Hands.onKeyboard
+    readonly property bool ringed: activeFocus && (Hands.onKeyboard || Hands.narrator.reading)
+
+    // For the tactile keys and for speech (KeyPad, Narrator).
+    enum KeyGroup {
+        Answers,
+        Actions,
+        Tools,
+        Languages
+    }
+    property int keyGroup: Target.Answers
+    property int keyPlace: 0 // always the same key, 1..5, on the group's first page; 0: the next that is free
+    property int keyNumber: 0 // the key that presses it now; 0: none, or nobody uses keys
+    property int strikeMsMax: 500 // a second strike within this time at most is the same press
+    property bool repeats: false // chosen once in speech mode, each further press counts
+    property bool secret: false // what it stands for is never said
 
     signal activated
+
+    // A press that is not a second strike.
+    function press() {
+        if (Hands.narrator.admits(root))
+            activated();
+    }
 
     function moveFocus(forward: bool) {
         Hands.key();
@@ -22,13 +44,14 @@ Item {
 
     activeFocusOnTab: true
 
+    // Qt 6.4 doesn't tell assistive technology that something is disabled; what lies under an overlay isn't in the tree.
+    Accessible.ignored: !enabled
     Accessible.role: role
     Accessible.name: name.replace("\n", " ")
     Accessible.focusable: true
     Accessible.checkable: role !== Accessible.Button
-    Accessible.checked: chosen
-    Accessible.onPressAction: activated()
-    Accessible.onToggleAction: activated()
+    // What only answers when pressed has no state to tell: nobody behind hears from a face that it was chosen.
+    Accessible.checked: role !== Accessible.Button && chosen
 
     Keys.onTabPressed: moveFocus(true)
     Keys.onBacktabPressed: moveFocus(false)
@@ -40,11 +63,20 @@ Item {
     Keys.onEnterPressed: event => root.activateOnce(event)
     Keys.onSpacePressed: event => root.activateOnce(event)
 
+    // Qt calls these by their names. Accessible.onPressAction would list the role's own action a second time.
+    function accessiblePressAction() {
+        if (enabled)
+            activated();
+    }
+    function accessibleToggleAction() {
+        accessiblePressAction();
+    }
+
     // A key held down is one answer.
     function activateOnce(event: var) {
         Hands.key();
-        if (!event.isAutoRepeat)
-            activated();
+        if (!event.isAutoRepeat && Hands.keys.admits(root, mapToItem(null, width / 2, height / 2)))
+            press();
     }
 
     // The finger is gone, or what it was on.
@@ -82,11 +114,22 @@ Item {
             for (const lifted of points) {
                 if (lifted.pointId === point && Hands.finger === root) {
                     root.letGo();
-                    if (contains(Qt.point(lifted.x, lifted.y)))
-                        root.activated();
+                    if (contains(Qt.point(lifted.x, lifted.y)) && Hands.keys.admits(root, mapToItem(null, lifted.x, lifted.y)))
+                        root.press();
                 }
             }
         }
         onCanceled: root.letGo()
+    }
+    Loader {
+        active: root.keyNumber > 0
+        anchors.left: parent.left
+        anchors.leftMargin: -Theme.px(8)
+        anchors.top: parent.top
+        anchors.topMargin: -Theme.px(10)
+        z: 1
+        sourceComponent: KeyBadge {
+            number: root.keyNumber
+        }
     }
 }

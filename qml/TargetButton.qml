@@ -22,10 +22,13 @@ Target {
     readonly property string tone: Theme.contrast ? (chosen || primary ? "black" : "white") : primary ? "white" : "ink"
 
     readonly property real labelWidth: Math.ceil(natural.implicitWidth)
+    // As narrow as its longest word lets it be.
+    readonly property real narrowWidth: Math.max(Theme.target, Math.ceil(narrow.implicitWidth) + 2 * padding + iconSpace)
     // Of a label under an icon: one line, or two.
     readonly property real labelHeight: Math.ceil(natural.implicitHeight) * (labelWidth > width - 2 * padding ? 2 : 1)
 
     name: label
+    keyGroup: Target.Actions
     implicitWidth: Math.max(Theme.target, labelWidth + 2 * padding + iconSpace)
     implicitHeight: Theme.target
 
@@ -40,6 +43,16 @@ Target {
         size: root.textSize
         font.weight: root.weight
         spacing: words.spacing
+    }
+
+    Words {
+        id: narrow
+
+        Accessible.ignored: true
+        visible: false
+        text: root.label.split(/\s+/).join("\n")
+        size: root.textSize
+        font.weight: root.weight
     }
 
     Rectangle {

@@ -45,6 +45,8 @@ Rectangle {
         case VisitorModel.InvitationBanner:
             //% "Vil du svare på %1 mere?\nDu kan stoppe når som helst."
             return qsTrId("thanks.more").arg(visitor.questionsOffered);
+        case VisitorModel.ThanksBanner:
+            return removal.words;
         case VisitorModel.ChangedBanner:
             //% "Du kan ændre det igen."
             return qsTrId("repeat.updatedb");
@@ -58,6 +60,7 @@ Rectangle {
             return "";
         }
     }
+    readonly property string spoken: (headline + " " + line).trim() + (saidShown ? " " + qsTrId("said.said") + " " + stand.said + " " + qsTrId("said.done") + " " + stand.done : "")
     // What others said isn't needed to answer: it may be a little smaller than large text.
     readonly property int saidText: Theme.contrast ? Math.max(Theme.px(34), Theme.smallestText) : Theme.bodyText
     readonly property bool saidShown: !trouble && kind === VisitorModel.ThanksBanner && stand.said !== "" && stand.done !== ""
@@ -68,6 +71,17 @@ Rectangle {
     color: trouble ? Theme.warning : Theme.banner
     border.width: Theme.contrast ? Theme.edge : 0
     border.color: Theme.control
+
+    Removal {
+        id: removal
+
+        removed: root.visitor.removed
+    }
+
+    Announcement {
+        anchors.fill: words
+        words: root.visible ? (root.headline + " " + root.line).trim() : ""
+    }
 
     Rectangle {
         id: sign
@@ -100,6 +114,7 @@ Rectangle {
         spacing: Theme.px(Theme.contrast ? 0 : 4)
 
         Words {
+            Accessible.ignored: true
             width: parent.width
             height: Math.ceil(Theme.text(36, 48, 40) * 1.25)
             horizontalAlignment: Text.AlignLeft
@@ -111,6 +126,7 @@ Rectangle {
         }
 
         Words {
+            Accessible.ignored: true
             visible: text !== ""
             width: parent.width
             horizontalAlignment: Text.AlignLeft
@@ -139,6 +155,7 @@ Rectangle {
 
                     text: saidRow.modelData[0]
                     size: root.saidText
+                    aside: true
                     font.weight: Font.DemiBold
                     spacing: 1
                 }
@@ -150,6 +167,7 @@ Rectangle {
                     horizontalAlignment: Text.AlignLeft
                     text: saidRow.modelData[1]
                     size: root.saidText
+                    aside: true
                     spacing: 1
                 }
             }
@@ -168,6 +186,7 @@ Rectangle {
             id: undo
 
             objectName: "undo"
+            keyPlace: 2
             visible: root.visitor.canWithdraw && !root.trouble && root.kind !== VisitorModel.NoBanner
             //% "Fortryd\nmit svar"
             label: qsTrId("thanks.undo")
@@ -182,6 +201,7 @@ Rectangle {
             id: nextPerson
 
             objectName: "nextPerson"
+            keyPlace: 5
             visible: !root.trouble && (root.kind === VisitorModel.ChangedBanner || root.kind === VisitorModel.HaveItBanner)
             //% "Jeg er\nden næste"
             label: Theme.contrast ? qsTrId("nav.nextperson") : qsTrId("nav.nextperson").replace("\n", " ")
@@ -193,6 +213,7 @@ Rectangle {
             id: yes
 
             objectName: "yes"
+            keyPlace: 1
             visible: !root.trouble && root.kind === VisitorModel.InvitationBanner
             //% "Ja, gerne"
             label: qsTrId("thanks.yes")

@@ -24,11 +24,19 @@ QtObject {
         return Math.round(size * unit);
     }
 
-    // Millimetres: a target 20 mm, a gap 2 mm, text 21 px at 149 dpi (capitals 2.6 mm), large text 40 px (capitals 4.9 mm).
+    // A 7" panel: 20 mm for a finger and 4.9 mm for a letter don't fit on it together (README).
+    readonly property bool small: !portrait && height < 110 * pxPerMm
+
+    // Millimetres: a target 20 mm, a gap 2 mm, capitals 2.6 mm, of large text 4.9 mm.
     readonly property real target: Math.max(px(118), Math.ceil(20 * pxPerMm))
     readonly property real gap: Math.max(px(12), Math.ceil(2 * pxPerMm))
-    readonly property int smallestText: Math.round(21 / 149 * 25.4 * pxPerMm)
-    readonly property int largeText: Math.round(40 / 149 * 25.4 * pxPerMm)
+    readonly property int smallestText: typeOf(2.6)
+    readonly property int largeText: typeOf(small ? 3.6 : 4.9)
+
+    // The size of type whose capitals are so high: 0.727 em in Inter.
+    function typeOf(capitalMm: real): int {
+        return Math.ceil(capitalMm * pxPerMm / 0.727);
+    }
 
     // A text's size: lying, standing, and with Kontrast (which is also large text).
     function text(lying: real, standing: real, large: real): int {
@@ -49,6 +57,9 @@ QtObject {
     readonly property int bodyText: text(24, 30, 40)
     readonly property int finePrintText: text(21, 30, 40)
     readonly property int brandText: text(22, 30, 40)
+
+    // Standing, the panel's upper edge is out of reach: nothing above this is there to read or press (README: Mounting).
+    readonly property real reachTop: portrait ? px(250) : 0
 
     readonly property real margin: px(portrait ? 40 : 24)
     readonly property real textMargin: px(portrait ? 60 : 34)
@@ -74,6 +85,9 @@ QtObject {
     readonly property color facePressed: contrast ? "#B8FFE14D" : "#520E4A56"
     readonly property color focusRing: contrast ? "#FFE14D" : "#0E4A56"
     readonly property color warning: contrast ? "#000000" : "#FBEBD0"
+    readonly property color keyboard: contrast ? "#000000" : "#E3DBCC"
+    readonly property color keyAside: contrast ? "#000000" : "#CFC5B3"
+    readonly property color keyShadow: "#B8AD99"
     readonly property color dim: contrast ? "#CC000000" : "#C016232E"
 
     readonly property int pageFade: contrast || reducedMotion ? 0 : 220

@@ -9,6 +9,8 @@ Rectangle {
     id: root
 
     required property VisitorModel visitor
+    //% "Tryk på skærmen eller på en tast for at fortsætte."
+    readonly property string spoken: heading.text + " " + qsTrId("speech.timeout") + " " + otherwise.text
 
     color: Theme.dim
 
@@ -43,6 +45,11 @@ Rectangle {
             source: "ring/" + (Theme.contrast ? "contrast/" : "plain/") + Math.max(1, Math.min(4, root.visitor.quartersLeft)) + ".svg"
         }
 
+        Announcement {
+            anchors.fill: texts
+            words: heading.text + " " + body.text + " " + otherwise.text
+        }
+
         Column {
             id: texts
 
@@ -56,6 +63,7 @@ Rectangle {
             Words {
                 id: heading
 
+                Accessible.ignored: true
                 width: parent.width
                 horizontalAlignment: Text.AlignLeft
                 //% "Er du her stadig?"
@@ -65,6 +73,9 @@ Rectangle {
             }
 
             Words {
+                id: body
+
+                Accessible.ignored: true
                 width: parent.width
                 horizontalAlignment: Text.AlignLeft
                 //% "Tryk hvor som helst for at fortsætte."
@@ -73,6 +84,9 @@ Rectangle {
             }
 
             Words {
+                id: otherwise
+
+                Accessible.ignored: true
                 width: parent.width
                 horizontalAlignment: Text.AlignLeft
                 //% "Ellers gemmer vi dine svar og starter forfra."
@@ -96,6 +110,7 @@ Rectangle {
 
             TargetButton {
                 objectName: "continue"
+                keyPlace: 1
                 width: Theme.portrait ? buttons.each : buttons.each * 1.5
                 height: Math.max(Theme.target, Theme.px(132))
                 //% "Fortsæt"
@@ -107,6 +122,7 @@ Rectangle {
 
             TargetButton {
                 objectName: "stop"
+                keyPlace: 3
                 width: buttons.each
                 height: Math.max(Theme.target, Theme.px(132))
                 padding: Theme.px(16)
@@ -118,6 +134,7 @@ Rectangle {
 
             TargetButton {
                 objectName: "nextPerson"
+                keyPlace: 5
                 width: buttons.each
                 height: Math.max(Theme.target, Theme.px(132))
                 padding: Theme.px(16)

@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 37> endings{
     "edu", "biz", "tv",  "fi",  "pl", "ua",   "tr", "ir",   "gl",     "fo",   "fr",  "nl", "es",
     "ch",  "app", "dev", "gg",  "ru", "ca",   "us", "name", "online", "site", "page"};
 /// Of them those that are believed after a spelled dot.
-constexpr std::array<std::string_view, 6> sureEndings{"dk", "com", "net", "org", "eu", "info"};
+constexpr std::array<std::string_view, 4> sureEndings{"dk", "com", "net", "org"};
 
 constexpr std::array<std::string_view, 12> atSigns{"(at)", "[at]", "{at}",       "<at>",     "(a)",      "[a]",
                                                    "(@)",  "[@]",  "(snabel-a)", "snabel-a", "snabel a", "snabela"};
@@ -163,14 +163,27 @@ std::size_t localBegin(const Symbols& text, std::size_t end)
     return begin;
 }
 
+/// The text ends in what may become a spelled dot and the part behind it.
+bool mayBecomeDot(const Symbols& text, std::size_t end)
+{
+    const std::size_t at = skipSpaces(text, end);
+    const std::size_t after = text[at].code == '.' ? at + 1 : signEnd(text, at, dotSigns);
+    if (after > at) {
+        return text.chunkEnd(skipSpaces(text, after)) == text.size();
+    }
+    return std::any_of(dotSigns.begin(), dotSigns.end(), [&](std::string_view sign) {
+        return text.size() - at < sign.size() && text.says(at, sign.substr(0, text.size() - at));
+    });
+}
+
 /// An address around the at sign from `at` to `signAfter`.
 std::optional<Match> emailAround(const Symbols& text, std::size_t at, std::size_t signAfter, bool isBare)
 {
     const bool isTight = text[at].code == '@' && isLocal(text.before(at)) && isHost(text[at + 1]);
     const std::size_t localEnd = skipSpacesBack(text, at);
-    const std::size_t begin = localBegin(text, localEnd);
+    const bool isAfterBarrier = text.before(localEnd).code == barrier; // a name was there
+    const std::size_t begin = isAfterBarrier ? at : localBegin(text, localEnd);
     const std::size_t host = skipSpaces(text, signAfter);
-    const bool isAfterBarrier = text.before(localEnd).code == barrier;
     if (begin == localEnd && !isAfterBarrier) {
         return std::nullopt;
     }
@@ -180,7 +193,7 @@ std::optional<Match> emailAround(const Symbols& text, std::size_t at, std::size_
     }
     const std::size_t end = hostEnd(text, host);
     if (isTight && end - host >= 2) {
-        return Match{begin, end, end, Trace::Email};
+        return Match{begin, end, mayBecomeDot(text, end) ? text.size() : end, Trace::Email};
     }
     return std::nullopt;
 }

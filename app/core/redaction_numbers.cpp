@@ -169,13 +169,16 @@ void markCpr(Run& run)
     }
 }
 
-/// A date of six figures and, not far behind it, four others: "010190, løbenr. 1234".
+/// A date of six figures and, not far behind it, four others: "010190, løbenr. 1234". A year is none of those, unless it
+/// follows at once.
 bool isDateAndRest(const Run& run, const Run& next)
 {
     constexpr std::size_t gapMax = 12;
+    constexpr std::size_t wordlessMax = 4;
     const Group& date = run.groups.back();
     const Group& rest = next.groups.front();
-    if (date.size() != 6 || rest.size() != 4 || rest.begin - date.end > gapMax) {
+    const std::size_t gap = rest.begin - date.end;
+    if (date.size() != 6 || rest.size() != 4 || gap > gapMax || (gap > wordlessMax && isYear(next.value(0)))) {
         return false;
     }
     for (std::size_t at = date.end; at < rest.begin; ++at) {
@@ -387,8 +390,11 @@ void findNumbers(const Symbols& text, Matches& matches)
             matches.push_back({mark.begin, mark.end, isLast || seen == text.size() ? seen : run.end, mark.trace});
         }
         if (i + 1 < runs.size() && isDateAndRest(run, runs[i + 1])) {
+            // The words between them stay.
+            const Group& date = run.groups.back();
             const Group& rest = runs[i + 1].groups.front();
-            matches.push_back({run.groups.back().begin, rest.end, runs[i + 1].end, Trace::Cpr});
+            matches.push_back({date.begin, date.end, runs[i + 1].end, Trace::Cpr});
+            matches.push_back({rest.begin, rest.end, runs[i + 1].end, Trace::Cpr});
         }
     }
 }

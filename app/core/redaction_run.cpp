@@ -5,6 +5,7 @@
 #include "app/core/code_points.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 namespace smiley::core::redaction {
@@ -51,8 +52,11 @@ std::size_t skipSpace(const Symbols& text, std::size_t at) { return text[at].cod
 
 bool isTime(int hour, int minute) { return hour < 24 && minute < 60; }
 
+/// Whether the date at `first`, if one is there, goes on from something before it.
+enum class DateBegins : std::uint8_t { Here, AfterDash };
+
 /// How many groups from `first` on are a date with a year of four figures; 0: none.
-std::size_t dateGroups(const Run& run, std::size_t first)
+std::size_t dateGroups(const Run& run, std::size_t first, DateBegins begins = DateBegins::Here)
 {
     if (first + 3 > run.groups.size()) {
         return 0;
@@ -61,6 +65,10 @@ std::size_t dateGroups(const Run& run, std::size_t first)
     const auto value = [&run, first](std::size_t part) { return run.value(first + part); };
     const Gap one = run.gap(first);
     const Gap two = run.gap(first + 1);
+    // "02.10 2015" of "24.02.10 2015" is none.
+    if (begins == DateBegins::Here && first > 0 && !run.groups[first - 1].isKept && run.gap(first - 1).isOneOf("./-")) {
+        return 0;
+    }
     const bool isIso = size(0) == 4 && size(1) == 2 && size(2) == 2 && one.isOneOf("-") && two.isOneOf("-") &&
                        isYear(value(0)) && isMonth(value(1)) && value(2) >= 1 && value(2) <= 31;
     const bool isDanish = size(0) <= 2 && size(1) <= 2 && size(2) == 4 && one.isOneOf("./-") &&
@@ -101,8 +109,9 @@ std::size_t rangeGroups(const Run& run, std::size_t first)
         const std::size_t last = first + parts - 1;
         const bool isBegun =
             isPart(first, 31) && (parts == 1 || (isPart(first + 1, 12) && run.gap(first).isOneOf("./")));
-        if (isBegun && last + 1 < run.groups.size() && run.gap(last).consistsOf(" .-") &&
-            dateGroups(run, last + 1) != 0) {
+        if (isBegun && last + 1 < run.groups.size() && run.gap(last).hasDash() && run.gap(last).consistsOf(" .-") &&
+            last + 2 < run.groups.size() && run.gap(last + 1).isOneOf("./") &&
+            dateGroups(run, last + 1, DateBegins::AfterDash) != 0) {
             return parts;
         }
     }
@@ -183,6 +192,16 @@ bool Gap::hasSpace() const
 {
     for (std::size_t at = m_begin; at < m_end; ++at) {
         if ((*m_text)[at].isSpace()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Gap::hasDash() const
+{
+    for (std::size_t at = m_begin; at < m_end; ++at) {
+        if ((*m_text)[at].code == '-') {
             return true;
         }
     }

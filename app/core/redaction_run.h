@@ -54,6 +54,7 @@ public:
     /// Only spaces, dots, dashes, slashes and the like.
     [[nodiscard]] bool isStrict() const { return consistsOf(" \n.-/\\_~", true); }
     [[nodiscard]] bool hasSpace() const;
+    [[nodiscard]] bool hasDash() const;
     [[nodiscard]] bool consistsOf(std::string_view ascii, bool orReplacement = false) const;
     /// One of these, with or without spaces.
     [[nodiscard]] bool isOneOf(std::string_view ascii) const;

@@ -218,7 +218,27 @@ CREATE TRIGGER policy_unchangeable BEFORE UPDATE ON policy
 BEGIN SELECT RAISE(ABORT, 'policy: a version never changes'); END;
 )sql";
 
-constexpr std::array<Migration, 2> ours{{{1, version1}, {2, version2}}};
+// Version 3.
+//
+//   comment       what visitors wrote, sealed, until it leaves with an envelope. The key is random, so rows lie in no order;
+//                 nothing names a visit, a row or a time.
+constexpr const char* version3 = R"sql(
+CREATE TABLE comment(
+    id       TEXT PRIMARY KEY CHECK (length(id) = 36),
+    day      TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    question TEXT NOT NULL CHECK (question <> ''),
+    faces    TEXT NOT NULL CHECK (faces IN ('1-2', '3', '4-5')),
+    key      TEXT NOT NULL CHECK (key <> ''),
+    sealed   BLOB NOT NULL CHECK (length(sealed) > 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER comment_sealed BEFORE UPDATE ON comment
+WHEN NEW.id <> OLD.id OR NEW.day <> OLD.day OR NEW.question <> OLD.question OR NEW.key <> OLD.key
+     OR NEW.sealed <> OLD.sealed
+BEGIN SELECT RAISE(ABORT, 'comment: only its face group may change'); END;
+)sql";
+
+constexpr std::array<Migration, 3> ours{{{1, version1}, {2, version2}, {3, version3}}};
 
 int number(SQLite::Database& database, const char* pragma) { return database.execAndGet(pragma).getInt(); }
 

@@ -59,6 +59,19 @@ struct SealedEnvelope {
     std::optional<core::WallMs> receiptedAt;
 };
 
+/// A sealed comment that waits for its envelope. Nothing tells whose visit it was, or when on its day.
+struct WaitingComment {
+    std::string id; ///< UUID version 4
+    core::Day day;
+    core::QuestionId question;
+    core::FaceGroup faces = core::FaceGroup::Middle;
+    std::string key;    ///< id of the key that it is sealed to
+    std::string sealed; ///< bytes
+};
+
+/// Comments that wait, at most; one more is Full. A stand that can't send for a month, with 150 a day.
+inline constexpr std::size_t commentsWaitingMax = 5000;
+
 /// One connection to the stand's database. Use each from one thread; several connections (threads, processes) may be
 /// open on the same file.
 class Store final : public core::Journal {
@@ -93,10 +106,21 @@ public:
     /// Closed and not yet sealed, oldest first.
     [[nodiscard]] Result<std::vector<ClosedDay>> unsealedDays() const;
 
+    /// Keeps a comment and returns when it is on disk. Full also where commentsWaitingMax wait.
+    [[nodiscard]] Result<core::Done> addComment(const WaitingComment& comment);
+    /// Does nothing where it has left.
+    [[nodiscard]] Result<core::Done> regroupComment(const std::string& id, core::FaceGroup faces);
+    /// Deletes it, so that its bytes are in no file; does nothing where it has left.
+    [[nodiscard]] Result<core::Done> dropComment(const std::string& id);
+    /// Comments of days up to `lastDay`, by id, which is random.
+    [[nodiscard]] Result<std::vector<WaitingComment>> waitingComments(core::Day lastDay) const;
+
     [[nodiscard]] Result<core::Epoch> epoch() const;
-    /// Stores the envelope and marks the closed days up to its last day as sealed (their content is blanked), in one
-    /// transaction. Conflict where the number is not the next of the current epoch.
-    [[nodiscard]] Result<core::Done> seal(const SealedEnvelope& envelope);
+    /// Stores the envelope, marks the closed days up to its last day as sealed (their content is blanked) and deletes the
+    /// comments that it carries, in one transaction; the next purge takes these out of the WAL too. Conflict where the number is not the next of the current epoch, or a
+    /// comment isn't there any more.
+    [[nodiscard]] Result<core::Done> seal(const SealedEnvelope& envelope,
+                                          const std::vector<std::string>& comments = {});
     /// The newest envelope of the current epoch (without bytes).
     [[nodiscard]] Result<std::optional<SealedEnvelope>> lastEnvelope() const;
     /// All that are kept, oldest first; with bytes.

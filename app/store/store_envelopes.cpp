@@ -56,7 +56,7 @@ void Store::Impl::insertEnvelope(const SealedEnvelope& envelope)
     insert.exec();
 }
 
-Result<core::Done> Store::seal(const SealedEnvelope& envelope)
+Result<core::Done> Store::seal(const SealedEnvelope& envelope, const std::vector<std::string>& comments)
 {
     return guarded(m_impl->file, [&]() -> Result<core::Done> {
         SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
@@ -73,7 +73,17 @@ Result<core::Done> Store::seal(const SealedEnvelope& envelope)
                                  "UPDATE closed_day SET sealed = 1, content = '' WHERE sealed = 0 AND day <= ?");
         sealed.bind(1, envelope.lastDay.text());
         sealed.exec();
+        SQLite::Statement remove(m_impl->database, "DELETE FROM comment WHERE id = ?");
+        for (const std::string& comment : comments) {
+            remove.reset();
+            remove.bind(1, comment);
+            if (remove.exec() != 1) { // withdrawn while the envelope was made
+                return core::fail(StoreFault::Conflict,
+                                  m_impl->file + ": a comment of the envelope is gone. Read again.");
+            }
+        }
         transaction.commit();
+        m_impl->walMustShrink = m_impl->walMustShrink || !comments.empty(); // with the next purge: what is sealed stays
         return core::Done{};
     });
 }

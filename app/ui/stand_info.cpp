@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/stand_info.h"
 
+#include "app/ui/promises.h"
+
 namespace smiley::ui {
 
 namespace {
@@ -47,6 +49,15 @@ void StandInfo::setNoCameraOrMicrophone(bool confirmed)
         m_noCameraOrMicrophone = confirmed;
         emit changed();
     }
+}
+
+QVariantList StandInfo::promises() const
+{
+    QVariantList promises;
+    for (const Promise& promise : promisesOf(m_settings, m_noCameraOrMicrophone)) {
+        promises << QVariantMap{{"icon", promise.icon}, {"lead", promise.lead}, {"body", promise.body}};
+    }
+    return promises;
 }
 
 QString StandInfo::said() const { return m_settings.saidDone ? inLanguage(m_settings.saidDone->said) : QString(); }

@@ -28,8 +28,8 @@ class StandInfo : public QObject {
     Q_PROPERTY(bool presenceSensor READ presenceSensor NOTIFY changed)
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY changed)
     Q_PROPERTY(bool noCameraOrMicrophone READ noCameraOrMicrophone NOTIFY changed)
-    Q_PROPERTY(int rawDays READ rawDays NOTIFY changed)
-    Q_PROPERTY(int smallestShown READ smallestShown NOTIFY changed)
+    Q_PROPERTY(QVariantList promises READ promises NOTIFY changed)
+    Q_PROPERTY(int doubleStrikeMs READ doubleStrikeMs NOTIFY changed)
     Q_PROPERTY(double pxPerMm READ pxPerMm NOTIFY changed)
     Q_PROPERTY(QString said READ said NOTIFY changed)
     Q_PROPERTY(QString done READ done NOTIFY changed)
@@ -54,8 +54,8 @@ public:
     [[nodiscard]] bool presenceSensor() const { return m_settings.presenceSensor; }
     [[nodiscard]] bool reducedMotion() const { return m_settings.reducedMotion; }
     [[nodiscard]] bool noCameraOrMicrophone() const { return m_noCameraOrMicrophone; }
-    [[nodiscard]] int rawDays() const { return m_settings.rawDays; }
-    [[nodiscard]] int smallestShown() const { return m_settings.smallestShown; }
+    [[nodiscard]] QVariantList promises() const; ///< promisesOf: {icon, lead, body} in the language shown
+    [[nodiscard]] int doubleStrikeMs() const { return m_settings.doubleStrikeMs; }
     [[nodiscard]] double pxPerMm() const { return m_pxPerMm; }
     [[nodiscard]] QString said() const;
     [[nodiscard]] QString done() const;

@@ -3,7 +3,8 @@
 #include "app/ui/translations.h"
 
 #include <QCoreApplication>
-#include <QQmlEngine>
+
+#include <utility>
 
 namespace smiley::ui {
 
@@ -13,7 +14,7 @@ QString fileOf(const QString& tag) { return ":/i18n/smileystand_" + tag + ".qm";
 
 } // namespace
 
-Translations::Translations(QQmlEngine& engine) : m_engine(engine), m_shown("da")
+Translations::Translations(std::function<void()> changed) : m_changed(std::move(changed)), m_shown("da")
 {
     if (!m_danish.load(fileOf("da"))) {
         qFatal("the program was built without its Danish texts");
@@ -27,17 +28,19 @@ Translations::~Translations()
     QCoreApplication::removeTranslator(&m_danish);
 }
 
-void Translations::show(const QString& tag)
+bool Translations::show(const QString& tag)
 {
     if (tag == m_shown) {
-        return;
+        return m_shown == "da" || !m_chosen.isEmpty();
     }
     m_shown = tag;
     QCoreApplication::removeTranslator(&m_chosen);
-    if (tag != "da" && m_chosen.load(fileOf(tag))) {
+    const bool isThere = tag == "da" || m_chosen.load(fileOf(tag));
+    if (isThere && tag != "da") {
         QCoreApplication::installTranslator(&m_chosen);
     }
-    m_engine.retranslate();
+    m_changed();
+    return isThere;
 }
 
 } // namespace smiley::ui

@@ -5,7 +5,7 @@
 #include <QString>
 #include <QTranslator>
 
-class QQmlEngine;
+#include <functional>
 
 namespace smiley::ui {
 
@@ -13,16 +13,17 @@ namespace smiley::ui {
 /// that easy Danish doesn't word differently is Danish. The questionnaire brings its own texts. GUI thread.
 class Translations {
 public:
-    explicit Translations(QQmlEngine& engine);
+    /// `changed` is called when other texts are shown.
+    explicit Translations(std::function<void()> changed = [] {});
     ~Translations();
     Translations(const Translations&) = delete;
     Translations& operator=(const Translations&) = delete;
 
-    /// Shows `tag` from now on; a language without a translation shows Danish.
-    void show(const QString& tag);
+    /// Shows `tag` from now on; a language without a translation shows Danish. Returns whether it has one.
+    bool show(const QString& tag);
 
 private:
-    QQmlEngine& m_engine;
+    std::function<void()> m_changed;
     QString m_shown;
     QTranslator m_danish;
     QTranslator m_chosen;

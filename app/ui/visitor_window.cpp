@@ -8,13 +8,19 @@
 
 namespace smiley::ui {
 
-VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size)
-    : m_translations(m_engine),
+VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size,
+                             core::Speech* speech)
+    : m_keys(visitor, stand),
+      m_narrator(visitor, m_keys, speech),
+      m_translations([this] { m_engine.retranslate(); }),
       m_fullScreen(!size)
 {
     m_engine.addImportPath("qrc:/qt/qml");
     m_engine.addImageProvider("face", new FaceImageProvider); // the engine owns it
-    m_engine.setInitialProperties({{"visitor", QVariant::fromValue(&visitor)}, {"stand", QVariant::fromValue(&stand)}});
+    m_engine.setInitialProperties({{"visitor", QVariant::fromValue(&visitor)},
+                                   {"stand", QVariant::fromValue(&stand)},
+                                   {"keys", QVariant::fromValue(&m_keys)},
+                                   {"narrator", QVariant::fromValue(&m_narrator)}});
     const auto follow = [this, &stand](const QString& tag) {
         m_translations.show(tag);
         stand.setLanguage(tag);

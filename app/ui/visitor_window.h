@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ui/key_pad.h"
+#include "app/ui/narrator.h"
 #include "app/ui/stand_info.h"
 #include "app/ui/translations.h"
 #include "app/ui/visitor_model.h"
@@ -17,13 +19,18 @@ namespace smiley::ui {
 /// The window with the visitor's screens: engine, faces, translations, Main.qml. GUI thread.
 class VisitorWindow {
 public:
-    /// Loads the screens. `size` in pixels; nothing: the whole screen, without a frame.
-    VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size);
+    /// Loads the screens. `size` in pixels; nothing: the whole screen, without a frame. Without `speech` nothing is read
+    /// aloud; it outlives the window.
+    VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size, core::Speech* speech = nullptr);
 
     [[nodiscard]] QQuickWindow& window() const { return *m_window; }
+    [[nodiscard]] KeyPad& keys() { return m_keys; }
+    [[nodiscard]] Narrator& narrator() { return m_narrator; }
     void show();
 
 private:
+    KeyPad m_keys;
+    Narrator m_narrator;
     QQmlApplicationEngine m_engine;
     Translations m_translations;
     QQuickWindow* m_window = nullptr;

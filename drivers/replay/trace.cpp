@@ -53,6 +53,12 @@ Line parseLine(std::string_view line)
     if (line == "presence ends") {
         return core::InputEvent{Kind::PresenceEnded, 0, {}};
     }
+    if (line == "headphones in") {
+        return core::InputEvent{Kind::HeadphonesIn, 0, {}};
+    }
+    if (line == "headphones out") {
+        return core::InputEvent{Kind::HeadphonesOut, 0, {}};
+    }
     const auto space = line.find(' ');
     const std::string_view word = line.substr(0, space);
     const std::string_view rest = space == std::string_view::npos ? std::string_view{} : line.substr(space + 1);
@@ -60,7 +66,7 @@ Line parseLine(std::string_view line)
         return numbered(rest, 1, 1000, Kind::Passage);
     }
     if (word == "key") {
-        return numbered(rest, 1, 8, Kind::KeyPressed);
+        return numbered(rest, 1, core::key::speech, Kind::KeyPressed);
     }
     if (word == "wait") {
         const auto ms = numberIn(rest, 0, 3'600'000);
@@ -70,7 +76,8 @@ Line parseLine(std::string_view line)
         return Wait{*ms};
     }
     return Unreadable{"'" + std::string(line) +
-                      "' is none of: presence begins, presence ends, passage N, key N, wait MS"};
+                      "' is none of: presence begins, presence ends, headphones in, headphones out, passage N, key N, "
+                      "wait MS"};
 }
 
 TraceSource::TraceSource(std::filesystem::path file, const core::Clock& clock,

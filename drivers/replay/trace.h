@@ -16,7 +16,8 @@
 
 /// A trace is a text of one event a line:
 ///
-///   presence begins | presence ends | passage N (1..1000) | key N (1..8) | wait MS (0..3600000) | # comment | (empty)
+///   presence begins | presence ends | headphones in | headphones out | passage N (1..1000) | key N (1..8)
+///   wait MS (0..3600000) | # comment | (empty)
 ///
 /// `wait` puts off what follows it, so that a recorded hour plays as it was.
 

@@ -32,8 +32,10 @@
 #   RapidCheck     rapidcheck                              (tests)
 #   X11 by xcb     PkgConfig::xcb (with XTEST and images)  (demo, tests)
 #   libsystemd     PkgConfig::systemd
+#   ALSA           PkgConfig::alsa
 #   threads        Threads::Threads
-#   Qt 6.4         Qt6::Core Qt6::Gui Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg  (with QT, and in tests)
+#   Qt 6.4         Qt6::Core Qt6::Gui Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg Qt6::TextToSpeech
+#                  (with QT, and in tests)
 
 include_guard(GLOBAL)
 include(CheckPIESupported)
@@ -85,7 +87,7 @@ set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_VISIBILITY=")
 
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Qml Quick QuickControls2 Svg LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Qml Quick QuickControls2 Svg TextToSpeech LinguistTools)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(Boost 1.81 CONFIG REQUIRED COMPONENTS headers json url system)
@@ -98,6 +100,7 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET GLOBAL libsodium)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET GLOBAL libzstd)
 pkg_check_modules(xcb REQUIRED IMPORTED_TARGET GLOBAL xcb xcb-xtest xcb-image)
 pkg_check_modules(systemd REQUIRED IMPORTED_TARGET GLOBAL libsystemd)
+pkg_check_modules(alsa REQUIRED IMPORTED_TARGET GLOBAL alsa)
 if(SMILEY_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test QuickTest)
     find_package(rapidcheck REQUIRED)

@@ -59,6 +59,14 @@ void Display::tap(QPoint place, int holdMs)
     release(place);
 }
 
+void Display::key(int number)
+{
+    constexpr int keycodeOfOne = 10; // the row of digits of an ordinary keyboard, as the X server numbers keys
+    const auto code = static_cast<std::uint8_t>(keycodeOfOne + number - 1);
+    send(XCB_KEY_PRESS, code, {});
+    send(XCB_KEY_RELEASE, code, {});
+}
+
 QRgb Display::pixel(QPoint place) const { return image(place, QSize(1, 1)).pixel(0, 0); }
 
 QImage Display::picture() const { return image(QPoint(0, 0), m_size); }

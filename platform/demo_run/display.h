@@ -29,6 +29,8 @@ public:
     /// The two halves of a tap, without waiting.
     void press(QPoint place);
     void release(QPoint place);
+    /// Presses and releases one of the keys 1..8 of a keyboard, which stand in for tactile keys.
+    void key(int number);
     /// The colour shown at one place: one round trip to the display, about 0.05 ms.
     [[nodiscard]] QRgb pixel(QPoint place) const;
     /// The whole screen as it is shown.

@@ -22,6 +22,9 @@ struct Counted {
 struct Figures {
     int tapsInJournal = 0;
     int answersInJournal = 0;
+    int commentsSealed = 0;   ///< in the envelopes
+    int commentsAtCentre = 0; ///< that the ledger holds
+    int keysTold = 0;         ///< taps with keys, by the envelopes' tally
     Counted stand;   ///< the headline tally of the sealed envelopes
     Counted centre;  ///< the visits in the ledger
     Counted package; ///< the rows of visits.csv

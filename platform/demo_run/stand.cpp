@@ -120,6 +120,16 @@ bool Stand::has(const QString& target)
     return m_targets.contains(target);
 }
 
+int Stand::count(const QString& beginning)
+{
+    look();
+    int found = 0;
+    for (auto target = m_targets.keyBegin(); target != m_targets.keyEnd(); ++target) {
+        found += target->startsWith(beginning) ? 1 : 0;
+    }
+    return found;
+}
+
 QRect Stand::target(const QString& name)
 {
     waitUntil("target '" + name + "'", 10, [&] { return has(name); });

@@ -33,10 +33,14 @@ public:
     void tap(const QString& target, int holdMs = 30);
     /// Taps where the target was last seen, without looking: an impatient finger.
     void tapAgain(const QString& target);
+    /// Presses a tactile key: 1..5, or back, next, speech (core::key).
+    void press(int key) { m_display.key(key); }
     /// Waits until the screen says so; `key` of the screen log ("page", "banner", "overlay", "language").
     void waitFor(const QString& key, const QString& value);
     [[nodiscard]] QString shown(const QString& key);
     [[nodiscard]] bool has(const QString& target);
+    /// How many targets have names that begin so.
+    [[nodiscard]] int count(const QString& beginning);
     /// Where it is, waiting for it to be there.
     [[nodiscard]] QRect target(const QString& name);
 

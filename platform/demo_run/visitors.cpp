@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/demo_run/visitors.h"
 
+#include "app/core/ports.h"
+
+#include <string>
+
 namespace smiley::demo {
 
 namespace {
@@ -11,14 +15,19 @@ constexpr int betweenPeopleMs = 2000;
 /// Nobody is out of the sensor's sight the moment the finger leaves the glass.
 constexpr int lingerMs = 400;
 constexpr int questionsMax = 8;
+/// The same key at once again would be a double strike.
+constexpr int betweenSameKeysMs = 250;
+constexpr int betweenSameStrikesMs = 600;
 
 QString faceTarget(int face) { return QStringLiteral("face%1").arg(face); }
 
 } // namespace
 
-const std::array<Visitors::Behaviour, 10> Visitors::behaviours{{
+const std::array<Visitors::Behaviour, 12> Visitors::behaviours{{
     {&Visitors::oneTap, 1},
+    {&Visitors::keysAlone, 1},
     {&Visitors::correction, 1},
+    {&Visitors::comment, 1},
     {&Visitors::doubleTap, 1},
     {&Visitors::fiveAngryTaps, 1},
     {&Visitors::withdrawal, 1},
@@ -120,16 +129,75 @@ void Visitors::pollAnswered()
     m_stand.tap("yes");
     m_stand.waitFor("page", "question");
     for (int question = 0; question < questionsMax && m_stand.shown("page") == "question"; ++question) {
-        const QString before = m_stand.shown("question");
+        answerQuestion();
+    }
+    m_stand.waitFor("banner", "thanks");
+    counts(face);
+}
+
+void Visitors::answerQuestion()
+{
+    const QString before = m_stand.shown("question");
+    if (m_stand.has("key-space")) {
+        m_stand.tap("skip");
+    } else {
         m_stand.tap(m_stand.has("option-wait") ? "option-wait"
                     : m_stand.has("option-4")  ? "option-4"
                                                : "option-meeting");
         m_stand.tap("next");
         ++m_truth.pollAnswers;
-        waitUntil("the next question", 10,
-                  [&] { return m_stand.shown("page") != "question" || m_stand.shown("question") != before; });
     }
+    waitUntil("the next question", 10,
+              [&] { return m_stand.shown("page") != "question" || m_stand.shown("question") != before; });
+}
+
+/// Somebody who has something to say, and who writes a number that is nobody's business.
+void Visitors::comment()
+{
+    const int face = anyFace();
+    tapFace(face);
+    m_stand.tap("yes");
+    m_stand.waitFor("page", "question");
+    for (int question = 0; question < questionsMax && !m_stand.has("key-space"); ++question) {
+        answerQuestion();
+    }
+    for (const char* key : {"key-t", "key-a", "key-k", "key-space"}) {
+        m_stand.tap(key);
+    }
+    m_stand.tap("key-signs");
+    for (const char digit : std::string("0101901234")) {
+        m_stand.tap("key-" + QString(digit));
+        pause(betweenSameKeysMs);
+    }
+    m_stand.tap("next");
     m_stand.waitFor("banner", "thanks");
+    ++m_truth.comments;
+    counts(face);
+}
+
+/// Somebody who doesn't see the screen well, or can't touch it.
+void Visitors::keysAlone()
+{
+    const int face = anyFace();
+    m_stand.press(face);
+    ++m_truth.taps;
+    ++m_truth.byKeys;
+    m_stand.waitFor("banner", "invitation");
+    m_stand.press(core::key::next); // from the faces to what else can be pressed
+    m_stand.press(1);               // "Ja, gerne"
+    m_stand.waitFor("page", "question");
+    const QString before = m_stand.shown("question");
+    const int options = m_stand.count("option-");
+    m_stand.press(4);
+    waitUntil("a way on", 10, [&] { return m_stand.has("next"); });
+    for (int five = 0; five < options; five += core::key::answersMax) {
+        m_stand.press(core::key::next);
+        pause(betweenSameStrikesMs);
+    }
+    m_stand.press(1); // "Næste" or "Færdig"
+    ++m_truth.pollAnswers;
+    waitUntil("the next question", 10,
+              [&] { return m_stand.shown("page") != "question" || m_stand.shown("question") != before; });
     counts(face);
 }
 

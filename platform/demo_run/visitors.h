@@ -19,11 +19,14 @@ struct Truth {
     int visits = 0; ///< people whose answer counts
     int withdrawn = 0;
     int pollAnswers = 0;        ///< questions that were answered
+    int comments = 0;
+    int byKeys = 0;             ///< taps that were made with tactile keys
     std::array<int, 5> faces{}; ///< last choices that count, worst first
 };
 
-/// People of ten behaviours in turn: one tap, a correction, a double tap, five angry taps, a withdrawal, a poll answered,
-/// a poll abandoned, English, Arabic, and two people in a queue. Faces are drawn from a seed.
+/// People of twelve behaviours in turn: one tap, a poll answered by tactile keys alone, a correction, a comment, a double
+/// tap, five angry taps, a withdrawal, a poll answered, a poll abandoned, English, Arabic, and two people in a queue.
+/// Faces are drawn from a seed.
 class Visitors {
 public:
     Visitors(Stand& stand, std::uint32_t seed) : m_stand(stand), m_engine(seed) {}
@@ -38,7 +41,7 @@ private:
         void (Visitors::*act)();
         int people;
     };
-    static const std::array<Behaviour, 10> behaviours;
+    static const std::array<Behaviour, 12> behaviours;
 
     void oneTap();
     void correction();
@@ -47,10 +50,14 @@ private:
     void withdrawal();
     void pollAnswered();
     void pollAbandoned();
+    void comment();
+    void keysAlone();
     void english();
     void arabic();
     void queueOfTwo();
 
+    /// One question answered, whatever it is; a comment is skipped.
+    void answerQuestion();
     [[nodiscard]] int anyFace();
     void tapFace(int face);
     void counts(int face);

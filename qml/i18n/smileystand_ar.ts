@@ -37,13 +37,29 @@
         <source>Vi sender videre</source>
         <translation>نرسل</translation>
     </message>
+    <message id="about.text">
+        <source>læses kun af %1. Det slettes efter %2 dage.</source>
+        <translation>يقرؤه فقط %1. ويُحذف بعد %2 يومًا.</translation>
+    </message>
+    <message id="about.text.lead">
+        <source>Det, du skriver,</source>
+        <translation>ما تكتبه</translation>
+    </message>
     <message id="about.time">
         <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
         <translation>يبقى في هذا الجهاز، ويبيّن إن كان هناك لمس متكرر. نحذفه بعد %1 من الأيام من انتهاء اليوم.</translation>
     </message>
+    <message id="about.time.atonce">
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det, når dagen er slut.</source>
+        <translation>يبقى في هذا الجهاز، ويبيّن إن كان هناك لمس متكرر. نحذفه عند انتهاء اليوم.</translation>
+    </message>
     <message id="about.time.lead">
         <source>Det præcise tidspunkt</source>
         <translation>الوقت الدقيق</translation>
+    </message>
+    <message id="about.time.oneday">
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
+        <translation>يبقى في هذا الجهاز، ويبيّن إن كان هناك لمس متكرر. نحذفه بعد يوم واحد من انتهاء اليوم.</translation>
     </message>
     <message id="about.title">
         <source>Om dit svar</source>
@@ -56,6 +72,10 @@
     <message id="about.voluntary.lead">
         <source>Det er frivilligt</source>
         <translation>المشاركة طوعية</translation>
+    </message>
+    <message id="about.voluntary.soon">
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <translation>لا نسألك من أنت. يمكنك التراجع عن إجابتك مباشرة بعد اللمس.</translation>
     </message>
     <message id="anon.case">
         <source>Svaret kommer ikke i din sag.</source>
@@ -76,6 +96,66 @@
     <message id="anon.title">
         <source>Vi spørger ikke, hvem du er</source>
         <translation>لا نسألك من أنت</translation>
+    </message>
+    <message id="comment.addressfound">
+        <source>Vi har fjernet en mailadresse eller et link.</source>
+        <translation>حذفنا عنوان بريد إلكتروني أو رابطًا.</translation>
+    </message>
+    <message id="comment.cprfound">
+        <source>Vi har fjernet et nummer, der ligner et CPR-nummer.</source>
+        <translation>حذفنا رقمًا يشبه رقم CPR.</translation>
+    </message>
+    <message id="comment.help">
+        <source>Har du brug for hjælp nu? Gå til skranken. Ved fare: ring 112.</source>
+        <translation>هل تحتاج إلى مساعدة الآن؟ توجه إلى الاستقبال. عند الخطر: اتصل بالرقم 112.</translation>
+    </message>
+    <message id="comment.help.lead">
+        <source>Vi kan ikke svare dig her.</source>
+        <translation>لا يمكننا الرد عليك هنا.</translation>
+    </message>
+    <message id="comment.left">
+        <source>%1 tegn tilbage</source>
+        <translation>الأحرف المتبقية: %1</translation>
+    </message>
+    <message id="comment.namefound">
+        <source>Vi har fjernet et navn.</source>
+        <translation>حذفنا اسمًا.</translation>
+    </message>
+    <message id="comment.numberfound">
+        <source>Vi har fjernet et nummer.</source>
+        <translation>حذفنا رقمًا.</translation>
+    </message>
+    <message id="comment.rest">
+        <source>Resten af din tekst er her stadig.</source>
+        <translation>بقية نصك ما زالت هنا.</translation>
+    </message>
+    <message id="keyboard.erase">
+        <source>Slet</source>
+        <translation>حذف</translation>
+    </message>
+    <message id="keyboard.letters">
+        <source>Bogstaver</source>
+        <translation>حروف</translation>
+    </message>
+    <message id="keyboard.name">
+        <source>Tastatur</source>
+        <translation>لوحة المفاتيح</translation>
+    </message>
+    <message id="keyboard.newline">
+        <source>Ny linje</source>
+        <translation>سطر جديد</translation>
+    </message>
+    <message id="keyboard.shift">
+        <source>Store bogstaver</source>
+        <translation>حروف أخرى</translation>
+    </message>
+    <message id="keyboard.signs">
+        <source>Tal og tegn</source>
+        <translation>أرقام وعلامات</translation>
+    </message>
+    <message id="keyboard.space">
+        <source>Mellemrum</source>
+        <translation>مسافة</translation>
     </message>
     <message id="lang.more">
         <source>Flere
@@ -111,6 +191,14 @@ den næste</source>
     <message id="nav.skip">
         <source>Spring over</source>
         <translation>تخطٍّ</translation>
+    </message>
+    <message id="poster.made">
+        <source>Lavet %1 af standens indstillinger.</source>
+        <translation>أُعدّ في %1 من إعدادات الجهاز.</translation>
+    </message>
+    <message id="poster.title">
+        <source>Om dit svar på standen</source>
+        <translation>عن إجابتك على هذا الجهاز</translation>
     </message>
     <message id="progress">
         <source>Spørgsmål %1 af %2</source>
@@ -160,6 +248,50 @@ den næste</source>
         <source>I sagde:</source>
         <translation>قلتم:</translation>
     </message>
+    <message id="speech.again">
+        <source>%1. Tryk igen.</source>
+        <translation>%1. اضغط مرة أخرى.</translation>
+    </message>
+    <message id="speech.chosen">
+        <source>Valgt. Tryk igen for at svare.</source>
+        <translation>تم الاختيار. اضغط مرة أخرى للإجابة.</translation>
+    </message>
+    <message id="speech.key">
+        <source>Tast %1: %2.</source>
+        <translation>المفتاح %1: %2.</translation>
+    </message>
+    <message id="speech.label">
+        <source>%1. Tryk igen for at svare.</source>
+        <translation>%1. اضغط مرة أخرى للإجابة.</translation>
+    </message>
+    <message id="speech.louder">
+        <source>Højere</source>
+        <translation>أعلى</translation>
+    </message>
+    <message id="speech.marked">
+        <source>%1, valgt</source>
+        <translation>%1، مختار</translation>
+    </message>
+    <message id="speech.more">
+        <source>Tast næste: flere valg.</source>
+        <translation>مفتاح التالي: خيارات أخرى.</translation>
+    </message>
+    <message id="speech.secret">
+        <source>Tast.</source>
+        <translation>مفتاح.</translation>
+    </message>
+    <message id="speech.softer">
+        <source>Lavere</source>
+        <translation>أخفض</translation>
+    </message>
+    <message id="speech.timeout">
+        <source>Tryk på skærmen eller på en tast for at fortsætte.</source>
+        <translation>المس الشاشة أو اضغط أي مفتاح للمتابعة.</translation>
+    </message>
+    <message id="speech.volume">
+        <source>Lydstyrke %1 af %2.</source>
+        <translation>مستوى الصوت %1 من %2.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>شكرًا. حُفظت إجاباتك.</translation>
@@ -203,6 +335,10 @@ mit svar</source>
     <message id="tool.contrast">
         <source>Kontrast</source>
         <translation>التباين</translation>
+    </message>
+    <message id="tool.read">
+        <source>Læs højt</source>
+        <translation>استماع</translation>
     </message>
     <message id="trouble.body">
         <source>Dit tryk bliver ikke gemt. Sig det gerne i skranken.</source>

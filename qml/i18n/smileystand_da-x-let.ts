@@ -13,6 +13,10 @@
         <source>Det er frivilligt</source>
         <translation>Du bestemmer selv</translation>
     </message>
+    <message id="about.voluntary.soon">
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <translation>Vi spørger ikke om dit navn. Du kan fortryde lige efter, at du har trykket.</translation>
+    </message>
     <message id="anon.case">
         <source>Svaret kommer ikke i din sag.</source>
         <translation>Dit svar kommer ikke i din sag.</translation>
@@ -29,9 +33,21 @@
         <source>Vi spørger ikke, hvem du er</source>
         <translation>Vi spørger ikke om dit navn</translation>
     </message>
+    <message id="comment.cprfound">
+        <source>Vi har fjernet et nummer, der ligner et CPR-nummer.</source>
+        <translation>Vi har fjernet et nummer. Det ligner et CPR-nummer.</translation>
+    </message>
+    <message id="comment.rest">
+        <source>Resten af din tekst er her stadig.</source>
+        <translation>Resten af din tekst er her.</translation>
+    </message>
     <message id="q.visit.hint">
         <source>Tryk på det ansigt, der passer bedst.</source>
         <translation>Tryk på et ansigt.</translation>
+    </message>
+    <message id="speech.timeout">
+        <source>Tryk på skærmen eller på en tast for at fortsætte.</source>
+        <translation>Tryk på skærmen eller en tast.</translation>
     </message>
     <message id="thanks.more">
         <source>Vil du svare på %1 mere?

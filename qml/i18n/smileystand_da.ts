@@ -37,13 +37,29 @@
         <source>Vi sender videre</source>
         <translation>Vi sender videre</translation>
     </message>
+    <message id="about.text">
+        <source>læses kun af %1. Det slettes efter %2 dage.</source>
+        <translation>læses kun af %1. Det slettes efter %2 dage.</translation>
+    </message>
+    <message id="about.text.lead">
+        <source>Det, du skriver,</source>
+        <translation>Det, du skriver,</translation>
+    </message>
     <message id="about.time">
         <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
         <translation>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</translation>
     </message>
+    <message id="about.time.atonce">
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det, når dagen er slut.</source>
+        <translation>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det, når dagen er slut.</translation>
+    </message>
     <message id="about.time.lead">
         <source>Det præcise tidspunkt</source>
         <translation>Det præcise tidspunkt</translation>
+    </message>
+    <message id="about.time.oneday">
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
+        <translation>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</translation>
     </message>
     <message id="about.title">
         <source>Om dit svar</source>
@@ -56,6 +72,10 @@
     <message id="about.voluntary.lead">
         <source>Det er frivilligt</source>
         <translation>Det er frivilligt</translation>
+    </message>
+    <message id="about.voluntary.soon">
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <translation>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</translation>
     </message>
     <message id="anon.case">
         <source>Svaret kommer ikke i din sag.</source>
@@ -76,6 +96,66 @@
     <message id="anon.title">
         <source>Vi spørger ikke, hvem du er</source>
         <translation>Vi spørger ikke, hvem du er</translation>
+    </message>
+    <message id="comment.addressfound">
+        <source>Vi har fjernet en mailadresse eller et link.</source>
+        <translation>Vi har fjernet en mailadresse eller et link.</translation>
+    </message>
+    <message id="comment.cprfound">
+        <source>Vi har fjernet et nummer, der ligner et CPR-nummer.</source>
+        <translation>Vi har fjernet et nummer, der ligner et CPR-nummer.</translation>
+    </message>
+    <message id="comment.help">
+        <source>Har du brug for hjælp nu? Gå til skranken. Ved fare: ring 112.</source>
+        <translation>Har du brug for hjælp nu? Gå til skranken. Ved fare: ring 112.</translation>
+    </message>
+    <message id="comment.help.lead">
+        <source>Vi kan ikke svare dig her.</source>
+        <translation>Vi kan ikke svare dig her.</translation>
+    </message>
+    <message id="comment.left">
+        <source>%1 tegn tilbage</source>
+        <translation>%1 tegn tilbage</translation>
+    </message>
+    <message id="comment.namefound">
+        <source>Vi har fjernet et navn.</source>
+        <translation>Vi har fjernet et navn.</translation>
+    </message>
+    <message id="comment.numberfound">
+        <source>Vi har fjernet et nummer.</source>
+        <translation>Vi har fjernet et nummer.</translation>
+    </message>
+    <message id="comment.rest">
+        <source>Resten af din tekst er her stadig.</source>
+        <translation>Resten af din tekst er her stadig.</translation>
+    </message>
+    <message id="keyboard.erase">
+        <source>Slet</source>
+        <translation>Slet</translation>
+    </message>
+    <message id="keyboard.letters">
+        <source>Bogstaver</source>
+        <translation>Bogstaver</translation>
+    </message>
+    <message id="keyboard.name">
+        <source>Tastatur</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message id="keyboard.newline">
+        <source>Ny linje</source>
+        <translation>Ny linje</translation>
+    </message>
+    <message id="keyboard.shift">
+        <source>Store bogstaver</source>
+        <translation>Store bogstaver</translation>
+    </message>
+    <message id="keyboard.signs">
+        <source>Tal og tegn</source>
+        <translation>Tal og tegn</translation>
+    </message>
+    <message id="keyboard.space">
+        <source>Mellemrum</source>
+        <translation>Mellemrum</translation>
     </message>
     <message id="lang.more">
         <source>Flere
@@ -112,6 +192,14 @@ den næste</translation>
     <message id="nav.skip">
         <source>Spring over</source>
         <translation>Spring over</translation>
+    </message>
+    <message id="poster.made">
+        <source>Lavet %1 af standens indstillinger.</source>
+        <translation>Lavet %1 af standens indstillinger.</translation>
+    </message>
+    <message id="poster.title">
+        <source>Om dit svar på standen</source>
+        <translation>Om dit svar på standen</translation>
     </message>
     <message id="progress">
         <source>Spørgsmål %1 af %2</source>
@@ -161,6 +249,50 @@ den næste</translation>
         <source>I sagde:</source>
         <translation>I sagde:</translation>
     </message>
+    <message id="speech.again">
+        <source>%1. Tryk igen.</source>
+        <translation>%1. Tryk igen.</translation>
+    </message>
+    <message id="speech.chosen">
+        <source>Valgt. Tryk igen for at svare.</source>
+        <translation>Valgt. Tryk igen for at svare.</translation>
+    </message>
+    <message id="speech.key">
+        <source>Tast %1: %2.</source>
+        <translation>Tast %1: %2.</translation>
+    </message>
+    <message id="speech.label">
+        <source>%1. Tryk igen for at svare.</source>
+        <translation>%1. Tryk igen for at svare.</translation>
+    </message>
+    <message id="speech.louder">
+        <source>Højere</source>
+        <translation>Højere</translation>
+    </message>
+    <message id="speech.marked">
+        <source>%1, valgt</source>
+        <translation>%1, valgt</translation>
+    </message>
+    <message id="speech.more">
+        <source>Tast næste: flere valg.</source>
+        <translation>Tast næste: flere valg.</translation>
+    </message>
+    <message id="speech.secret">
+        <source>Tast.</source>
+        <translation>Tast.</translation>
+    </message>
+    <message id="speech.softer">
+        <source>Lavere</source>
+        <translation>Lavere</translation>
+    </message>
+    <message id="speech.timeout">
+        <source>Tryk på skærmen eller på en tast for at fortsætte.</source>
+        <translation>Tryk på skærmen eller på en tast for at fortsætte.</translation>
+    </message>
+    <message id="speech.volume">
+        <source>Lydstyrke %1 af %2.</source>
+        <translation>Lydstyrke %1 af %2.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>Tak. Dine svar er gemt.</translation>
@@ -204,6 +336,10 @@ mit svar</translation>
     <message id="tool.contrast">
         <source>Kontrast</source>
         <translation>Kontrast</translation>
+    </message>
+    <message id="tool.read">
+        <source>Læs højt</source>
+        <translation>Læs højt</translation>
     </message>
     <message id="trouble.body">
         <source>Dit tryk bliver ikke gemt. Sig det gerne i skranken.</source>

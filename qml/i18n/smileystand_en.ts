@@ -37,13 +37,29 @@
         <source>Vi sender videre</source>
         <translation>We pass on</translation>
     </message>
+    <message id="about.text">
+        <source>læses kun af %1. Det slettes efter %2 dage.</source>
+        <translation>is read only by %1. It is deleted after %2 days.</translation>
+    </message>
+    <message id="about.text.lead">
+        <source>Det, du skriver,</source>
+        <translation>What you write</translation>
+    </message>
     <message id="about.time">
         <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
         <translation>stays on the stand. It shows whether somebody tapped several times. We delete it %1 days after the day is over.</translation>
     </message>
+    <message id="about.time.atonce">
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det, når dagen er slut.</source>
+        <translation>stays on the stand. It shows whether somebody tapped several times. We delete it when the day is over.</translation>
+    </message>
     <message id="about.time.lead">
         <source>Det præcise tidspunkt</source>
         <translation>The exact time</translation>
+    </message>
+    <message id="about.time.oneday">
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
+        <translation>stays on the stand. It shows whether somebody tapped several times. We delete it 1 day after the day is over.</translation>
     </message>
     <message id="about.title">
         <source>Om dit svar</source>
@@ -56,6 +72,10 @@
     <message id="about.voluntary.lead">
         <source>Det er frivilligt</source>
         <translation>It is voluntary</translation>
+    </message>
+    <message id="about.voluntary.soon">
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <translation>We don't ask who you are. You can undo your answer right after you have tapped.</translation>
     </message>
     <message id="anon.case">
         <source>Svaret kommer ikke i din sag.</source>
@@ -76,6 +96,66 @@
     <message id="anon.title">
         <source>Vi spørger ikke, hvem du er</source>
         <translation>We don't ask who you are</translation>
+    </message>
+    <message id="comment.addressfound">
+        <source>Vi har fjernet en mailadresse eller et link.</source>
+        <translation>We have removed an e-mail address or a link.</translation>
+    </message>
+    <message id="comment.cprfound">
+        <source>Vi har fjernet et nummer, der ligner et CPR-nummer.</source>
+        <translation>We have removed a number that looks like a CPR number.</translation>
+    </message>
+    <message id="comment.help">
+        <source>Har du brug for hjælp nu? Gå til skranken. Ved fare: ring 112.</source>
+        <translation>Do you need help now? Go to the desk. In danger: call 112.</translation>
+    </message>
+    <message id="comment.help.lead">
+        <source>Vi kan ikke svare dig her.</source>
+        <translation>We can't answer you here.</translation>
+    </message>
+    <message id="comment.left">
+        <source>%1 tegn tilbage</source>
+        <translation>Characters left: %1</translation>
+    </message>
+    <message id="comment.namefound">
+        <source>Vi har fjernet et navn.</source>
+        <translation>We have removed a name.</translation>
+    </message>
+    <message id="comment.numberfound">
+        <source>Vi har fjernet et nummer.</source>
+        <translation>We have removed a number.</translation>
+    </message>
+    <message id="comment.rest">
+        <source>Resten af din tekst er her stadig.</source>
+        <translation>The rest of your text is still here.</translation>
+    </message>
+    <message id="keyboard.erase">
+        <source>Slet</source>
+        <translation>Delete</translation>
+    </message>
+    <message id="keyboard.letters">
+        <source>Bogstaver</source>
+        <translation>Letters</translation>
+    </message>
+    <message id="keyboard.name">
+        <source>Tastatur</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message id="keyboard.newline">
+        <source>Ny linje</source>
+        <translation>New line</translation>
+    </message>
+    <message id="keyboard.shift">
+        <source>Store bogstaver</source>
+        <translation>Capital letters</translation>
+    </message>
+    <message id="keyboard.signs">
+        <source>Tal og tegn</source>
+        <translation>Numbers and signs</translation>
+    </message>
+    <message id="keyboard.space">
+        <source>Mellemrum</source>
+        <translation>Space</translation>
     </message>
     <message id="lang.more">
         <source>Flere
@@ -111,6 +191,14 @@ den næste</source>
     <message id="nav.skip">
         <source>Spring over</source>
         <translation>Skip</translation>
+    </message>
+    <message id="poster.made">
+        <source>Lavet %1 af standens indstillinger.</source>
+        <translation>Made on %1 from the stand's settings.</translation>
+    </message>
+    <message id="poster.title">
+        <source>Om dit svar på standen</source>
+        <translation>About your answer on the stand</translation>
     </message>
     <message id="progress">
         <source>Spørgsmål %1 af %2</source>
@@ -160,6 +248,50 @@ den næste</source>
         <source>I sagde:</source>
         <translation>You said:</translation>
     </message>
+    <message id="speech.again">
+        <source>%1. Tryk igen.</source>
+        <translation>%1. Press again.</translation>
+    </message>
+    <message id="speech.chosen">
+        <source>Valgt. Tryk igen for at svare.</source>
+        <translation>Chosen. Press again to answer.</translation>
+    </message>
+    <message id="speech.key">
+        <source>Tast %1: %2.</source>
+        <translation>Key %1: %2.</translation>
+    </message>
+    <message id="speech.label">
+        <source>%1. Tryk igen for at svare.</source>
+        <translation>%1. Press again to answer.</translation>
+    </message>
+    <message id="speech.louder">
+        <source>Højere</source>
+        <translation>Louder</translation>
+    </message>
+    <message id="speech.marked">
+        <source>%1, valgt</source>
+        <translation>%1, chosen</translation>
+    </message>
+    <message id="speech.more">
+        <source>Tast næste: flere valg.</source>
+        <translation>Next key: more choices.</translation>
+    </message>
+    <message id="speech.secret">
+        <source>Tast.</source>
+        <translation>Key.</translation>
+    </message>
+    <message id="speech.softer">
+        <source>Lavere</source>
+        <translation>Softer</translation>
+    </message>
+    <message id="speech.timeout">
+        <source>Tryk på skærmen eller på en tast for at fortsætte.</source>
+        <translation>Touch the screen or press a key to go on.</translation>
+    </message>
+    <message id="speech.volume">
+        <source>Lydstyrke %1 af %2.</source>
+        <translation>Volume %1 of %2.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>Thank you. Your answers are saved.</translation>
@@ -203,6 +335,10 @@ my answer</translation>
     <message id="tool.contrast">
         <source>Kontrast</source>
         <translation>Contrast</translation>
+    </message>
+    <message id="tool.read">
+        <source>Læs højt</source>
+        <translation>Read aloud</translation>
     </message>
     <message id="trouble.body">
         <source>Dit tryk bliver ikke gemt. Sig det gerne i skranken.</source>

@@ -3,6 +3,7 @@
 #include "sync/outbox/keeper.h"
 
 #include "sync/outbox/closing.h"
+#include "sync/outbox/comments.h"
 #include "sync/outbox/day_basis.h"
 #include "sync/outbox/policies.h"
 #include "sync/outbox/running_day.h"
@@ -34,7 +35,9 @@ Keeper::Keeper(KeeperSetup setup, core::Random& random, std::unique_ptr<store::S
       m_store(std::move(store)),
       m_key(std::move(key)),
       m_nonce(newNonce(random))
-{}
+{
+    m_setup.settings.comments.reset(); // only the centre turns them on
+}
 
 core::Result<std::unique_ptr<Keeper>, KeeperFault> Keeper::open(KeeperSetup setup, core::Random& random)
 {
@@ -298,10 +301,16 @@ void Keeper::seal(const core::Now& now)
         const std::span<const WaitingDay> days = rest.first(count);
         wire::Envelope envelope = envelopeOf(
             days, identity, [&](const core::Hash& hash) { return documentJson(hash); }, sent, m_random);
+        const auto waitingComments = taken(m_store->waitingComments(days.back().day));
+        if (!waitingComments) {
+            return;
+        }
+        const std::vector<std::string> comments = addComments(envelope, *waitingComments);
         const std::set<core::Hash> carried = documentsIn(envelope);
         wire::SealedBytes sealed = wire::writeEnvelope(std::move(envelope), m_key, m_random);
         if (!taken(m_store->seal({*epoch, identity.number, sealed.hash, days.front().day, days.back().day, now.wall,
-                                  std::move(sealed.bytes), std::nullopt, std::nullopt}))) {
+                                  std::move(sealed.bytes), std::nullopt, std::nullopt},
+                                 comments))) {
             return;
         }
         m_envelopeFilesDue = true;

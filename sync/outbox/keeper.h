@@ -82,6 +82,11 @@ struct InForce {
     core::StandSettings settings;
 };
 
+/// What the centre put into force on this stand, over its own settings; nothing where these are all there is, or what the
+/// centre sent can't be read by this program. Writes nothing.
+[[nodiscard]] core::Result<std::optional<InForce>, store::StoreFault> centreInForce(const store::Store& store,
+                                                                                    const core::StandSettings& own);
+
 /// What a tick did.
 struct Changes {
     std::optional<InForce> inForce; ///< counts from now on

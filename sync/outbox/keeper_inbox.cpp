@@ -11,6 +11,34 @@
 
 namespace smiley::outbox {
 
+namespace {
+
+/// What a configuration of the centre means over the stand's own settings.
+wire::Parsed<InForce> whatItSays(const wire::Configuration& configuration, const core::StandId& stand,
+                                 const core::StandSettings& own)
+{
+    if (configuration.stand != stand) {
+        return core::fail(wire::MessageFault::Malformed, "it is for the stand " + configuration.stand.text() + ".");
+    }
+    auto parsed = wire::parseQuestionnaire(configuration.questionnaire);
+    if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&parsed)) {
+        return core::fail(wire::MessageFault::Malformed, "its questionnaire is broken:\n" + wire::describe(*faults));
+    }
+    auto settings = wire::applySettings(own, configuration.settings);
+    if (!settings) {
+        return settings.error();
+    }
+    return InForce{configuration.version, std::move(std::get<core::Questionnaire>(parsed)), std::move(*settings)};
+}
+
+template <class Message>
+wire::Parsed<Message> noMessage()
+{
+    return core::fail(wire::MessageFault::Malformed, "there is none");
+}
+
+} // namespace
+
 void Keeper::takeInbox(const core::Now& now)
 {
     takeEnrolment();
@@ -213,19 +241,28 @@ core::Result<Keeper::Accepted, wire::MessageFault> Keeper::acceptable(const std:
     if (!read) {
         return read.error();
     }
-    if (read->stand != m_enrolment->stand) {
-        return core::fail(wire::MessageFault::Malformed, "it is for the stand " + read->stand.text() + ".");
+    auto content = whatItSays(*read, m_enrolment->stand, m_setup.settings);
+    if (!content) {
+        return content.error();
     }
-    auto parsed = wire::parseQuestionnaire(read->questionnaire);
-    if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&parsed)) {
-        return core::fail(wire::MessageFault::Malformed, "its questionnaire is broken:\n" + wire::describe(*faults));
+    return Accepted{json, std::move(*read), std::move(*content)};
+}
+
+core::Result<std::optional<InForce>, store::StoreFault> centreInForce(const store::Store& store,
+                                                                      const core::StandSettings& own)
+{
+    const auto enrolment = store.setting(setting::enrolment);
+    const auto json = store.setting(setting::configurationInForce);
+    for (const auto* read : {&enrolment, &json}) {
+        if (!*read) {
+            return read->error();
+        }
     }
-    auto settings = wire::applySettings(m_setup.settings, read->settings);
-    if (!settings) {
-        return settings.error();
-    }
-    InForce content{read->version, std::move(std::get<core::Questionnaire>(parsed)), std::move(*settings)};
-    return Accepted{json, std::move(*read), std::move(content)};
+    const auto enrolled = *enrolment ? wire::readEnrolment(**enrolment) : noMessage<wire::Enrolment>();
+    const auto read = enrolled && *json ? wire::readConfiguration(**json, enrolled->centreKey)
+                                        : noMessage<wire::Configuration>();
+    auto content = read ? whatItSays(*read, enrolled->stand, own) : noMessage<InForce>();
+    return content ? std::optional(std::move(*content)) : std::nullopt;
 }
 
 /// The next opening day: the day after the one on which something is taken. While no clock says which day it is, or one that

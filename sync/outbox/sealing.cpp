@@ -365,7 +365,7 @@ wire::Envelope envelopeOf(std::span<const WaitingDay> days, const EnvelopeIdenti
     assert(!days.empty());
     const core::Day first = days.front().day;
     const core::Day last = days.back().day;
-    wire::Envelope envelope{headerOf(identity, first, last), {}, sumOf(days), {}, {statusOf(days)}, {}, {}};
+    wire::Envelope envelope{headerOf(identity, first, last), {}, sumOf(days), {}, {statusOf(days)}, {}, {}, {}};
 
     std::vector<VisitTime> times;
     for (const WaitingDay& day : days) {

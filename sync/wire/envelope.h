@@ -25,7 +25,8 @@
 ///
 ///   {"kind":"header","format":1,"stand":…,"epoch":…,"number":…,"previous":…|null,"first_day":…,"last_day":…,
 ///    "counts":{"visit":57,…},"audit_head":null,"example":true|absent,"program":…}
-///   {"kind":"visit",…} … {"kind":"tally",…} … {"kind":"questionnaire",…} … {"kind":"policy",…} … {"kind":"status",…}
+///   {"kind":"visit",…} … {"kind":"comment",…} … {"kind":"tally",…} … {"kind":"questionnaire",…} … {"kind":"policy",…} …
+///   {"kind":"status",…}
 ///   {"kind":"trailer","sha256":…,"signature":…}
 ///
 /// `sha256` is over all uncompressed bytes before the trailer's line; the signature (Context::Envelope) is over that hash
@@ -150,6 +151,17 @@ struct PolicyRecord {
     std::string json; ///< canonical
 };
 
+/// What a visitor wrote, sealed to the municipality's comment key (comments.h). Nothing tells whose visit it was.
+struct CommentRecord {
+    std::string id; ///< UUID version 4, of its own
+    core::Day firstDay;
+    core::Day lastDay; ///< written on one of these days
+    std::string question;
+    std::optional<core::FaceGroup> faces; ///< nothing: fewer than five counted visits of the envelope are in its group
+    std::string key;                      ///< id of the key (commentKeyId)
+    std::string sealed;                   ///< raw bytes
+};
+
 /// What the stand was like; nothing in it dates an answer.
 struct StatusRecord {
     std::vector<core::Day> days;                      ///< closed days in this envelope, also those without visits
@@ -167,6 +179,7 @@ struct Envelope {
     std::vector<StatusRecord> statuses;
     std::vector<PolicyRecord> policies;
     std::vector<std::string> unknown; ///< whole lines of kinds that this program doesn't know
+    std::vector<CommentRecord> comments;
 };
 
 struct SealedBytes {
@@ -202,6 +215,12 @@ struct ReadEnvelope {
 [[nodiscard]] core::Result<EnvelopeHeader, EnvelopeFault> peekEnvelope(std::string_view bytes);
 /// Reads and verifies. Single bad records are listed in `faults`.
 [[nodiscard]] core::Result<ReadEnvelope, EnvelopeFault> readEnvelope(std::string_view bytes, const PublicKey& key);
+
+/// The same envelope without its comments, for whoever must keep the one and delete the other. Its trailer has a new hash
+/// and the old signature, which no longer fits: verify before. Every other line stays as it is, but for the header's count.
+[[nodiscard]] core::Result<std::string, EnvelopeFault> withoutComments(std::string_view bytes);
+/// Reads what withoutComments gave. Checks the hash, not the signature.
+[[nodiscard]] core::Result<ReadEnvelope, EnvelopeFault> readWithoutComments(std::string_view bytes);
 
 /// File name in an outbox: "envelope-<epoch>-<number, 8 digits>.jsonl.zst".
 [[nodiscard]] std::string envelopeFileName(const core::Epoch& epoch, core::EnvelopeNumber number);

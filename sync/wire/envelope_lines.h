@@ -19,6 +19,8 @@
 ///   answers      option ids in the order shown; []: the question has no text in the visitor's language;
 ///                ["other"]: shared by fewer than five visits
 ///   verdict      "count" or "excluded"; reason: a code of METHOD section 3
+/// comment        id, first_day, last_day, question, faces "1-2"|"3"|"4-5" (left out where few share it), key (id of the comment
+///                key, 16 hexadecimal digits), sealed (base64url)
 /// tally          policy, hash (of its document), faces [5 numbers, worst first], reasons, inputs, corrections, withdrawals
 ///                {name: n}, claims, runs, health, model; what is empty is left out
 ///   claims       counted, merged, faces_without [5]
@@ -37,6 +39,7 @@ namespace smiley::wire {
 
 inline constexpr std::string_view headerKind = "header";
 inline constexpr std::string_view visitKind = "visit";
+inline constexpr std::string_view commentKind = "comment";
 inline constexpr std::string_view tallyKind = "tally";
 inline constexpr std::string_view questionnaireKind = "questionnaire";
 inline constexpr std::string_view statusKind = "status";
@@ -44,6 +47,9 @@ inline constexpr std::string_view policyKind = "policy";
 inline constexpr std::string_view trailerKind = "trailer";
 
 inline constexpr std::array<std::string_view, 3> clockQualities{"anchored", "set", "none"};
+
+/// Names of core::FaceGroup, in the order of its enumerators.
+inline constexpr std::array<std::string_view, 3> faceGroupNames{"1-2", "3", "4-5"};
 
 /// Names of Block::Span, in the order of its enumerators.
 inline constexpr std::array<std::string_view, 4> spanNames{"hour", "half-day", "day", "days"};

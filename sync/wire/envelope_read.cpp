@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/wire/comments.h"
 #include "sync/wire/envelope.h"
+#include "sync/wire/envelope_frame.h"
 #include "sync/wire/envelope_lines.h"
 #include "sync/wire/fields.h"
-
-#include <zstd.h>
 
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <memory>
 #include <set>
 #include <utility>
 
@@ -24,53 +23,6 @@ constexpr std::size_t headerBytesMax = std::size_t{64} * 1024;
 /// Bounds of one visit's answers.
 constexpr std::size_t answersMax = 64;
 constexpr std::size_t optionsMax = 32;
-
-using Text = core::Result<std::string, EnvelopeFault>;
-
-/// Decompresses, never into more than `plainBytesMax` bytes. Where `firstLineOnly`, ends with the first "\n".
-Text decompress(std::string_view bytes, std::size_t plainBytesMax, bool firstLineOnly)
-{
-    const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> stream(ZSTD_createDCtx(), &ZSTD_freeDCtx);
-    ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, windowLogMax);
-    std::string text;
-    std::array<char, std::size_t{64} * 1024> piece{};
-    ZSTD_inBuffer input{bytes.data(), bytes.size(), 0};
-    while (true) {
-        ZSTD_outBuffer output{piece.data(), piece.size(), 0};
-        const std::size_t wanted = ZSTD_decompressStream(stream.get(), &output, &input);
-        if (ZSTD_isError(wanted) != 0U) {
-            return core::fail(EnvelopeFault::Unreadable,
-                              std::string("the envelope is not readable zstd: ") + ZSTD_getErrorName(wanted));
-        }
-        if (text.size() + output.pos > plainBytesMax && !firstLineOnly) {
-            return core::fail(EnvelopeFault::TooLarge,
-                              "the envelope holds more than " + std::to_string(plainBytesMax) + " bytes of text");
-        }
-        text.append(piece.data(), output.pos);
-        if (firstLineOnly) {
-            if (const std::size_t end = text.find('\n'); end != std::string::npos && end < plainBytesMax) {
-                text.resize(end);
-                return text;
-            }
-            if (text.size() >= plainBytesMax) {
-                return core::fail(EnvelopeFault::Unreadable,
-                                  "the envelope's first line is no header: it is longer than " +
-                                      std::to_string(plainBytesMax) + " bytes");
-            }
-        }
-        if (wanted == 0) {
-            if (input.pos != input.size) {
-                return core::fail(EnvelopeFault::Unreadable,
-                                  "the envelope goes on behind its end, from byte " + std::to_string(input.pos + 1));
-            }
-            return text;
-        }
-        if (input.pos == input.size && output.pos < piece.size()) {
-            return core::fail(EnvelopeFault::Unreadable,
-                              "the envelope is cut off after " + std::to_string(bytes.size()) + " bytes");
-        }
-    }
-}
 
 core::Result<EnvelopeHeader, EnvelopeFault> headerOf(std::string_view line)
 {
@@ -173,6 +125,8 @@ private:
         ++m_result.counted[kind];
         if (kind == visitKind) {
             visit(fields);
+        } else if (kind == commentKind) {
+            comment(fields);
         } else if (kind == tallyKind) {
             tally(fields);
         } else if (kind == questionnaireKind) {
@@ -273,7 +227,7 @@ private:
         if (!code.empty() && !reason) {
             fields.fault("reason", "must be a reason code that this program knows");
         }
-        if (m_faults.empty() && !m_visitIds.insert(id).second) {
+        if (m_faults.empty() && !m_ids.insert(id).second) {
             fields.fault("id", "must not come twice in one envelope");
         }
         if (m_faults.empty()) {
@@ -281,6 +235,44 @@ private:
             m_result.envelope.visits.push_back({std::move(id), where, *face, std::move(given), std::move(language),
                                                 std::move(*questionnaire),
                                                 counts ? core::Outcome::Count : core::Outcome::Excluded, *reason});
+        }
+    }
+
+    void comment(Fields& fields)
+    {
+        CommentRecord comment;
+        comment.id = fields.text("id", 36);
+        if (!comment.id.empty() && !isUuid4(comment.id)) {
+            fields.fault("id", "must be a lower-case UUID of version 4");
+        }
+        const auto first = fields.day("first_day");
+        const auto last = fields.day("last_day");
+        if (first && last && *last < *first) {
+            fields.fault("last_day", "must not lie before first_day");
+        }
+        const auto question = fields.id<core::QuestionId>("question", keyRule);
+        if (fields.has("faces")) {
+            const std::string faces = fields.oneOf("faces", faceGroupNames);
+            const auto found = std::find(faceGroupNames.begin(), faceGroupNames.end(), faces);
+            comment.faces = static_cast<core::FaceGroup>(found - faceGroupNames.begin());
+        }
+        comment.key = fields.text("key", 40);
+        if (!comment.key.empty() && !isCommentKeyId(comment.key)) {
+            fields.fault("key", "must be the id of a comment key, 16 lower-case hexadecimal digits");
+        }
+        auto sealed = fromBase64Url(fields.raw("sealed", sealedCommentBytesMax * 4 / 3 + 2));
+        if (!sealed || sealed->empty()) {
+            fields.fault("sealed", "must be a sealed text in base64url");
+        }
+        if (m_faults.empty() && !m_ids.insert(comment.id).second) {
+            fields.fault("id", "must not come twice in one envelope");
+        }
+        if (m_faults.empty()) {
+            comment.firstDay = *first;
+            comment.lastDay = *last;
+            comment.question = question->text();
+            comment.sealed = std::move(*sealed);
+            m_result.envelope.comments.push_back(std::move(comment));
         }
     }
 
@@ -415,40 +407,9 @@ private:
 
     ReadEnvelope& m_result;
     std::vector<DocumentFault> m_faults;
-    std::set<std::string> m_visitIds;
+    std::set<std::string> m_ids; ///< of visits and comments
     std::array<unsigned char, std::size_t{8} * 1024> m_buffer{};
 };
-
-/// Checks the last line against everything before it; the number of bytes before it.
-core::Result<std::size_t, EnvelopeFault> verifiedLength(std::string_view text, const PublicKey& key)
-{
-    const std::size_t before = text.size() < 2 ? std::string_view::npos : text.rfind('\n', text.size() - 2);
-    if (before == std::string_view::npos || text.back() != '\n') {
-        return core::fail(EnvelopeFault::Unreadable, "the envelope has no trailer: its last line is not whole");
-    }
-    const std::size_t length = before + 1;
-    std::string why;
-    const auto value = parseJson(text.substr(length, text.size() - length - 1), why);
-    if (!value || !value->is_object()) {
-        return core::fail(EnvelopeFault::Unreadable,
-                          "the envelope's last line is no trailer: " + (value ? "no JSON object" : why));
-    }
-    std::vector<DocumentFault> faults;
-    Fields fields(value->get_object(), "", faults);
-    fields.oneOf("kind", std::array{trailerKind});
-    const auto hash = fields.id<core::Hash>("sha256", hashRule);
-    const std::string signature = fields.text("signature", 86);
-    if (!faults.empty()) {
-        return core::fail(EnvelopeFault::Unreadable, "the envelope's trailer: " + inOneLine(faults));
-    }
-    if (sha256(text.substr(0, length)) != *hash) {
-        return core::fail(EnvelopeFault::BadSignature, "the envelope was changed: its hash doesn't match its content");
-    }
-    if (!verify(key, Context::Envelope, hash->text(), signature)) {
-        return core::fail(EnvelopeFault::BadSignature, "the envelope is not signed by the key of its stand");
-    }
-    return length;
-}
 
 std::optional<core::Failure<EnvelopeFault>> tooLarge(std::string_view bytes)
 {
@@ -466,29 +427,35 @@ core::Result<EnvelopeHeader, EnvelopeFault> peekEnvelope(std::string_view bytes)
     if (auto failure = tooLarge(bytes)) {
         return std::move(*failure);
     }
-    const Text line = decompress(bytes, headerBytesMax, true);
+    const auto line = decompress(bytes, headerBytesMax, Part::FirstLine);
     if (!line) {
         return line.error();
     }
     return headerOf(*line);
 }
 
-core::Result<ReadEnvelope, EnvelopeFault> readEnvelope(std::string_view bytes, const PublicKey& key)
+namespace {
+
+/// `key`: nothing where the signature was verified before and no longer fits.
+core::Result<ReadEnvelope, EnvelopeFault> readVerified(std::string_view bytes, const PublicKey* key)
 {
     // The format first: a newer one may have another trailer.
     auto header = peekEnvelope(bytes);
     if (!header) {
         return header.error();
     }
-    const Text text = decompress(bytes, envelopePlainBytesMax, false);
+    const auto text = decompress(bytes, envelopePlainBytesMax, Part::Whole);
     if (!text) {
         return text.error();
     }
-    const auto length = verifiedLength(*text, key);
-    if (!length) {
-        return length.error();
+    const auto trailer = trailerOf(*text);
+    if (!trailer) {
+        return trailer.error();
     }
-    const std::string_view records = std::string_view(*text).substr(0, *length);
+    if (key != nullptr && !verify(*key, Context::Envelope, trailer->hash.text(), trailer->signature)) {
+        return core::fail(EnvelopeFault::BadSignature, "the envelope is not signed by the key of its stand");
+    }
+    const std::string_view records = std::string_view(*text).substr(0, trailer->length);
     std::size_t at = records.find('\n') + 1;
     if (static_cast<std::size_t>(std::count(records.begin() + static_cast<std::ptrdiff_t>(at), records.end(), '\n')) >
         envelopeRecordsMax) {
@@ -497,7 +464,7 @@ core::Result<ReadEnvelope, EnvelopeFault> readEnvelope(std::string_view bytes, c
     }
 
     const std::string headerLine(records.substr(0, at - 1));
-    ReadEnvelope result{{std::move(*header), {}, {}, {}, {}, {}, {}}, sha256(bytes), {}, {}};
+    ReadEnvelope result{{std::move(*header), {}, {}, {}, {}, {}, {}, {}}, sha256(bytes), {}, {}};
     RecordReader reader(result);
     for (std::size_t line = 2; at < records.size(); ++line) {
         const std::size_t end = records.find('\n', at);
@@ -508,6 +475,18 @@ core::Result<ReadEnvelope, EnvelopeFault> readEnvelope(std::string_view bytes, c
         result.faults.push_back({1, "/counts: doesn't match the records that are there", headerLine});
     }
     return result;
+}
+
+} // namespace
+
+core::Result<ReadEnvelope, EnvelopeFault> readEnvelope(std::string_view bytes, const PublicKey& key)
+{
+    return readVerified(bytes, &key);
+}
+
+core::Result<ReadEnvelope, EnvelopeFault> readWithoutComments(std::string_view bytes)
+{
+    return readVerified(bytes, nullptr);
 }
 
 } // namespace smiley::wire

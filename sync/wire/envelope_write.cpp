@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/envelope.h"
+#include "sync/wire/envelope_frame.h"
 #include "sync/wire/envelope_lines.h"
 
 #include <boost/json.hpp>
-#include <zstd.h>
 
 #include <algorithm>
 #include <array>
@@ -83,6 +83,22 @@ std::string lineOf(const VisitRecord& visit)
     line["questionnaire"] = visit.questionnaire.text();
     line["verdict"] = core::code(visit.outcome);
     line["reason"] = core::code(visit.reason);
+    return json::serialize(line);
+}
+
+std::string lineOf(const CommentRecord& comment)
+{
+    json::object line;
+    line["kind"] = commentKind;
+    line["id"] = comment.id;
+    line["first_day"] = comment.firstDay.text();
+    line["last_day"] = comment.lastDay.text();
+    line["question"] = comment.question;
+    if (comment.faces) {
+        line["faces"] = faceGroupNames.at(static_cast<std::size_t>(*comment.faces));
+    }
+    line["key"] = comment.key;
+    line["sealed"] = toBase64Url(comment.sealed);
     return json::serialize(line);
 }
 
@@ -197,15 +213,6 @@ void append(std::string& text, const std::vector<T>& records)
     }
 }
 
-std::string compressed(std::string_view text)
-{
-    std::string bytes(ZSTD_compressBound(text.size()), '\0');
-    const std::size_t size = ZSTD_compress(bytes.data(), bytes.size(), text.data(), text.size(), compressionLevel);
-    assert(ZSTD_isError(size) == 0U);
-    bytes.resize(size);
-    return bytes;
-}
-
 std::string eightDigits(core::EnvelopeNumber number)
 {
     std::string digits = std::to_string(core::number(number));
@@ -217,6 +224,7 @@ std::string eightDigits(core::EnvelopeNumber number)
 SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random& random)
 {
     shuffle(envelope.visits, random);
+    shuffle(envelope.comments, random);
     shuffle(envelope.tallies, random);
     shuffle(envelope.questionnaires, random);
     shuffle(envelope.statuses, random);
@@ -228,7 +236,7 @@ SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random&
     for (const auto& [kind, count] :
          {std::pair(visitKind, envelope.visits.size()), std::pair(tallyKind, envelope.tallies.size()),
           std::pair(questionnaireKind, envelope.questionnaires.size()), std::pair(statusKind, envelope.statuses.size()),
-          std::pair(policyKind, envelope.policies.size())}) {
+          std::pair(policyKind, envelope.policies.size()), std::pair(commentKind, envelope.comments.size())}) {
         if (count > 0) {
             counts[std::string(kind)] = count;
         }
@@ -239,6 +247,7 @@ SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random&
 
     std::string text = lineOf(envelope.header) + "\n";
     append(text, envelope.visits);
+    append(text, envelope.comments);
     append(text, envelope.tallies);
     append(text, envelope.questionnaires);
     append(text, envelope.statuses);
@@ -248,14 +257,9 @@ SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random&
         text += '\n';
     }
     const core::Hash content = sha256(text);
-    json::object trailer;
-    trailer["kind"] = trailerKind;
-    trailer["sha256"] = content.text();
-    trailer["signature"] = key.sign(Context::Envelope, content.text());
-    text += json::serialize(trailer);
-    text += '\n';
+    text += trailerLine(content, key.sign(Context::Envelope, content.text()));
 
-    std::string bytes = compressed(text);
+    std::string bytes = compress(text);
     // A week of a busy stand is a hundredth of these; the outbox closes days long before.
     assert(text.size() <= envelopePlainBytesMax && bytes.size() <= envelopeBytesMax);
     core::Hash hash = sha256(bytes);

@@ -204,6 +204,10 @@ std::string base64(std::string_view bytes) { return encode(bytesOf(bytes), bytes
 
 std::optional<std::string> fromBase64(std::string_view text) { return decode(text, base64Padded); }
 
+std::string toBase64Url(std::string_view bytes) { return encode(bytesOf(bytes), bytes.size(), base64Url); }
+
+std::optional<std::string> fromBase64Url(std::string_view text) { return decode(text, base64Url); }
+
 void SystemRandom::fill(std::span<std::byte> bytes)
 {
     ready();

@@ -64,6 +64,8 @@ private:
 [[nodiscard]] core::Hash sha256(std::string_view bytes);
 [[nodiscard]] std::string base64(std::string_view bytes); ///< RFC 4648 with padding
 [[nodiscard]] std::optional<std::string> fromBase64(std::string_view text);
+[[nodiscard]] std::string toBase64Url(std::string_view bytes); ///< without padding
+[[nodiscard]] std::optional<std::string> fromBase64Url(std::string_view text);
 
 /// Randomness of the operating system.
 class SystemRandom final : public core::Random {

@@ -100,11 +100,15 @@ struct Configuration {
     std::string shadowPolicy;
     /// An observer has counted at this stand: runs may be excluded. Else they are only marked (METHOD section 3).
     bool countedOnSite = false;
+    /// What turns comments on: a JSON text of `writeCommentSettings` (comments.h). Empty: off.
+    std::string comments;
 };
 [[nodiscard]] std::string writeConfiguration(const Configuration& configuration, const SecretKey& centre);
 [[nodiscard]] Parsed<Configuration> readConfiguration(std::string_view json, const PublicKey& centre);
-/// Lays the centre's settings over the stand's own. Malformed names every fault.
-[[nodiscard]] Parsed<core::StandSettings> applySettings(core::StandSettings own, std::string_view settingsJson);
+/// Lays the centre's settings over the stand's own. Comments are as `commentsJson` says, whatever the stand's own are.
+/// Malformed names every fault.
+[[nodiscard]] Parsed<core::StandSettings> applySettings(core::StandSettings own, std::string_view settingsJson,
+                                                        std::string_view commentsJson = {});
 
 /// What the stand program tells the sync program about itself: outbox/status.json, and with uptime and disk the
 /// heartbeat. Nothing in it changes because somebody tapped.

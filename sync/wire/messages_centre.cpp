@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/wire/comments.h"
 #include "sync/wire/messages.h"
 #include "sync/wire/signed_message.h"
 
@@ -12,7 +13,8 @@
 /// receipt         stand, epoch, number, hash, outcome "stored"|"kept-aside"|"fork", highest, highest_hash
 /// enrolment       stand, municipality, centre_key, envelope_key, example (only where true)
 /// configuration   stand, version, questionnaire (a JSON text), settings (a JSON text, or ""), policy and shadow_policy (a
-///                 name or a JSON text; left out where empty), counted_on_site (only where true)
+///                 name or a JSON text; left out where empty), counted_on_site (only where true), comments (a JSON text;
+///                 left out where they are off): key, read_by, deleted_after_days, staff_names [..], approved_on, approved_by
 /// time            nonce (32 hexadecimal digits), time_ms (milliseconds since 1970-01-01T00:00:00Z)
 
 namespace smiley::wire {
@@ -162,6 +164,9 @@ std::string writeConfiguration(const Configuration& configuration, const SecretK
     if (configuration.countedOnSite) {
         payload["counted_on_site"] = true;
     }
+    if (!configuration.comments.empty()) {
+        payload["comments"] = configuration.comments;
+    }
     return writeSigned(std::move(payload), "configuration", Context::Configuration, centre);
 }
 
@@ -180,16 +185,26 @@ Parsed<Configuration> readConfiguration(std::string_view json, const PublicKey& 
     std::string policy = fields.has("policy") ? fields.raw("policy", policyBytesMax) : "";
     std::string shadow = fields.has("shadow_policy") ? fields.raw("shadow_policy", policyBytesMax) : "";
     const bool countedOnSite = fields.flag("counted_on_site");
+    std::string comments = fields.has("comments") ? fields.raw("comments", commentSettingsBytesMax) : "";
     if (!faults.empty()) {
         return malformed("configuration", faults);
     }
-    return Configuration{std::move(*stand),   version,           std::move(questionnaire),
-                         std::move(settings), std::move(policy), std::move(shadow),
-                         countedOnSite};
+    return Configuration{
+        std::move(*stand), version,       std::move(questionnaire), std::move(settings), std::move(policy),
+        std::move(shadow), countedOnSite, std::move(comments)};
 }
 
-Parsed<core::StandSettings> applySettings(core::StandSettings own, std::string_view settingsJson)
+Parsed<core::StandSettings> applySettings(core::StandSettings own, std::string_view settingsJson,
+                                          std::string_view commentsJson)
 {
+    own.comments.reset(); // only the centre turns them on
+    if (!commentsJson.empty()) {
+        auto comments = readCommentSettings(commentsJson);
+        if (!comments) {
+            return comments.error();
+        }
+        own.comments = std::move(*comments);
+    }
     if (settingsJson.empty()) {
         return own;
     }

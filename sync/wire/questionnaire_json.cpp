@@ -26,14 +26,15 @@ constexpr std::size_t optionsMax = 12;
 constexpr std::size_t questionCharactersMax = 200;
 constexpr std::size_t optionCharactersMax = 80;
 constexpr std::size_t noteCharactersMax = 500;
+constexpr std::size_t signedByCharactersMax = 120;
 
 // In the order of their enumerators.
 constexpr std::array<std::string_view, 5> kindNames{"faces", "degree", "choice", "choices", "comment"};
 constexpr std::array<std::string_view, 3> ownershipNames{"core", "mandatory", "local"};
 constexpr std::array<std::string_view, 2> directionNames{"ltr", "rtl"};
 
-constexpr std::array<std::string_view, 10> themeNames{"core", "1",     "2",      "3",      "4",
-                                                      "5",    "local", "reason", "errand", "profile"};
+constexpr std::array<std::string_view, 11> themeNames{"core",  "1",      "2",      "3",       "4",      "5",
+                                                      "local", "reason", "errand", "profile", "comment"};
 /// The drawings that the screen ships.
 constexpr std::array<std::string_view, 14> iconNames{"wait",  "person",   "listened", "goals",    "help",
                                                      "money", "rules",    "place",    "other",    "meeting",
@@ -232,7 +233,8 @@ private:
 
     core::Language language(const json::object& object, const std::string& pointer)
     {
-        onlyMembers(object, pointer, std::array<std::string_view, 5>{"tag", "name", "direction", "draft", "fallback"});
+        onlyMembers(object, pointer,
+                    std::array<std::string_view, 6>{"tag", "name", "direction", "draft", "fallback", "signed_by"});
         Fields fields(object, pointer, m_faults);
         core::Language language;
         language.tag = tag(fields, "tag");
@@ -243,6 +245,9 @@ private:
         language.draft = fields.flag("draft");
         if (fields.has("fallback")) {
             language.fallback = tag(fields, "fallback");
+        }
+        if (fields.has("signed_by")) {
+            language.signedBy = fields.text("signed_by", signedByCharactersMax);
         }
         return language;
     }

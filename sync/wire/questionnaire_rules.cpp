@@ -116,6 +116,10 @@ private:
             if (!tags.insert(language.tag).second) {
                 fault(pointer + "/tag", "must be unique; \"" + language.tag + "\" is named above");
             }
+            if (language.draft && !language.signedBy.empty()) {
+                fault(pointer + "/signed_by",
+                      "must be left out: a draft is what nobody has signed; take \"draft\" out when it is signed");
+            }
             if (!language.fallback) {
                 continue;
             }
@@ -145,6 +149,9 @@ private:
         }
         if (isFirst && question.rotates) {
             fault(pointer + "/rotates", "must be left out: the core question is always asked");
+        }
+        if (question.kind == QuestionKind::Comment && i + 1 < m_questionnaire.questions.size()) {
+            fault(pointer + "/kind", "can be \"comment\" only for the last question; so there is one at most");
         }
     }
 

@@ -51,6 +51,7 @@ public:
         start(arguments);
         m_process->waitForFinished(20000);
         m_errors = m_process->readAllStandardError();
+        m_output = m_process->readAllStandardOutput();
         return m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
     }
     /// It came so far that the background thread wrote its status.
@@ -63,12 +64,14 @@ public:
         return m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
     }
     [[nodiscard]] QByteArray errors() const { return m_errors; }
+    [[nodiscard]] QByteArray output() const { return m_output; }
 
 private:
     QTemporaryDir m_folder;
     QProcessEnvironment m_environment;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_errors;
+    QByteArray m_output;
 };
 
 constexpr int wrongOptions = 2;
@@ -77,6 +80,7 @@ constexpr int badQuestionnaire = 4;
 constexpr int badDatabase = 5;
 constexpr int noDisplay = 6;
 constexpr int noFonts = 7;
+constexpr int noPoster = 10;
 
 } // namespace
 
@@ -185,6 +189,27 @@ private slots:
         stand.environment().insert("FONTCONFIG_FILE", stand.path("fonts.conf"));
         QCOMPARE(stand.run({}), noFonts);
         QVERIFY2(stand.errors().contains("fonts-inter") && stand.errors().contains("fonts-noto"), stand.errors());
+    }
+
+    void thePosterSaysWhatIsPromisedAndWritesNothingElse()
+    {
+        Stand stand;
+        for (const char* name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}) {
+            stand.environment().remove(name); // made where there is no screen, too
+        }
+        stand.write("stand.toml", "municipality = \"Fjordby Kommune\"\nraw_days = 5\n");
+        const QStringList config{"--config", stand.path("stand.toml"), "poster"};
+        QCOMPARE(stand.run(config), 0);
+        QVERIFY2(stand.output().contains("Fjordby Kommune") && stand.output().contains("5 dage"), stand.output());
+        QCOMPARE(stand.run(config + QStringList{"--language", "en"}), 0);
+        QVERIFY2(stand.output().contains("5 days"), stand.output());
+        QCOMPARE(stand.run(config + QStringList{"--language", "xx"}), wrongOptions);
+        QVERIFY2(stand.errors().contains("xx"), stand.errors());
+        QCOMPARE(stand.run(config + QStringList{"--out", stand.path("poster.pdf")}), 0);
+        QVERIFY(stand.read("poster.pdf").startsWith("%PDF-"));
+        QCOMPARE(stand.run(config + QStringList{"--out", stand.path("no/folder/poster.pdf")}), noPoster);
+        QVERIFY2(stand.errors().contains("no/folder"), stand.errors());
+        QVERIFY(!QFile::exists(stand.path("data")) && !QFile::exists(stand.path("outbox")));
     }
 
     void aClockAt2001KeepsItRunningAndIsTold()

@@ -51,6 +51,7 @@ private slots:
         QCOMPARE(settings->reducedMotion, defaults.reducedMotion);
         QCOMPARE(settings->rawDays, defaults.rawDays);
         QCOMPARE(settings->smallestShown, defaults.smallestShown);
+        QCOMPARE(settings->doubleStrikeMs, defaults.doubleStrikeMs);
         QCOMPARE(settings->times.bannerMs, defaults.times.bannerMs);
         QCOMPARE(settings->times.markMs, defaults.times.markMs);
         QCOMPARE(settings->times.withdrawMs, defaults.times.withdrawMs);
@@ -64,7 +65,7 @@ private slots:
         const auto settings = stand("municipality = 'Ærø'\nplace = 'P'\ncontroller_contact = 'C'\nlanguages = ['en']\n"
                                     "more_languages = ['uk', 'pl']\nroom_cctv = true\npresence_sensor = true\n"
                                     "invite = false\nreduced_motion = true\nraw_days = 14\nsmallest_shown = 30\n"
-                                    "panel_dpi = 96\n[times]\nbanner_ms = 1001\nmark_ms = 101\nwithdraw_ms = 1002\n"
+                                    "panel_dpi = 96\ndouble_strike_ms = 0\n[times]\nbanner_ms = 1001\nmark_ms = 101\nwithdraw_ms = 1002\n"
                                     "idle_ms = 1003\nwarning_ms = 1004\nabout_ms = 1005\n[opening_hours]\n"
                                     "sunday = '00:00-24:00'\n");
         QVERIFY2(settings, settings ? "" : settings.error().message.c_str());
@@ -74,6 +75,7 @@ private slots:
         QCOMPARE(settings->rawDays, 14);
         QCOMPARE(settings->smallestShown, 30);
         QCOMPARE(settings->panelDpi, std::optional(96.0));
+        QCOMPARE(settings->doubleStrikeMs, 0);
         QCOMPARE(settings->times.bannerMs, 1001);
         QCOMPARE(settings->times.markMs, 101);
         QCOMPARE(settings->times.withdrawMs, 1002);
@@ -121,6 +123,7 @@ private slots:
             "stand.toml:1: languages: ", "at most 6");
         row("dpi", "panel_dpi = 39.9", "stand.toml:1: panel_dpi: ", "from 40 to 600");
         row("dpi nan", "panel_dpi = nan", "stand.toml:1: panel_dpi: ", "from 40 to 600");
+        row("strikes too far apart", "double_strike_ms = 501", "stand.toml:1: double_strike_ms: ", "from 0 to 500");
         row("no section", "times = 3", "stand.toml:1: times: ", "[times]");
         row("mark seen too long", "[times]\nmark_ms = 1001", "stand.toml:2: times.mark_ms: ", "from 100 to 1000");
         row("hours turned round", "[opening_hours]\nmonday = '16:00-08:00'",

@@ -80,6 +80,8 @@ TestCase {
         Main {
             visitor: Stage.visitor
             stand: Stage.stand
+            keys: Stage.keys
+            narrator: Stage.narrator
             visible: true
         }
     }

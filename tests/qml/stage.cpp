@@ -18,6 +18,12 @@ struct Overloaded : Cases... {
     using Cases::operator()...;
 };
 
+constexpr const char* shortComment = "Jeg fik god hjælp, men måtte vente længe uden at vide hvorfor";
+constexpr const char* longComment =
+    "Jeg fik god hjælp, men måtte vente længe uden at vide hvorfor.\nSpeciallægepraksisplanlægningsstabiliseringsperioden "
+    "er et langt ord\nOg en linje til, som er så lang, at hele teksten bliver 200 tegn nu.";
+constexpr const char* arabicComment = "حصلت على مساعدة جيدة، لكنني انتظرت طويلًا دون أن أعرف السبب";
+
 QString string(const std::string& text) { return QString::fromStdString(text); }
 
 core::Questionnaire shipped(const QString& name)
@@ -37,6 +43,7 @@ Stage::Stage(QObject* parent)
     m_settings.languages = {"da", "da-x-let", "en", "ar"};
     m_settings.panelDpi = 149;
     m_settings.presenceSensor = true;
+    m_settings.doubleStrikeMs = 0; // most tests press fast
     m_settings.saidDone = core::SaidDone{
         {{"da", "Ventetiden er for lang."}, {"en", "The waiting time is too long."}},
         {{"da", "Nu kan du se ventetiden ved indgangen."}, {"en", "Now you can see it at the entrance."}}};
@@ -54,10 +61,7 @@ void Stage::clear()
 void Stage::useQuestionnaire(const QString& name)
 {
     m_questionnaire = shipped(name);
-    // More languages than are shown, for "Flere sprog": by their names alone.
-    m_questionnaire.languages.push_back({"uk", "Українська", core::Direction::LeftToRight, true, "da"});
-    m_questionnaire.languages.push_back({"so", "Soomaali", core::Direction::LeftToRight, true, "da"});
-    m_settings.moreLanguages = {"uk", "so"};
+    m_settings.moreLanguages = {"uk", "pl", "tr", "so", "fa"};
     applySettings();
 }
 
@@ -98,6 +102,20 @@ void Stage::show(const QString& screen, const QString& language, bool contrast)
     }
     if (screen.startsWith("question:")) {
         showQuestion(screen.section(':', 1).toStdString(), tag);
+    } else if (screen.startsWith("comment")) {
+        showQuestion("T1", tag);
+        m_screen.position = m_screen.total;
+        m_screen.isLast = true;
+        if (screen != "comment:empty") {
+            write(screen == "comment:full" ? longComment : tag == "ar" ? arabicComment : shortComment);
+        }
+        if (screen == "comment:removed") {
+            m_screen.removed = {core::Trace::Cpr};
+        }
+    } else if (screen == "thanks:removed") {
+        m_screen.banner = core::Banner::Thanks;
+        m_screen.answersGiven = true;
+        m_screen.removed = {core::Trace::StaffName};
     } else if (screen == "timeOut") {
         showQuestion(m_questionnaire.questions.back().id.text(), tag);
         m_screen.overlay = core::Overlay::TimeOut;
@@ -139,6 +157,7 @@ void Stage::showQuestion(const std::string& id, const std::string& language)
     m_screen.position = 2;
     m_screen.total = 3;
     m_screen.canGoBack = true;
+    m_screen.charactersLeft = core::commentCharactersMax;
     for (const core::Option& option : question.options) {
         m_screen.options.push_back({option.id.text(), text(option.text, language), option.icon, false});
     }
@@ -150,6 +169,14 @@ void Stage::mark(const QStringList& options)
         option.marked = options.contains(string(option.id));
     }
     m_screen.canGoOn = !options.isEmpty();
+    m_visitor.setScreen(m_screen);
+}
+
+void Stage::write(const QString& comment)
+{
+    m_screen.comment = comment.toStdString();
+    m_screen.charactersLeft = static_cast<int>(core::commentCharactersMax - core::characters(m_screen.comment));
+    m_screen.canGoOn = !core::isBlank(m_screen.comment);
     m_visitor.setScreen(m_screen);
 }
 
@@ -174,6 +201,8 @@ void Stage::send(const core::VisitEvent& event)
                        [](const core::WithdrawPressed&) { return QString("withdraw"); },
                        [](const core::NextPersonPressed&) { return QString("nextPerson"); },
                        [](const core::ContrastToggled&) { return QString("contrast"); },
+                       [](const core::TextTyped& typed) { return "type " + string(typed.text); },
+                       [](const core::TextErased&) { return QString("erase"); },
                        [](const core::AboutOpened&) { return QString("about"); },
                        [](const core::LanguagesOpened&) { return QString("languages"); },
                        [](const core::OverlayClosed&) { return QString("close"); },

@@ -5,6 +5,8 @@
 #include "app/core/questionnaire.h"
 #include "app/core/screen.h"
 #include "app/core/settings.h"
+#include "app/ui/key_pad.h"
+#include "app/ui/narrator.h"
 #include "app/ui/stand_info.h"
 #include "app/ui/visitor_model.h"
 
@@ -20,11 +22,14 @@ namespace smiley::test {
 /// Puts any screen on the real models, without a core behind them, and writes down what the visitor does.
 ///
 /// A screen is named as in UI.md's pictures: "faces", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble",
-/// "faceFirst", "marked", "about", "languages", "question:<id>" (of the questionnaire in use), and "timeOut".
+/// "faceFirst", "marked", "about", "languages", "question:<id>" (of the questionnaire in use), "timeOut", "comment",
+/// "comment:empty", "comment:full", "comment:removed", and "thanks:removed".
 class Stage : public QObject {
     Q_OBJECT
     Q_PROPERTY(smiley::ui::VisitorModel* visitor READ visitor CONSTANT)
     Q_PROPERTY(smiley::ui::StandInfo* stand READ stand CONSTANT)
+    Q_PROPERTY(smiley::ui::KeyPad* keys READ keys CONSTANT)
+    Q_PROPERTY(smiley::ui::Narrator* narrator READ narrator CONSTANT)
     Q_PROPERTY(QStringList calls READ calls NOTIFY called)
 
 public:
@@ -32,6 +37,9 @@ public:
 
     [[nodiscard]] ui::VisitorModel* visitor() { return &m_visitor; }
     [[nodiscard]] ui::StandInfo* stand() { return &m_stand; }
+    /// Of windows that bring none of their own; nobody hears them.
+    [[nodiscard]] ui::KeyPad* keys() { return &m_keys; }
+    [[nodiscard]] ui::Narrator* narrator() { return &m_narrator; }
     /// What was asked for since clear(), in order: "touched" is left out, and counted by touches().
     [[nodiscard]] QStringList calls() const { return m_calls; }
     Q_INVOKABLE int touches() const { return m_touches; }
@@ -47,6 +55,7 @@ public:
     Q_INVOKABLE void show(const QString& screen, const QString& language = "da", bool contrast = false);
     Q_INVOKABLE void mark(const QStringList& options);
     Q_INVOKABLE void quarters(int left);
+    Q_INVOKABLE void write(const QString& comment); ///< what the core gives back of what was typed
 
 signals:
     void called();
@@ -58,6 +67,8 @@ private:
 
     ui::VisitorModel m_visitor;
     ui::StandInfo m_stand;
+    ui::KeyPad m_keys{m_visitor, m_stand};
+    ui::Narrator m_narrator{m_visitor, m_keys, nullptr};
     core::Questionnaire m_questionnaire;
     core::StandSettings m_settings;
     core::Screen m_screen;

@@ -219,9 +219,9 @@ ScreenTest {
     function test_theMarkIsOnOneFaceOnly() {
         show("marked");
         for (let face = 1; face <= 5; ++face)
-            compare(target("face" + face).Accessible.checked, face === 4);
+            compare(target("face" + face).marked, face === 4);
         show("invite");
-        compare(target("face4").Accessible.checked, false);
+        compare(target("face4").marked, false);
     }
 
     function test_promisesComeFromTheSettings() {

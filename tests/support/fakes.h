@@ -7,8 +7,11 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <random>
 #include <span>
+#include <string>
 
 namespace smiley::test {
 
@@ -35,6 +38,56 @@ public:
 private:
     std::atomic<std::int64_t> m_monotonic{1'000'000};
     std::atomic<std::int64_t> m_wall;
+};
+
+/// Remembers what was kept, by name ("comment-1", …), in the clear. One thread.
+class FakeComments final : public core::Comments {
+public:
+    struct Kept {
+        core::CommentSettings settings;
+        core::QuestionId question;
+        core::FaceGroup faces = core::FaceGroup::Middle;
+        std::string text;
+        core::Now at;
+    };
+
+    [[nodiscard]] core::Result<std::string, core::JournalFault> keep(const core::CommentSettings& settings,
+                                                                     const core::QuestionId& question,
+                                                                     core::FaceGroup faces, const std::string& text,
+                                                                     const core::Now& now) override
+    {
+        if (fault) {
+            return core::fail(*fault, "as the test wants it");
+        }
+        std::string id = "comment-" + std::to_string(++m_names);
+        kept.emplace(id, Kept{settings, question, faces, text, now});
+        return id;
+    }
+    [[nodiscard]] core::Result<core::Done, core::JournalFault> regroup(const std::string& id,
+                                                                       core::FaceGroup faces) override
+    {
+        if (fault) {
+            return core::fail(*fault, "as the test wants it");
+        }
+        if (const auto found = kept.find(id); found != kept.end()) {
+            found->second.faces = faces;
+        }
+        return core::Done{};
+    }
+    [[nodiscard]] core::Result<core::Done, core::JournalFault> drop(const std::string& id) override
+    {
+        if (fault) {
+            return core::fail(*fault, "as the test wants it");
+        }
+        kept.erase(id);
+        return core::Done{};
+    }
+
+    std::map<std::string, Kept> kept;
+    std::optional<core::JournalFault> fault; ///< of every call
+
+private:
+    int m_names = 0;
 };
 
 /// The same numbers for the same seed.

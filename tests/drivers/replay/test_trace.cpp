@@ -52,7 +52,13 @@ private slots:
         QTest::newRow("passage 1001") << QByteArray("passage 1001") << 3;
         QTest::newRow("passage 0") << QByteArray("passage 0") << 3;
         QTest::newRow("key") << QByteArray("key 8") << 0;
+        QTest::newRow("key 1") << QByteArray("key 1") << 0;
+        QTest::newRow("key 0") << QByteArray("key 0") << 3;
         QTest::newRow("key 9") << QByteArray("key 9") << 3;
+        QTest::newRow("headphones in") << QByteArray("headphones in") << 0;
+        QTest::newRow("headphones out") << QByteArray("headphones out") << 0;
+        QTest::newRow("headphones") << QByteArray("headphones") << 3;
+        QTest::newRow("headphones off") << QByteArray("headphones off") << 3;
         QTest::newRow("wait") << QByteArray("wait 3600000") << 1;
         QTest::newRow("wait too long") << QByteArray("wait 3600001") << 3;
         QTest::newRow("comment") << QByteArray("# a") << 2;
@@ -91,6 +97,36 @@ private slots:
         QCOMPARE(collected.events[0].at, clock.now().monotonic);
         QCOMPARE(collected.complaints.size(), 1U);
         QVERIFY(collected.complaints[0].find("line 2") != std::string::npos);
+    }
+
+    void headphonesAndEveryKeyArePlayed()
+    {
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath("trace").toStdString();
+        {
+            std::ofstream out(file);
+            out << "headphones in\n";
+            for (int number = 1; number <= core::key::speech; ++number) {
+                out << "key " << number << '\n';
+            }
+            out << "headphones out\n";
+        }
+        const test::FakeClock clock;
+        Collected collected;
+        replay::TraceSource source(file, clock, [](const std::string& text) { QFAIL(text.c_str()); });
+        source.start([&](InputEvent event) {
+            const std::lock_guard lock(collected.mutex);
+            collected.events.push_back(event);
+        });
+        QTRY_COMPARE(collected.count(), static_cast<std::size_t>(core::key::speech + 2));
+        source.stop();
+        QCOMPARE(collected.events.front().kind, InputEvent::Kind::HeadphonesIn);
+        QCOMPARE(collected.events.back().kind, InputEvent::Kind::HeadphonesOut);
+        for (int number = 1; number <= core::key::speech; ++number) {
+            const auto& event = collected.events[static_cast<std::size_t>(number)];
+            QCOMPARE(event.kind, InputEvent::Kind::KeyPressed);
+            QCOMPARE(event.value, number);
+        }
     }
 
     void aFifoGoesOnWhenItsWriterComesBack()

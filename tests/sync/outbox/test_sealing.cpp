@@ -392,6 +392,22 @@ private slots:
         QCOMPARE(rare, 1); // a plain answer says nothing about the person
     }
 
+    void whatFiveWereNotAskedForWantOfATextLeavesTheStandAsNotAsked()
+    {
+        std::vector<outbox::DayVisit> visits;
+        for (int index = 0; index < 12; ++index) {
+            visits.push_back(visitAt(9, 3, index < 7 ? "da" : "ar"));
+            visits.back().answers["L1"] = index < 7 ? std::vector<std::string>{"4"} : std::vector<std::string>{};
+        }
+        int notAsked = 0;
+        for (const wire::VisitRecord& visit : sealedOf({dayWith(dayOf(monday), visits)}).visits) {
+            QVERIFY(visit.answers.contains("L1"));
+            QCOMPARE(visit.answers.at("L1").empty(), visit.language == "ar");
+            notAsked += visit.answers.at("L1").empty() ? 1 : 0;
+        }
+        QCOMPARE(notAsked, 5);
+    }
+
     void answersOfAnUnknownQuestionnaireAreTreatedAsProfile()
     {
         std::vector<outbox::DayVisit> visits(6, visitAt(9, 3));

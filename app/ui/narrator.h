@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/ports.h"
+#include "app/ui/key_pad.h"
+#include "app/ui/visitor_model.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QQuickItem>
+#include <QTimer>
+#include <QtQmlIntegration>
+
+#include <deque>
+
+namespace smiley::ui {
+
+/// Reads the visitor's screen aloud in speech mode, and asks for every press twice: the first says what it is about, the
+/// second counts. By loudspeaker nothing is said that tells an answer. Use on the GUI's thread.
+///
+/// | what happens                            | what is said                                                         |
+/// |-----------------------------------------|----------------------------------------------------------------------|
+/// | a screen comes, or another language     | its text, the numbered targets one by one, how to reach the others   |
+/// | an answer is stored                     | the banner's text, how to reach the others                           |
+/// | a key turns to other targets            | these, one by one, how to reach the others                           |
+/// | the first press of an answer            | loudspeaker: "Valgt. Tryk igen for at svare."; headphones: its label |
+/// | the first press of another target       | its label, "Tryk igen."                                              |
+/// | the second press of an option           | how many are chosen                                                  |
+/// | the volume changes                      | the level, at that level                                             |
+/// | a press while the time-out warns        | nothing: it goes on                                                  |
+///
+/// Each of them interrupts what is being said. The end of speech mode (headphones unplugged) silences at once.
+class Narrator : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+
+    /// What the screen says before its targets: set by the window.
+    Q_PROPERTY(QString screenText READ screenText WRITE setScreenText NOTIFY screenTextChanged)
+    /// Whether the screen can be read aloud in the language shown.
+    Q_PROPERTY(bool canRead READ canRead NOTIFY canReadChanged)
+    /// Whether it is.
+    Q_PROPERTY(bool reading READ isReading NOTIFY readingChanged)
+
+public:
+    /// `speech` may be nothing: then nothing is ever read. It and the others outlive this.
+    Narrator(VisitorModel& visitor, KeyPad& keys, core::Speech* speech, QObject* parent = nullptr);
+    ~Narrator() override;
+    Narrator(const Narrator&) = delete;
+    Narrator& operator=(const Narrator&) = delete;
+
+    /// Whether this press of the target (Target.qml) counts. In speech mode the first only chooses it, and says so.
+    Q_INVOKABLE bool admits(QQuickItem* target);
+    /// Stops what is being said, at once.
+    void hush();
+
+    [[nodiscard]] QString screenText() const { return m_screenText; }
+    void setScreenText(const QString& text);
+    [[nodiscard]] bool canRead() const { return m_canRead; }
+    [[nodiscard]] bool isReading() const;
+
+signals:
+    void screenTextChanged();
+    void canReadChanged();
+    void readingChanged();
+
+private:
+    struct Utterance {
+        QString text;
+        QPointer<QQuickItem> target; ///< has the focus meanwhile
+    };
+    enum class Then { Nothing, Choices };
+    /// What is read anew when it changes.
+    struct Heard {
+        bool reading = false;
+        QString language;
+        QString text;
+        VisitorModel::Page page = VisitorModel::FacesPage;
+        VisitorModel::Overlay overlay = VisitorModel::NoOverlay;
+        int position = 0;
+        bool operator==(const Heard&) const = default;
+    };
+
+    void checkVoice();
+    void screenChanged();
+    void follow();
+    void readScreen();
+    void begin(std::deque<Utterance> utterances, Then then = Then::Nothing);
+    void sayNext();
+    [[nodiscard]] std::deque<Utterance> choices() const;
+    [[nodiscard]] QString choice(const KeyPad::Numbered& numbered) const;
+    [[nodiscard]] QString chosen(const QQuickItem& target) const;
+    [[nodiscard]] bool isPrivate() const { return m_visitor.listening() == VisitorModel::ByHeadphones; }
+
+    VisitorModel& m_visitor;
+    KeyPad& m_keys;
+    core::Speech* m_speech;
+    QString m_screenText;
+    bool m_canRead = false;
+    bool m_wasReading = false;
+    Heard m_heard;
+    int m_volume = core::volumeDefault;
+    QPointer<QQuickItem> m_chosen; ///< pressed once
+    bool m_answered = false;       ///< a face was pressed: its thanks are said, also when they are the same as before
+    bool m_marked = false;         ///< an option was pressed
+    std::deque<Utterance> m_waiting;
+    Then m_then = Then::Nothing;
+    bool m_speaking = false;
+    QTimer m_settled;
+    QTimer m_voiceCheck;
+};
+
+} // namespace smiley::ui

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Smileystand.Ui
+
+// Beside the comment: what not to write. Once something was taken out: what that was, calmly, as long as the page is there.
+Rectangle {
+    id: root
+
+    required property VisitorModel visitor
+    readonly property bool told: visitor.removed !== VisitorModel.NothingRemoved
+    readonly property int mark: visitor.hint.indexOf(". ") + 1 // after the first sentence
+    readonly property string lead: told ? removal.words : visitor.hint.substring(0, mark || visitor.hint.length)
+    //% "Resten af din tekst er her stadig."
+    readonly property string rest: told ? qsTrId("comment.rest") : visitor.hint.substring(mark || visitor.hint.length).trim()
+    readonly property int textSize: Theme.contrast ? Math.max(Theme.px(30), Theme.smallestText) : Theme.text(24, 30, 0)
+
+    radius: Theme.px(12)
+    color: told ? Theme.warning : "transparent"
+    border.width: told && Theme.contrast ? Theme.edge : 0
+    border.color: Theme.control
+
+    Removal {
+        id: removal
+
+        removed: root.visitor.removed
+    }
+
+    Announcement {
+        anchors.fill: parent
+        words: root.told ? root.lead + " " + root.rest : ""
+    }
+
+    Icon {
+        id: sign
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.px(12)
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.told ? "info" : "anonymous"
+        size: Theme.px(root.told ? 44 : 60)
+    }
+
+    Column {
+        id: texts
+
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.px(root.told ? 14 : 16)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.px(8)
+        anchors.verticalCenter: parent.verticalCenter
+
+        Words {
+            width: parent.width
+            horizontalAlignment: Text.AlignLeft
+            aside: true
+            Accessible.ignored: root.told || !enabled
+            text: root.lead
+            size: root.textSize
+            font.weight: Font.DemiBold
+            spacing: 1
+        }
+
+        Words {
+            visible: text !== ""
+            width: parent.width
+            horizontalAlignment: Text.AlignLeft
+            aside: true
+            Accessible.ignored: root.told || !enabled
+            text: root.rest
+            size: root.textSize
+            spacing: 1
+        }
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Smileystand.Ui
+
+// Screen 4: a few words in the visitor's own writing, with a keyboard. Lying, the keyboard has the lower part and all else is above it; standing, the
+// keyboard is where a hand is, and the way on is at the foot as on the other pages.
+Item {
+    id: root
+
+    required property VisitorModel visitor
+    readonly property string spoken: (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + visitor.question + " " + visitor.hint).trim()
+    readonly property bool standing: Theme.portrait
+    readonly property bool titleApart: Theme.contrast && !standing // large text has no room between the buttons
+    readonly property real side: Theme.px(standing ? 40 : 16)
+    readonly property real room: (width - 2 * side - 3 * Theme.gap) / 4
+    readonly property real pad: Theme.px(standing || Theme.contrast ? 14 : 22)
+    readonly property int countText: Theme.text(22, 30, 40)
+
+    HelpStrip {
+        id: help
+
+        y: Theme.px(root.standing ? 232 : 0)
+        width: parent.width
+    }
+
+    Progress {
+        visible: root.standing
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.textMargin
+        y: Theme.px(64)
+        position: root.visitor.position
+        total: root.visitor.total
+    }
+
+    Item {
+        id: nav
+
+        x: root.side
+        y: root.standing ? root.height - height - Theme.px(60) : help.height + Theme.px(8)
+        width: root.width - 2 * root.side
+        height: Theme.target
+
+        TargetButton {
+            id: back
+
+            objectName: "back"
+            keyPlace: 4
+            visible: root.visitor.canGoBack
+            anchors.left: parent.left
+            width: root.standing ? root.room : implicitWidth
+            padding: root.pad
+            //% "Tilbage"
+            label: qsTrId("nav.back")
+            icon: "back"
+            iconMirrorable: true
+            onActivated: root.visitor.back()
+        }
+
+        Row {
+            id: onward
+
+            anchors.right: parent.right
+            spacing: Theme.gap
+
+            TargetButton {
+                objectName: "nextPerson"
+                keyPlace: 5
+                width: root.standing ? root.room : implicitWidth
+                padding: root.pad
+                //% "Jeg er\nden næste"
+                label: qsTrId("nav.nextperson")
+                textSize: Theme.smallButtonText
+                weight: Font.Medium
+                onActivated: root.visitor.nextPerson()
+            }
+
+            TargetButton {
+                objectName: "skip"
+                keyPlace: 2
+                width: root.standing ? root.room : implicitWidth
+                padding: root.pad
+                //% "Spring over"
+                label: qsTrId("nav.skip")
+                onActivated: root.visitor.skip()
+            }
+
+            Item {
+                width: root.standing ? root.room : next.implicitWidth
+                height: Theme.target
+
+                TargetButton {
+                    id: next
+
+                    objectName: "next"
+                    keyPlace: 1
+                    anchors.fill: parent
+                    visible: root.visitor.canGoOn
+                    primary: true
+                    padding: root.pad
+                    //% "Færdig"
+                    //% "Næste"
+                    label: root.visitor.isLast ? qsTrId("nav.done") : qsTrId("nav.next")
+                    icon: root.visitor.isLast ? "tick" : "next"
+                    iconAfter: true
+                    iconMirrorable: !root.visitor.isLast
+                    onActivated: root.visitor.next()
+                }
+            }
+        }
+    }
+
+    // The question and how much room is left: between the buttons, or on a line of its own.
+    Item {
+        id: heading
+
+        readonly property real start: root.standing ? Theme.textMargin : root.titleApart || !back.visible ? root.side : root.side + back.width + Theme.px(20)
+        readonly property real end: root.standing ? Theme.textMargin : root.titleApart ? root.side : root.side + onward.width + Theme.px(16)
+
+        anchors.left: parent.left
+        anchors.leftMargin: start
+        anchors.right: parent.right
+        anchors.rightMargin: end
+        y: root.standing ? help.y + help.height + Theme.px(24) : root.titleApart ? nav.y + nav.height + Theme.px(2) : nav.y
+        height: root.standing ? Theme.px(Theme.contrast ? 140 : 128) : root.titleApart ? Math.ceil(root.countText * 1.3) : nav.height
+
+        Words {
+            id: title
+
+            anchors.left: parent.left
+            y: root.titleApart || root.standing ? 0 : (parent.height - height - count.height - Theme.px(6)) / 2
+            width: root.titleApart ? parent.width - count.width - Theme.px(20) : parent.width
+            height: root.standing ? Theme.px(82) : root.titleApart ? parent.height : Math.min(implicitHeight, parent.height - count.height - Theme.px(6))
+            horizontalAlignment: Text.AlignLeft
+            verticalAlignment: root.titleApart ? Text.AlignVCenter : Text.AlignTop
+            heading: true
+            fits: true
+            text: root.visitor.question
+            size: root.standing ? Theme.questionText : Theme.text(36, 0, 40)
+        }
+
+        Words {
+            id: count
+
+            objectName: "left"
+            anchors.left: root.titleApart ? undefined : parent.left
+            anchors.right: root.titleApart ? parent.right : undefined
+            anchors.top: root.titleApart ? undefined : title.bottom
+            anchors.topMargin: Theme.px(6)
+            anchors.verticalCenter: root.titleApart ? parent.verticalCenter : undefined
+            width: root.titleApart ? implicitWidth : parent.width
+            horizontalAlignment: Text.AlignLeft
+            //% "%1 tegn tilbage"
+            text: root.standing || root.titleApart ? left : qsTrId("progress").arg(root.visitor.position).arg(root.visitor.total) + ". " + left + "."
+            color: Theme.quietInk
+            size: root.countText
+
+            readonly property string left: qsTrId("comment.left").arg(root.visitor.charactersLeft)
+        }
+    }
+
+    CommentField {
+        id: field
+
+        anchors.left: parent.left
+        anchors.leftMargin: root.side
+        y: root.standing ? heading.y + heading.height + Theme.px(14) : root.titleApart ? heading.y + heading.height + Theme.px(2) : nav.y + nav.height + Theme.px(10)
+        width: root.standing ? root.width - 2 * root.side : root.width - 2 * root.side - note.width - Theme.gap
+        height: root.standing ? note.y - y - Theme.px(14) : keyboard.y - y - Theme.px(8)
+        words: root.visitor.comment
+        question: root.visitor.question
+    }
+
+    CommentNote {
+        id: note
+
+        anchors.right: parent.right
+        anchors.rightMargin: root.side
+        y: root.standing ? keyboard.y - height - Theme.px(16) : field.y
+        width: root.standing ? root.width - 2 * root.side : Theme.px(474)
+        height: root.standing ? Theme.px(Theme.contrast ? 132 : 112) : field.height
+        visitor: root.visitor
+    }
+
+    Keyboard {
+        id: keyboard
+
+        readonly property real top: root.titleApart ? heading.y + heading.height + Theme.px(2) : nav.y + nav.height + Theme.px(10)
+        // What is left under a text of two lines; of one, where large text is on a small panel.
+        readonly property real most: (root.height - top - field.heightOf(Theme.small && Theme.contrast ? 1 : 2) - Theme.px(8) - 2 * inset) / 4
+
+        width: root.width
+        y: root.standing ? Theme.px(880) : root.height - height
+        keyHeight: root.standing ? Theme.px(134) : Math.floor(Math.min(Theme.px(118), most))
+        language: root.visitor.language
+        rightToLeft: root.visitor.rightToLeft
+        beginsSentence: /(^|[.!?]\s+|\n)$/.test(root.visitor.comment)
+        onTyped: text => root.visitor.type(text)
+        onErased: root.visitor.erase()
+    }
+}

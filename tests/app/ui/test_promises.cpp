@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/poster.h"
+#include "app/ui/promises.h"
+#include "app/ui/translations.h"
+#include "platform/settings.h"
+
+#include <QFile>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+using namespace smiley;
+
+namespace {
+
+/// What the sentence of a setting becomes when the setting changes: a line of stand.toml for it. Those that aren't in
+/// that file are named, with who sets them.
+const std::map<QString, const char*> otherwise{
+    {"presence_sensor", "presence_sensor = true"},
+    {"raw_days", "raw_days = 9"},
+    {"smallest_shown", "smallest_shown = 77"},
+    {"room_cctv", "room_cctv = true"},
+};
+const QSet<QString> notInTheFile{"comments", "device_check"};
+
+core::StandSettings withComments()
+{
+    core::StandSettings settings;
+    settings.comments = core::CommentSettings{.readBy = "Kommunikation", .deletedAfterDays = 33};
+    return settings;
+}
+
+QString all(const core::StandSettings& settings, bool noCamera = false)
+{
+    QString text;
+    for (const ui::Promise& promise : ui::promisesOf(settings, noCamera)) {
+        text += promise.lead + " " + promise.body + "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+class TestPromises : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everySentenceHasASettingThatExistsAndChangesIt();
+    void aSentenceWithoutItsSettingIsNotThere();
+    void theTextNamesTheSettingsFigures();
+    void theDaysAreWordedRightly_data();
+    void theDaysAreWordedRightly();
+    void thePosterHasEverySentence_data();
+    void thePosterHasEverySentence();
+    void thePosterIsAPdfPage();
+    void aPosterThatCannotBeWrittenIsSaid();
+
+private:
+    ui::Translations m_translations;
+};
+
+void TestPromises::everySentenceHasASettingThatExistsAndChangesIt()
+{
+    core::StandSettings full = withComments();
+    full.presenceSensor = true;
+    full.roomCctv = true;
+    int withSetting = 0;
+    for (const bool noCamera : {false, true}) {
+        for (const core::StandSettings& settings : {withComments(), full}) {
+            for (const ui::Promise& promise : ui::promisesOf(settings, noCamera)) {
+                if (promise.setting.isEmpty() || notInTheFile.contains(promise.setting)) {
+                    continue;
+                }
+                ++withSetting;
+                QVERIFY2(otherwise.contains(promise.setting), qPrintable(promise.setting + ": no such setting"));
+                const auto changed = platform::parseStandSettings(otherwise.at(promise.setting), "test");
+                QVERIFY2(changed, qPrintable(promise.setting + " is no key of stand.toml"));
+                QVERIFY2(all(core::StandSettings()) != all(*changed), qPrintable(promise.setting + " changes nothing"));
+            }
+        }
+    }
+    QVERIFY(withSetting > 8);
+}
+
+void TestPromises::aSentenceWithoutItsSettingIsNotThere()
+{
+    const core::StandSettings bare;
+    QVERIFY(!all(bare).contains(qtTrId("about.sensor")));
+    QVERIFY(!all(bare).contains(qtTrId("about.text.lead")));
+    QVERIFY(!all(bare).contains(qtTrId("about.room.lead")));
+    QVERIFY(!all(bare).contains(qtTrId("about.voluntary"))); // nobody knows how long somebody stands there
+    QVERIFY(all(bare).contains(qtTrId("about.voluntary.soon")));
+    QVERIFY(all(bare, true).contains(qtTrId("anon.nocamera")));
+    QVERIFY(!all(bare, true).contains(qtTrId("anon.cctv")));
+    core::StandSettings watched;
+    watched.roomCctv = true;
+    QVERIFY(all(watched).contains(qtTrId("anon.cctv")));
+    QVERIFY(!all(watched).contains(qtTrId("anon.nocamera")));
+}
+
+void TestPromises::theTextNamesTheSettingsFigures()
+{
+    const QString text = all(withComments());
+    QVERIFY2(text.contains("Kommunikation") && text.contains("33"), qPrintable(text));
+    QVERIFY2(!text.contains('%'), qPrintable(text));
+}
+
+void TestPromises::theDaysAreWordedRightly_data()
+{
+    QTest::addColumn<int>("days");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("0") << 0 << "når dagen er slut";
+    QTest::newRow("1") << 1 << "1 dag efter";
+    QTest::newRow("2") << 2 << "2 dage efter";
+    QTest::newRow("14") << 14 << "14 dage efter";
+}
+
+void TestPromises::theDaysAreWordedRightly()
+{
+    QFETCH(int, days);
+    QFETCH(QString, words);
+    core::StandSettings settings;
+    settings.rawDays = days;
+    QVERIFY2(all(settings).contains(words), qPrintable(all(settings)));
+}
+
+void TestPromises::thePosterHasEverySentence_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const char* tag : {"da", "da-x-let", "en", "ar", "uk", "pl", "tr", "so", "fa"}) {
+        QTest::newRow(tag) << tag;
+    }
+}
+
+void TestPromises::thePosterHasEverySentence()
+{
+    QFETCH(QString, language);
+    QVERIFY(m_translations.show(language));
+    core::StandSettings settings = withComments();
+    settings.municipality = "Fjordby Kommune";
+    settings.controllerContact = "dpo@fjordby.example";
+    settings.presenceSensor = true;
+    settings.roomCctv = true;
+    const QString text = ui::posterText({settings, true, *core::Day::parse("2026-11-22"), false});
+    const auto promises = ui::promisesOf(settings, true);
+    QCOMPARE(promises.size(), 7U);
+    for (const ui::Promise& promise : promises) {
+        QVERIFY2(text.contains(promise.lead) && text.contains(promise.body), qPrintable(promise.lead));
+    }
+    for (const char* named : {"Fjordby Kommune", "dpo@fjordby.example", "2026-11-22", "33"}) {
+        QVERIFY2(text.contains(named), named);
+    }
+    QVERIFY2(!text.contains('%') && !text.contains("about.") && !text.contains("poster."), qPrintable(text));
+    m_translations.show("da");
+}
+
+void TestPromises::thePosterIsAPdfPage()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("poster.pdf");
+    QVERIFY(ui::writePosterPdf({withComments(), true, *core::Day::parse("2026-11-22"), true}, file));
+    QFile pdf(file);
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    const QByteArray bytes = pdf.readAll();
+    QVERIFY(bytes.startsWith("%PDF-"));
+    QCOMPARE(bytes.count("/Type /Page\n"), 1);
+}
+
+void TestPromises::aPosterThatCannotBeWrittenIsSaid()
+{
+    QVERIFY(!ui::writePosterPdf({}, "/nowhere/at/all/poster.pdf"));
+    QVERIFY(!ui::writePosterPdf({}, "/dev/full"));
+}
+
+QTEST_MAIN(TestPromises)
+#include "test_promises.moc"
