@@ -12,13 +12,16 @@
 #include "app/screen_log.h"
 #include "app/signals.h"
 #include "app/ui/fonts.h"
+#include "app/ui/qt_speech.h"
 #include "app/ui/stand_info.h"
 #include "app/ui/visitor_model.h"
 #include "app/ui/visitor_window.h"
 #include "drivers/replay/trace.h"
+#include "platform/alsa_jack.h"
 #include "platform/clock.h"
 #include "platform/peripherals_check.h"
 #include "platform/settings.h"
+#include "sync/outbox/comments.h"
 #include "sync/outbox/keeper.h"
 #include "sync/outbox/replay.h"
 #include "sync/outbox/running_day.h"
@@ -49,6 +52,18 @@ int end(ExitCode code, const std::string& why)
 {
     std::cerr << "smiley-stand: " << why << std::endl;
     return static_cast<int>(code);
+}
+
+/// How speech is, as staff and the centre are told.
+const char* word(ui::SpeechState state)
+{
+    switch (state) {
+    case ui::SpeechState::Looking: return "starting";
+    case ui::SpeechState::NoAudioDevice: return "no audio device";
+    case ui::SpeechState::NoEngine: return "no voice";
+    case ui::SpeechState::Ready: return "ready";
+    }
+    return "";
 }
 
 /// The kernel's name for this boot.
@@ -149,6 +164,7 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     }
 
     std::atomic<const kiosk::Runner*> running = nullptr;
+    std::atomic<ui::SpeechState> speechState = ui::SpeechState::Looking;
     auto keeper = outbox::Keeper::open(
         {.database = journalFile(options.data),
          .outbox = options.outbox,
@@ -158,7 +174,10 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
          .program = program,
          .example = options.example,
          .machineBoot = machineBoot(),
-         .sensors = {{"presence", options.trace ? "simulated" : "none"}},
+         .sensors =
+             [&speechState, presence = options.trace ? "simulated" : "none"] {
+                 return std::map<std::string, std::string>{{"presence", presence}, {"speech", word(speechState)}};
+             },
          .visitInProgress = [&running] { return running != nullptr && running.load()->visitInProgress(); },
          .modelLimit =
              [&clock] {
@@ -185,6 +204,7 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     };
     const auto configuration = configure((*keeper)->inForce());
 
+    outbox::SealedComments comments(journalFile(options.data), random);
     kiosk::Runner* runner = nullptr;
     ui::VisitorModel visitor([&runner](core::VisitEvent event) { runner->post(std::move(event)); });
     const kiosk::Ports ports{
@@ -217,6 +237,7 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
                 }
                 return kiosk::DaySoFar{day->rule, day->memory, std::move(day->rows)};
             },
+        .comments = &comments,
     };
     kiosk::Runner loop(ports, configuration);
     runner = &loop;
@@ -226,9 +247,15 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     while (visitor.faceLabels().isEmpty()) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
-    ui::VisitorWindow window(visitor, info,
-                             options.window ? std::optional(QSize(options.window->width, options.window->height))
-                                            : std::nullopt);
+    ui::QtSpeech speech(QCoreApplication::applicationDirPath() + "/smiley-speaker",
+                        [] { return platform::audioDeviceIsThere(); });
+    ui::VisitorWindow window(
+        visitor, info,
+        options.window ? std::optional(QSize(options.window->width, options.window->height)) : std::nullopt, &speech);
+    speech.changed = [&] {
+        speechState = speech.state();
+        loop.setSpeech(speech.state() == ui::SpeechState::Ready);
+    };
     std::unique_ptr<ScreenLog> screenLog;
     if (options.screenLog) {
         screenLog =
@@ -236,12 +263,23 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     }
     window.show();
 
+    // Keys belong to what the window shows, all else to the visit.
+    const auto deliver = [&loop, &window](core::InputEvent event) {
+        if (event.kind == core::InputEvent::Kind::KeyPressed) {
+            QMetaObject::invokeMethod(
+                &window.keys(), [&window, event] { window.keys().press(event.value); }, Qt::QueuedConnection);
+        } else {
+            loop.post(event);
+        }
+    };
+    platform::AlsaJack jack(clock);
+    jack.start(deliver);
     std::unique_ptr<replay::TraceSource> trace;
     if (options.trace) {
         trace = std::make_unique<replay::TraceSource>(*options.trace, clock,
                                                       [](const std::string& fault) { qWarning("%s", fault.c_str()); });
         loop.setPresenceSensor(settings.presenceSensor);
-        trace->start([&loop](core::InputEvent event) { loop.post(event); });
+        trace->start(deliver);
     }
 
     const Background background(std::move(*keeper), clock, options.inbox, [&](const outbox::Changes& changes) {

@@ -26,7 +26,7 @@ Rectangle {
         id: view
 
         x: Theme.px(22)
-        y: root.inset
+        y: (root.height - height) / 2
         width: root.width - 2 * x
         height: Math.max(1, Math.floor((root.height - 2 * root.inset + 1) / root.line)) * root.line
         clip: true
@@ -45,10 +45,20 @@ Rectangle {
             cursorVisible: false
             activeFocusOnPress: false
             text: root.words
-            onTextChanged: cursorPosition = length
+            onTextChanged: Qt.callLater(placeCaret)
+            onWidthChanged: Qt.callLater(placeCaret)
+            onContentSizeChanged: Qt.callLater(placeCaret)
+            onEffectiveHorizontalAlignmentChanged: Qt.callLater(placeCaret)
             color: Theme.ink
             font.family: Theme.family(text, false)
             font.pixelSize: root.textSize
+
+            // Its own cursor stays behind where the size of type changes.
+            property rect end
+
+            function placeCaret() {
+                end = positionToRectangle(length);
+            }
 
             Accessible.ignored: !root.enabled
             Accessible.role: Accessible.EditableText
@@ -58,10 +68,11 @@ Rectangle {
         }
 
         Rectangle {
-            x: Math.max(0, Math.min(words_.cursorRectangle.x, view.width - width))
-            y: words_.y + words_.cursorRectangle.y
+            objectName: "caret"
+            x: Math.max(0, Math.min(words_.end.x, view.width - width))
+            y: words_.y + words_.end.y
             width: Math.max(2, Theme.px(3))
-            height: words_.cursorRectangle.height
+            height: words_.end.height
             color: Theme.primary
         }
     }

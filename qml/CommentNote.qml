@@ -13,7 +13,7 @@ Rectangle {
     readonly property string lead: told ? removal.words : visitor.hint.substring(0, mark || visitor.hint.length)
     //% "Resten af din tekst er her stadig."
     readonly property string rest: told ? qsTrId("comment.rest") : visitor.hint.substring(mark || visitor.hint.length).trim()
-    readonly property int textSize: Theme.contrast ? Math.max(Theme.px(30), Theme.smallestText) : Theme.text(24, 30, 0)
+    readonly property int textSize: Theme.contrast ? Math.max(Theme.px(Theme.portrait ? 36 : 25), Theme.smallestText) : Theme.text(24, 30, 0)
 
     radius: Theme.px(12)
     color: told ? Theme.warning : "transparent"
@@ -34,11 +34,12 @@ Rectangle {
     Icon {
         id: sign
 
+        visible: !Theme.contrast || Theme.portrait
         anchors.left: parent.left
-        anchors.leftMargin: Theme.px(12)
+        anchors.leftMargin: Theme.px(visible ? 12 : 0)
         anchors.verticalCenter: parent.verticalCenter
         name: root.told ? "info" : "anonymous"
-        size: Theme.px(root.told ? 44 : 60)
+        size: visible ? Theme.px(root.told ? 44 : 60) : 0
     }
 
     Column {
@@ -51,6 +52,8 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
 
         Words {
+            id: leadWords
+
             width: parent.width
             horizontalAlignment: Text.AlignLeft
             aside: true
@@ -62,7 +65,7 @@ Rectangle {
         }
 
         Words {
-            visible: text !== ""
+            visible: text !== "" && !(root.told && leadWords.lineCount > 2)
             width: parent.width
             horizontalAlignment: Text.AlignLeft
             aside: true

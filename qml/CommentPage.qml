@@ -24,13 +24,22 @@ Item {
         width: parent.width
     }
 
-    Progress {
+    Row {
         visible: root.standing
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
         y: Theme.px(64)
-        position: root.visitor.position
-        total: root.visitor.total
+        spacing: Theme.px(44)
+
+        Progress {
+            anchors.verticalCenter: parent.verticalCenter
+            position: root.visitor.position
+            total: root.visitor.total
+        }
+
+        AnonymousFigure {
+            anchors.verticalCenter: parent.verticalCenter
+        }
     }
 
     Item {
@@ -122,14 +131,14 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: end
         y: root.standing ? help.y + help.height + Theme.px(24) : root.titleApart ? nav.y + nav.height + Theme.px(2) : nav.y
-        height: root.standing ? Theme.px(Theme.contrast ? 140 : 128) : root.titleApart ? Math.ceil(root.countText * 1.3) : nav.height
+        height: root.standing ? Theme.px(Theme.contrast ? 140 : 128) : root.titleApart ? Math.ceil(root.countText * 1.4) : nav.height
 
         Words {
             id: title
 
             anchors.left: parent.left
             y: root.titleApart || root.standing ? 0 : (parent.height - height - count.height - Theme.px(6)) / 2
-            width: root.titleApart ? parent.width - count.width - Theme.px(20) : parent.width
+            width: root.titleApart ? parent.width - count.implicitWidth - Theme.px(20) : parent.width
             height: root.standing ? Theme.px(82) : root.titleApart ? parent.height : Math.min(implicitHeight, parent.height - count.height - Theme.px(6))
             horizontalAlignment: Text.AlignLeft
             verticalAlignment: root.titleApart ? Text.AlignVCenter : Text.AlignTop
@@ -143,19 +152,16 @@ Item {
             id: count
 
             objectName: "left"
-            anchors.left: root.titleApart ? undefined : parent.left
-            anchors.right: root.titleApart ? parent.right : undefined
-            anchors.top: root.titleApart ? undefined : title.bottom
-            anchors.topMargin: Theme.px(6)
-            anchors.verticalCenter: root.titleApart ? parent.verticalCenter : undefined
-            width: root.titleApart ? implicitWidth : parent.width
-            horizontalAlignment: Text.AlignLeft
+            anchors.left: parent.left
+            anchors.right: parent.right
+            y: root.titleApart ? (parent.height - height) / 2 : title.y + title.height + Theme.px(6)
+            horizontalAlignment: root.titleApart ? Text.AlignRight : Text.AlignLeft
             //% "%1 tegn tilbage"
-            text: root.standing || root.titleApart ? left : qsTrId("progress").arg(root.visitor.position).arg(root.visitor.total) + ". " + left + "."
+            text: root.standing || root.titleApart ? tally : qsTrId("progress").arg(root.visitor.position).arg(root.visitor.total) + ". " + tally + "."
             color: Theme.quietInk
             size: root.countText
 
-            readonly property string left: qsTrId("comment.left").arg(root.visitor.charactersLeft)
+            readonly property string tally: qsTrId("comment.left").arg(root.visitor.charactersLeft)
         }
     }
 
@@ -185,13 +191,13 @@ Item {
     Keyboard {
         id: keyboard
 
-        readonly property real top: root.titleApart ? heading.y + heading.height + Theme.px(2) : nav.y + nav.height + Theme.px(10)
+        readonly property real above: root.titleApart ? heading.y + heading.height + Theme.px(2) : nav.y + nav.height + Theme.px(10)
         // What is left under a text of two lines; of one, where large text is on a small panel.
-        readonly property real most: (root.height - top - field.heightOf(Theme.small && Theme.contrast ? 1 : 2) - Theme.px(8) - 2 * inset) / 4
+        readonly property real most: (root.height - above - field.heightOf(Theme.small && Theme.contrast ? 1 : 2) - Theme.px(8) - 2 * inset) / 4
 
         width: root.width
         y: root.standing ? Theme.px(880) : root.height - height
-        keyHeight: root.standing ? Theme.px(134) : Math.floor(Math.min(Theme.px(118), most))
+        keyHeight: root.standing ? Theme.px(140) : Math.floor(Math.min(Theme.px(118), most))
         language: root.visitor.language
         rightToLeft: root.visitor.rightToLeft
         beginsSentence: /(^|[.!?]\s+|\n)$/.test(root.visitor.comment)

@@ -10,7 +10,8 @@ Target {
     required property int step // 1..5; 0: don't know, not relevant
     required property string label
     property bool wide: false // the stairs stand before the label
-    readonly property real stairs: Math.min(Theme.px(Theme.contrast && !wide ? 100 : 142), height - Theme.px(24), width * 0.3)
+    readonly property real stairs: Math.min(Theme.px(142), height - (wide ? Theme.px(24) : Theme.cardText * 2.4 + 2 * pad))
+    readonly property real pad: height < Theme.px(240) ? Theme.px(8) : Theme.px(44) // above the stairs
 
     name: label
     role: Accessible.RadioButton
@@ -34,7 +35,7 @@ Target {
         id: picture
 
         x: !root.wide ? (parent.width - width) / 2 : LayoutMirroring.enabled ? parent.width - width - Theme.px(32) : Theme.px(32)
-        y: root.wide ? (parent.height - height) / 2 - (root.step === 0 ? height * 0.32 : 0) : Theme.px(Theme.contrast ? 20 : 44)
+        y: root.wide ? (parent.height - height) / 2 - (root.step === 0 ? height * 0.32 : 0) : root.pad
         width: root.stairs
         height: root.stairs
         sourceSize.width: root.stairs
@@ -49,9 +50,9 @@ Target {
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(8)
         anchors.top: parent.top
-        anchors.topMargin: root.wide ? 0 : root.stairs + Theme.px(Theme.contrast ? 32 : 70)
+        anchors.topMargin: root.wide ? 0 : root.pad + root.stairs + Math.min(root.pad, Theme.px(26))
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: root.wide ? 0 : Theme.px(8)
+        anchors.bottomMargin: root.wide ? 0 : Theme.px(4)
         text: root.label
         color: root.chosen ? Theme.chosenInk : Theme.ink
         size: Theme.cardText

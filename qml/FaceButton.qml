@@ -3,7 +3,7 @@
 import QtQuick
 
 // One of the five faces with its label. Pressed, the whole face changes tone in the very next frame; marked, it stands on a tinted, thick-edged card
-// with a tick. Never mirrored.
+// with a tick. Nothing is drawn outside of it, so nothing there tells which face was tapped. Never mirrored.
 Target {
     id: root
 
@@ -11,17 +11,14 @@ Target {
     required property string label
     property bool marked: false
     property real labelHeight: Theme.px(60)
-    readonly property real faceSize: Math.min(width, height - labelHeight)
+    readonly property real inset: Theme.px(8)
+    readonly property real faceSize: Math.min(width - Theme.px(4), height - labelHeight - inset)
 
     name: label
     chosen: marked
 
     Rectangle {
         anchors.fill: parent
-        anchors.topMargin: -Theme.px(10)
-        anchors.leftMargin: -Theme.px(2)
-        anchors.rightMargin: -Theme.px(2)
-        anchors.bottomMargin: -Theme.px(12)
         visible: root.marked
         radius: Theme.px(40)
         color: Theme.contrast ? "#000000" : Theme.chosen
@@ -33,6 +30,7 @@ Target {
         id: picture
 
         anchors.top: parent.top
+        anchors.topMargin: root.inset
         anchors.horizontalCenter: parent.horizontalCenter
         width: root.faceSize
         height: root.faceSize
@@ -53,7 +51,9 @@ Target {
         anchors.top: picture.bottom
         anchors.topMargin: Theme.px(Theme.contrast ? 6 : 12)
         anchors.left: parent.left
+        anchors.leftMargin: Theme.px(4)
         anchors.right: parent.right
+        anchors.rightMargin: Theme.px(4)
         anchors.bottom: parent.bottom
         Accessible.ignored: true
         text: root.label
@@ -67,17 +67,12 @@ Target {
     Tick {
         visible: root.marked
         anchors.top: parent.top
-        anchors.topMargin: -Theme.px(18)
         anchors.right: parent.right
-        anchors.rightMargin: -Theme.px(2)
     }
 
     FocusRing {
         around: root
-        anchors.topMargin: -Theme.px(8)
-        anchors.leftMargin: -Theme.px(2)
-        anchors.rightMargin: -Theme.px(2)
-        anchors.bottomMargin: -Theme.px(10)
+        anchors.margins: 0
         radius: Theme.px(36)
     }
 }

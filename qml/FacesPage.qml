@@ -18,11 +18,11 @@ Item {
     readonly property int toolCount: 1 + (readAloud.visible ? 1 : 0) + (volume.shown ? 2 : 0)
     readonly property real toolWidth: (width - 2 * Theme.margin - (toolCount - 1) * Theme.gap) / toolCount
     readonly property real toolsLeft: (readAloud.visible ? readAloud.width + Theme.gap : 0) + contrastButton.width
-    readonly property real faceGap: Math.max(Theme.px(Theme.portrait ? 10 : 6), Math.ceil(Theme.pxPerMm))
-    readonly property real faceWidth: Math.min((width - 2 * Theme.px(20) - 4 * faceGap) / 5, Theme.px(Theme.portrait ? 220 : 270))
+    readonly property real faceGap: Theme.small ? Theme.gap : Math.max(Theme.px(Theme.portrait ? 10 : 6), Math.ceil(Theme.pxPerMm))
+    readonly property real faceWidth: Math.min((width - 2 * Theme.px(Theme.small ? 8 : 20) - 4 * faceGap) / 5, Theme.px(Theme.portrait ? 220 : 270))
     readonly property real labelHeight: Theme.contrast ? Math.ceil(Theme.faceText * 2.35) + Theme.px(12) : Theme.faceText * 1.2 + Theme.px(14)
-    readonly property real faceHeight: Math.min(faceWidth, Theme.px(Theme.contrast && !Theme.portrait ? 230 : 250)) + labelHeight
-    readonly property real headBottom: Theme.px(Theme.portrait ? 980 : Theme.contrast ? 226 : 280)
+    readonly property real faceHeight: Math.min(Math.min(faceWidth, Theme.px(Theme.contrast && !Theme.portrait ? 230 : 250)) + labelHeight + Theme.px(16), footer.y - headBottom - Theme.px(4))
+    readonly property real headBottom: Theme.px(Theme.portrait ? 980 : Theme.small ? 272 : Theme.contrast ? 226 : 280)
 
     Shore {
         visible: Theme.portrait && !Theme.contrast

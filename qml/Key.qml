@@ -40,7 +40,7 @@ Target {
         Row {
             id: content
 
-            readonly property bool both: root.icon !== "" && words.text !== "" && picture.width + spacing + words.implicitWidth <= room
+            readonly property bool both: root.icon !== "" && words.text !== "" && picture.width + spacing + words.implicitWidth <= room - Theme.px(12)
             readonly property real room: cap.width - Theme.px(8)
 
             anchors.centerIn: parent

@@ -36,8 +36,8 @@ Rectangle {
 
         readonly property real cell: (root.width - 2 * Theme.margin - (columns - 1) * spacing) / columns
         // On a small panel the last line has room for "Luk".
-        readonly property real bottom: Theme.small ? close.y + close.height + spacing : close.y - Theme.px(24)
-        readonly property real lineRoom: (bottom - y) / lines
+        readonly property real lowest: Theme.small ? close.y + close.height + spacing : close.y - Theme.px(24)
+        readonly property real lineRoom: (lowest - y) / lines
         readonly property int lines: Math.ceil((root.count + (Theme.small ? 2 : 0)) / columns)
 
         anchors.left: parent.left

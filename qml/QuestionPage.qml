@@ -140,6 +140,7 @@ Item {
                     anchors.leftMargin: root.columns > 1 ? place.aside : 0
                     anchors.topMargin: root.columns === 1 ? place.aside : 0
                     objectName: "option-" + place.optionId
+                    wide: Theme.portrait
                     step: place.dontKnow ? 0 : Math.min(place.index + 1, 5) // kind and options change one after the other
                     label: place.label
                     chosen: place.marked

@@ -63,7 +63,7 @@ Rectangle {
     readonly property string spoken: (headline + " " + line).trim() + (saidShown ? " " + qsTrId("said.said") + " " + stand.said + " " + qsTrId("said.done") + " " + stand.done : "")
     // What others said isn't needed to answer: it may be a little smaller than large text.
     readonly property int saidText: Theme.contrast ? Math.max(Theme.px(34), Theme.smallestText) : Theme.bodyText
-    readonly property bool saidShown: !trouble && kind === VisitorModel.ThanksBanner && stand.said !== "" && stand.done !== ""
+    readonly property bool saidShown: !trouble && kind === VisitorModel.ThanksBanner && line === "" && stand.said !== "" && stand.done !== ""
 
     implicitHeight: stacked ? Theme.px(28) + Math.max(sign.height, words.height) + Theme.px(28) + (buttonsShown ? Theme.target + Theme.px(24) : 0)
         : Math.max(Theme.target + Theme.px(24), words.height + Theme.px(16))

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <unordered_set>
@@ -30,15 +31,15 @@ constexpr std::size_t wordLettersMax = 64;
 constexpr std::size_t nameWordsMax = 8;
 
 /// Danish and English words that are also names, and our own two marks.
-constexpr std::array<std::u32string_view, 68> ordinary{
-    U"art",   U"bak",    U"bakke",       U"bang",  U"berg",  U"bjerg",   U"black", U"bro",  U"brown", U"dag",
-    U"dahl",  U"dal",    U"dam",         U"elske", U"fin",   U"fjernet", U"frost", U"gade", U"glad",  U"grace",
-    U"green", U"hald",   U"hay",         U"holm",  U"hope",  U"host",    U"hus",   U"høj",  U"høst",  U"jul",
-    U"kind",  U"klar",   U"kok",         U"krog",  U"kær",   U"lang",    U"lind",  U"long", U"lund",  U"maj",
-    U"mark",  U"may",    U"medarbejder", U"mit",   U"munk",  U"per",     U"post",  U"rask", U"rose",  U"sand",
-    U"skov",  U"smed",   U"sommer",      U"sten",  U"storm", U"strand",  U"tak",   U"tro",  U"ung",   U"vang",
-    U"vest",  U"vinter", U"white",       U"will",  U"young", U"øst",     U"ost",   U"vise",
-};
+constexpr auto ordinary = std::to_array<std::u32string_view>(
+    {U"art",  U"bager", U"bak",         U"bakke", U"bang",   U"berg",   U"bjerg", U"bjørn", U"black",  U"bonde",
+     U"bro",  U"brown", U"dag",         U"dahl",  U"dal",    U"dam",    U"due",   U"elske", U"fin",    U"fjernet",
+     U"fred", U"frost", U"gade",        U"glad",  U"grace",  U"green",  U"gren",  U"hald",  U"hans",   U"hay",
+     U"holm", U"hope",  U"host",        U"hus",   U"høj",    U"høst",   U"jul",   U"kind",  U"klar",   U"kok",
+     U"kold", U"krog",  U"kær",         U"land",  U"lang",   U"lind",   U"liv",   U"long",  U"lund",   U"maj",
+     U"mark", U"may",   U"medarbejder", U"mit",   U"munk",   U"nord",   U"ost",   U"per",   U"post",   U"rask",
+     U"rose", U"sand",  U"skov",        U"smed",  U"sol",    U"sommer", U"sten",  U"storm", U"strand", U"tak",
+     U"tro",  U"ung",   U"vang",        U"vest",  U"vinter", U"vise",   U"white", U"will",  U"young",  U"øst"});
 
 bool isOrdinary(const Word& word) { return std::find(ordinary.begin(), ordinary.end(), word) != ordinary.end(); }
 
@@ -140,11 +141,14 @@ bool isNameLike(const Symbols& text, const Place& place)
 
 } // namespace
 
+/// Of each word its spellings.
+using WholeName = std::vector<std::vector<Word>>;
+
 struct StaffNames::Index {
     std::unordered_set<Word> single;
     std::unordered_set<Word> doubtful;
     /// Whole names of two words and more, by the first.
-    std::map<Word, std::vector<std::vector<Word>>> whole;
+    std::map<Word, std::vector<WholeName>> whole;
 
     void add(std::string_view name);
     [[nodiscard]] std::size_t wholeEnd(const Symbols& text, const Place& first) const;
@@ -172,8 +176,10 @@ void StaffNames::Index::add(std::string_view name)
         }
     }
     if (words.size() >= 2 && words.size() <= nameWordsMax) {
-        for (Word& spelling : spellings(words.front())) {
-            whole[std::move(spelling)].push_back(words);
+        WholeName known;
+        std::transform(words.begin(), words.end(), std::back_inserter(known), spellings);
+        for (const Word& first : known.front()) {
+            whole[first].push_back(known);
         }
     }
 }
@@ -186,7 +192,7 @@ std::size_t StaffNames::Index::wholeEnd(const Symbols& text, const Place& first)
     if (found == whole.end()) {
         return longest;
     }
-    for (const std::vector<Word>& words : found->second) {
+    for (const WholeName& words : found->second) {
         std::size_t end = first.end;
         for (std::size_t i = 1; i < words.size() && end != 0; ++i) {
             const auto next = nextWord(text, end);
@@ -194,31 +200,40 @@ std::size_t StaffNames::Index::wholeEnd(const Symbols& text, const Place& first)
             const auto said = [&place, isLast = i + 1 == words.size()](const Word& word) {
                 return place->word == word || (isLast && place->word == word + U's');
             };
-            const auto known = spellings(words[i]);
-            end = place && std::any_of(known.begin(), known.end(), said) ? place->end : 0;
+            end = place && std::any_of(words[i].begin(), words[i].end(), said) ? place->end : 0;
         }
         longest = std::max(longest, end);
     }
     return longest;
 }
 
-/// Somebody may be writing the second word of a whole name.
+/// The text ends in the beginning of a whole name, of which this is the first word.
 bool StaffNames::Index::mayGoOn(const Symbols& text, const Place& first) const
 {
-    const std::size_t next = gapEnd(text, first.end);
-    if (next == text.size()) {
-        return true;
-    }
-    const auto found = whole.find(first.word);
-    const auto begun = wordAt(text, next);
-    if (found == whole.end() || !begun || begun->end != text.size()) {
+    const auto isBegun = [&](const WholeName& words) {
+        std::size_t end = first.end;
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            const std::size_t next = gapEnd(text, end);
+            if (next == text.size()) {
+                return true;
+            }
+            const auto place = wordAt(text, next);
+            if (!place || next == end) {
+                return false;
+            }
+            const bool isOpen = place->end == text.size();
+            const bool fits = std::any_of(words[i].begin(), words[i].end(), [&place, isOpen](const Word& word) {
+                return isOpen ? word.starts_with(place->word) : word == place->word;
+            });
+            if (!fits || isOpen) {
+                return fits;
+            }
+            end = place->end;
+        }
         return false;
-    }
-    return std::any_of(found->second.begin(), found->second.end(), [&begun](const std::vector<Word>& words) {
-        const auto known = spellings(words[1]);
-        return std::any_of(known.begin(), known.end(),
-                           [&begun](const Word& word) { return word.starts_with(begun->word); });
-    });
+    };
+    const auto found = whole.find(first.word);
+    return found != whole.end() && std::any_of(found->second.begin(), found->second.end(), isBegun);
 }
 
 StaffNames::StaffNames() : m_index(std::make_shared<const Index>()) {}

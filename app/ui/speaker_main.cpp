@@ -11,8 +11,11 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <string_view>
 #include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace {
@@ -25,6 +28,25 @@ Says aloud, through speech-dispatcher, what it is told on standard input. smiley
 Lines in: say ID LANGUAGE STEP(1..5) TEXT | silence.  Lines out: voices LANGUAGE… | began ID | ended ID.
 Ends with 0 when its input ends, 1 where there is no speech engine or voice, 2 for a wrong argument.
 )";
+
+/// Whether somebody listens at SPEECHD_ADDRESS. Where that names a socket, the machine runs the server there: libspeechd
+/// would start another in its place, with other settings, if it came a moment too early.
+bool serverMayBeAsked()
+{
+    constexpr std::string_view scheme = "unix_socket:";
+    const char* const set = std::getenv("SPEECHD_ADDRESS");
+    const std::string_view address = set == nullptr ? std::string_view{} : std::string_view(set);
+    sockaddr_un name{};
+    if (!address.starts_with(scheme) || address.size() - scheme.size() >= sizeof name.sun_path) {
+        return true;
+    }
+    name.sun_family = AF_UNIX;
+    address.substr(scheme.size()).copy(name.sun_path, sizeof name.sun_path - 1);
+    const int connection = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const bool answered = ::connect(connection, reinterpret_cast<const sockaddr*>(&name), sizeof name) == 0;
+    ::close(connection);
+    return answered;
+}
 
 void tell(const QString& line)
 {
@@ -43,6 +65,10 @@ int main(int argc, char** argv)
     }
     // A call into the engine may never come back; a stand that ended must not leave this behind.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (!serverMayBeAsked()) {
+        std::fputs("smiley-speaker: nobody listens at SPEECHD_ADDRESS: is speech-dispatcher running?\n", stderr);
+        return 1;
+    }
     const QCoreApplication application(argc, argv);
     smiley::ui::Speaker speaker;
     if (speaker.languages().isEmpty()) {

@@ -21,7 +21,7 @@ bool isSame(const Strikes::Press& a, const Strikes::Press& b)
 
 bool Strikes::count(const Press& press, int limitMs)
 {
-    if (m_last && isSame(*m_last, press) && press.atMs - m_last->atMs < limitMs) {
+    if (limitMs > 0 && m_last && isSame(*m_last, press) && press.atMs - m_last->atMs <= limitMs) {
         return false;
     }
     m_last = press;

@@ -224,56 +224,79 @@ Kept<std::string> addToken(Ledger& ledger, const core::MunicipalityId& municipal
     });
 }
 
+namespace {
+
+/// The member `comments` of its stands' configurations.
+Kept<std::string> commentsOf(Ledger& ledger, const core::MunicipalityId& municipality)
+{
+    const auto switches = ledger.commentSwitches();
+    if (!switches) {
+        return switches.error();
+    }
+    const auto own = std::ranges::find(*switches, municipality, &CommentSwitch::municipality);
+    return own != switches->end() && own->isOn ? own->settings : std::string();
+}
+
+} // namespace
+
 Kept<std::uint64_t> configure(Ledger& ledger, const core::StandId& stand, const NewConfiguration& configuration,
                               const wire::SecretKey& centre, core::WallMs now)
 {
-    return inOne(ledger, [&]() -> Kept<std::uint64_t> {
-        const auto row = ledger.stand(stand);
-        if (!row) {
-            return row.error();
+    return inOne(ledger, [&] { return configureInside(ledger, stand, configuration, centre, now); });
+}
+
+Kept<std::uint64_t> configureInside(Ledger& ledger, const core::StandId& stand, const NewConfiguration& configuration,
+                                    const wire::SecretKey& centre, core::WallMs now)
+{
+    const auto row = ledger.stand(stand);
+    if (!row) {
+        return row.error();
+    }
+    if (!*row) {
+        return noStand(stand);
+    }
+    const auto before = ledger.configuration(stand);
+    if (!before) {
+        return before.error();
+    }
+    wire::Configuration next{stand, 1, "", ""};
+    if (*before) {
+        auto old = wire::readConfiguration((*before)->signedJson, centre.publicKey());
+        if (!old) {
+            return core::fail(LedgerFault::Corrupt, "the configuration of " + stand.text() +
+                                                        " in the ledger can't be read: " + old.error().message);
         }
-        if (!*row) {
-            return noStand(stand);
-        }
-        const auto before = ledger.configuration(stand);
-        if (!before) {
-            return before.error();
-        }
-        wire::Configuration next{stand, 1, "", ""};
-        if (*before) {
-            auto old = wire::readConfiguration((*before)->signedJson, centre.publicKey());
-            if (!old) {
-                return core::fail(LedgerFault::Corrupt, "the configuration of " + stand.text() +
-                                                            " in the ledger can't be read: " + old.error().message);
-            }
-            next = std::move(*old);
-            next.version = (*before)->version + 1;
-        }
-        next.questionnaire = configuration.questionnaire.value_or(next.questionnaire);
-        next.settings = configuration.settings.value_or(next.settings);
-        next.policy = configuration.policy.value_or(next.policy);
-        next.shadowPolicy = configuration.shadowPolicy.value_or(next.shadowPolicy);
-        next.countedOnSite = configuration.countedOnSite.value_or(next.countedOnSite);
-        if (next.questionnaire.empty()) {
-            return core::fail(LedgerFault::NotFound,
-                              "stand " + stand.text() + " has no questionnaire yet; give one (--questionnaire)");
-        }
-        const std::string canonical = wire::canonicalJson(next.questionnaire);
-        const core::Hash hash = wire::sha256(canonical);
-        if (auto added = ledger.addQuestionnaire(hash, canonical); !added) {
-            return added.error();
-        }
-        if (auto set = ledger.setConfiguration(stand, {next.version, wire::writeConfiguration(next, centre), now});
-            !set) {
-            return set.error();
-        }
-        if (auto noted = ledger.audit({now, operatorName, "configuration.set", stand.text(),
-                                       "version " + std::to_string(next.version) + ", questionnaire " + hash.text()});
-            !noted) {
-            return noted.error();
-        }
-        return next.version;
-    });
+        next = std::move(*old);
+        next.version = (*before)->version + 1;
+    }
+    next.questionnaire = configuration.questionnaire.value_or(next.questionnaire);
+    next.settings = configuration.settings.value_or(next.settings);
+    next.policy = configuration.policy.value_or(next.policy);
+    next.shadowPolicy = configuration.shadowPolicy.value_or(next.shadowPolicy);
+    next.countedOnSite = configuration.countedOnSite.value_or(next.countedOnSite);
+    const auto comments = commentsOf(ledger, (*row)->municipality);
+    if (!comments) {
+        return comments.error();
+    }
+    next.comments = *comments;
+    if (next.questionnaire.empty()) {
+        return core::fail(LedgerFault::NotFound,
+                          "stand " + stand.text() + " has no questionnaire yet; give one (--questionnaire)");
+    }
+    const std::string canonical = wire::canonicalJson(next.questionnaire);
+    const core::Hash hash = wire::sha256(canonical);
+    if (auto added = ledger.addQuestionnaire(hash, canonical); !added) {
+        return added.error();
+    }
+    if (auto set = ledger.setConfiguration(stand, {next.version, wire::writeConfiguration(next, centre), now}); !set) {
+        return set.error();
+    }
+    if (auto noted = ledger.audit({now, operatorName, "configuration.set", stand.text(),
+                                   "version " + std::to_string(next.version) + ", questionnaire " + hash.text()});
+        !noted) {
+        return noted.error();
+    }
+    return next.version;
 }
 
 core::Result<std::string, EnrolFault> enrol(Ledger& ledger, std::string_view request, const wire::SecretKey& centre,

@@ -65,11 +65,16 @@ struct NewConfiguration {
     std::optional<std::string> shadowPolicy; ///< likewise
     std::optional<bool> countedOnSite;
 };
-/// Signs the stand's next configuration and gives its version. NotFound where the stand is unknown, or has no
+/// Signs the stand's next configuration and gives its version. Comments are as the stand's municipality has them. NotFound where the stand is unknown, or has no
 /// questionnaire yet and none is given.
 [[nodiscard]] Kept<std::uint64_t> configure(Ledger& ledger, const core::StandId& stand,
                                             const NewConfiguration& configuration, const wire::SecretKey& centre,
                                             core::WallMs now);
+
+/// The same inside a transaction that is open.
+[[nodiscard]] Kept<std::uint64_t> configureInside(Ledger& ledger, const core::StandId& stand,
+                                                  const NewConfiguration& configuration, const wire::SecretKey& centre,
+                                                  core::WallMs now);
 
 enum class EnrolFault : std::uint8_t {
     Malformed,   ///< the request isn't what it should be

@@ -56,6 +56,13 @@ struct CommandOptions {
     std::string portFile;
     std::string key;
     std::uint64_t again = 0;
+    std::string newKey;
+    std::string passphraseFile;
+    std::string readBy;
+    std::string dpiaDate;
+    std::string dpiaName;
+    std::string staffNames;
+    int days = 90;
 };
 
 int init(const CommandOptions& options);
@@ -69,6 +76,9 @@ int tokenAdd(const CommandOptions& options);
 int configurationSet(const CommandOptions& options);
 int observeImport(const CommandOptions& options);
 int observeRemove(const CommandOptions& options);
+int commentsEnable(const CommandOptions& options);
+int commentsDisable(const CommandOptions& options);
+int commentsStatus(const CommandOptions& options);
 int questionnaireCheck(const CommandOptions& options);
 int importFolder(const CommandOptions& options);
 int reprocess(const CommandOptions& options);

@@ -46,6 +46,13 @@ bool tallyAgrees(const wire::Envelope& envelope)
     return visits == headline;
 }
 
+/// Whole or not.
+std::uint64_t commentsIn(const wire::ReadEnvelope& content)
+{
+    const auto found = content.counted.find("comment");
+    return found == content.counted.end() ? 0 : found->second;
+}
+
 bool countsAgree(const wire::ReadEnvelope& content)
 {
     const auto& announced = content.envelope.header.counts;
@@ -135,7 +142,8 @@ Kept<TakenEnvelope> Ingest::storeOne(const CheckedEnvelope& envelope, core::Wall
                 .lastDay = header.lastDay,
                 .receivedAt = now,
                 .flags = {},
-                .night = {}},
+                .night = {},
+                .comments = commentsIn(envelope.content)},
     };
     const auto sameNumber = m_ledger.envelopesNumbered(header.stand, header.epoch, header.number);
     if (!sameNumber) {
@@ -282,7 +290,9 @@ Kept<core::Done> Ingest::readFromBytes(const EnvelopeRow& row)
     if (!bytes) {
         return bytes.error();
     }
-    const auto content = wire::readEnvelope(*bytes, (*stand)->envelopeKey.value_or(wire::PublicKey{}));
+    const auto content = row.commentsDeleted
+                             ? wire::readWithoutComments(*bytes)
+                             : wire::readEnvelope(*bytes, (*stand)->envelopeKey.value_or(wire::PublicKey{}));
     if (!content) {
         // Its signature was good when it was stored, so the bytes or the key were changed since.
         return core::fail(LedgerFault::Corrupt, "stand " + row.stand.text() + ", " + nameOf(row) +

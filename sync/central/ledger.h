@@ -135,9 +135,11 @@ struct EnvelopeRow {
     std::set<std::string, std::less<>> flags;
     std::uint64_t visits = 0; ///< records of kind visit that were read
     std::optional<std::uint64_t> night;
+    std::uint64_t comments = 0;   ///< records of kind comment in its bytes; 0 once they were deleted
+    bool commentsDeleted = false; ///< its bytes are those of wire::withoutComments
 };
 
-/// What stands in an envelope, in the order of its records.
+/// What stands in an envelope, in the order of its records, but for comments.
 struct EnvelopeContent {
     std::vector<wire::VisitRecord> visits;
     std::vector<wire::TallyRecord> tallies;
@@ -193,6 +195,21 @@ struct Observation {
     std::uint64_t passedBy = 0;
     core::WallMs importedAt{};
     bool removed = false; ///< from then on the hour was not counted
+};
+
+/// What makes comments possible in a municipality, and whether they are on.
+struct CommentSwitch {
+    core::MunicipalityId municipality;
+    bool isOn = false;
+    std::string settings; ///< JSON that wire::readCommentSettings takes
+    core::WallMs setAt{};
+};
+
+/// A comment as it came. The ledger can't read its text.
+struct StoredComment {
+    core::StandId stand;
+    wire::CommentRecord record;
+    core::WallMs receivedAt{};
 };
 
 struct LedgerCounts {
@@ -316,6 +333,23 @@ public:
     [[nodiscard]] virtual Kept<std::vector<Observation>> observations() = 0;
     /// The document of a counting policy that some stand has sent; nothing where none has.
     [[nodiscard]] virtual Kept<std::optional<std::string>> policy(const core::Hash& hash) = 0;
+
+    // --- comments
+    [[nodiscard]] virtual Kept<std::vector<CommentSwitch>> commentSwitches() = 0; ///< by municipality
+    /// NotFound where there is no such municipality.
+    [[nodiscard]] virtual Kept<core::Done> setCommentSwitch(const CommentSwitch& setting) = 0;
+    /// All that were read of envelopes that count, by their id, which is random.
+    [[nodiscard]] virtual Kept<std::vector<StoredComment>> comments(const core::MunicipalityId& municipality) = 0;
+    /// How many `comments` has; a municipality without any is left out.
+    [[nodiscard]] virtual Kept<std::map<core::MunicipalityId, std::uint64_t>> commentCounts() = 0;
+    /// Envelopes of its stands, whatever their state, whose bytes hold comments and that came before. By id.
+    [[nodiscard]] virtual Kept<std::vector<EnvelopeRow>> envelopesWithComments(const core::MunicipalityId& municipality,
+                                                                               core::WallMs receivedBefore) = 0;
+    /// Deletes the envelope's comments: their rows, lines of theirs that couldn't be read, and its bytes, which `bytes`
+    /// (wire::withoutComments) replaces.
+    [[nodiscard]] virtual Kept<core::Done> deleteComments(std::int64_t envelope, std::string_view bytes) = 0;
+    /// Takes what was deleted out of the write-ahead log too. Outside of a transaction. Busy where somebody reads.
+    [[nodiscard]] virtual Kept<core::Done> emptyLog() = 0;
 };
 
 /// A transaction that rolls back unless it was committed.

@@ -3,6 +3,7 @@
 #include "platform/clock.h"
 #include "sync/central/api.h"
 #include "sync/central/commands.h"
+#include "sync/central/comments.h"
 #include "sync/central/ingest.h"
 #include "sync/central/ledger_thread.h"
 #include "sync/central/server.h"
@@ -39,6 +40,13 @@ int nightly(const central::CommandOptions& options)
         options, [&](const central::DataFolder& folder, central::Ledger& ledger, const wire::SecretKey& key) {
             if (const auto read = central::Ingest(ledger, options.clock).finishReading(); !read) {
                 return failed(read.error());
+            }
+            const auto deleted = central::deleteOldComments(ledger, options.clock.now().wall);
+            if (!deleted) {
+                return failed(deleted.error());
+            }
+            if (*deleted > 0) {
+                spdlog::info("Deleted {} comments whose time was over", *deleted);
             }
             const auto made = options.again == 0 ? report::runNightly(ledger, key, folder.packages(), options.clock)
                                                  : report::remakeNight(ledger, key, folder.packages(), options.again);
@@ -213,6 +221,50 @@ void defineStands(CLI::App& app, std::vector<Command>& commands, central::Comman
     unblock->add_flag("--release", options.release, "also count what was kept aside");
 }
 
+void defineComments(CLI::App& app, std::vector<Command>& commands, central::CommandOptions& options)
+{
+    auto* const comments = app.add_subcommand("comments", "free texts of visitors, sealed to a municipality's key");
+    comments->require_subcommand(1);
+    auto* const enable = addCommand(
+        commands, *comments, "enable",
+        "turn comments on for a municipality, or change what was set\n"
+        "Needs an approved assessment of the consequences for data protection (DPIA).",
+        "smiley-central comments enable --data /var/lib/smiley-central --municipality fjordby --new-key fjordby.key "
+        "--read-by \"Kommunikation, Fjordby Kommune\" --dpia-date 2026-11-01 --dpia-name \"Mette Holm, DPO\" "
+        "--staff-names staff.txt",
+        commentsEnable);
+    auto* const disable = addCommand(
+        commands, *comments, "disable", "turn comments off; what was written still comes",
+        "smiley-central comments disable --data /var/lib/smiley-central --municipality fjordby", commentsDisable);
+    auto* const status =
+        addCommand(commands, *comments, "status", "where comments are on, and how many are held; never a text",
+                   "smiley-central comments status --data /var/lib/smiley-central --json", commentsStatus);
+    for (auto* const one : {enable, disable, status}) {
+        addData(one, options);
+    }
+    for (auto* const one : {enable, disable}) {
+        one->add_option("--municipality", options.municipality, "its id")->required();
+    }
+    auto* const key =
+        enable->add_option("--key", options.key, "a key file of --new-key, or a file with the public key");
+    enable
+        ->add_option("--new-key", options.newKey,
+                     "make a key pair and write it there, its secret wrapped by a pass-phrase")
+        ->excludes(key);
+    enable->add_option("--passphrase-file", options.passphraseFile,
+                       "its first line is the pass-phrase; without it standard input's");
+    enable->add_option("--read-by", options.readBy, "who reads the texts, as the stand says it")->required();
+    enable->add_option("--dpia-date", options.dpiaDate, "the day on which the DPIA was approved, as 2026-11-01");
+    enable->add_option("--dpia-name", options.dpiaName, "who approved it");
+    enable->add_option("--staff-names", options.staffNames,
+                       "a file with one name a line; in texts they become [medarbejder]");
+    enable->add_option("--days", options.days, "the centre deletes the sealed texts so many days after they came (90)")
+        ->check(CLI::Range(1, wire::commentDaysMax));
+    for (auto* const one : {enable, status}) {
+        one->add_flag("--json", options.json, "print JSON");
+    }
+}
+
 void defineFiles(CLI::App& app, std::vector<Command>& commands, central::CommandOptions& options)
 {
     auto* const token = app.add_subcommand("token", "tokens that read a municipality's packages");
@@ -342,6 +394,7 @@ int main(int argc, char** argv)
 
     defineStands(app, commands, options);
     defineFiles(app, commands, options);
+    defineComments(app, commands, options);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

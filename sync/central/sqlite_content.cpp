@@ -45,6 +45,8 @@ EnvelopeRow envelopeRow(const Query& query)
         .flags = words(query.text(11)),
         .visits = query.natural(12),
         .night = query.isNull(13) ? std::nullopt : std::optional(query.natural(13)),
+        .comments = query.natural(14),
+        .commentsDeleted = query.integer(15) != 0,
     };
 }
 
@@ -58,7 +60,7 @@ constexpr int headerDaysMax = 31;
 std::map<std::string, std::uint64_t> unknownKinds(const wire::ReadEnvelope& content)
 {
     auto kinds = content.counted;
-    for (const char* known : {"header", "visit", "tally", "questionnaire", "policy", "status", "trailer"}) {
+    for (const char* known : {"header", "visit", "tally", "questionnaire", "policy", "status", "comment", "trailer"}) {
         kinds.erase(known);
     }
     return kinds;
@@ -69,7 +71,7 @@ template <class... Values>
 std::vector<EnvelopeRow> envelopeRows(StatementCache& sql, const std::string& rest, const Values&... values)
 {
     auto query = sql("SELECT id, stand, epoch, number, hash, previous, first_day, last_day, received_at, state, read, "
-                     "flags, visits, night FROM envelopes " +
+                     "flags, visits, night, comments, comments_deleted FROM envelopes " +
                      rest);
     query.bind(values...);
     std::vector<EnvelopeRow> rows;
@@ -86,10 +88,10 @@ std::vector<EnvelopeRow> envelopeRows(StatementCache& sql, const std::string& re
 Kept<std::int64_t> SqliteLedger::addEnvelope(const EnvelopeRow& row, std::string_view bytes)
 {
     return atomically([&] {
-        m_sql("INSERT INTO envelopes (stand, epoch, number, hash, previous, first_day, last_day, received_at, state) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        m_sql("INSERT INTO envelopes (stand, epoch, number, hash, previous, first_day, last_day, received_at, state, "
+              "comments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .bind(row.stand, row.epoch, row.number, row.hash, row.previous, row.firstDay, row.lastDay, row.receivedAt,
-                  row.state)
+                  row.state, row.comments)
             .run();
         const std::int64_t id = m_database.getLastInsertRowid();
         auto insertBytes = m_sql("INSERT INTO envelope_bytes (envelope, bytes) VALUES (?, ?)");
@@ -149,6 +151,17 @@ Kept<std::string> SqliteLedger::envelopeBytes(std::int64_t envelope)
     return **std::move(bytes);
 }
 
+Kept<std::vector<EnvelopeRow>> SqliteLedger::envelopesWithComments(const core::MunicipalityId& municipality,
+                                                                   core::WallMs receivedBefore)
+{
+    return guarded([&] {
+        return envelopeRows(m_sql,
+                            "WHERE comments > 0 AND received_at < ? AND stand IN (SELECT id FROM stands WHERE "
+                            "municipality = ?) ORDER BY id",
+                            receivedBefore, municipality);
+    });
+}
+
 Kept<std::vector<EnvelopeRow>> SqliteLedger::envelopesToRead()
 {
     return guarded([&] { return envelopeRows(m_sql, "WHERE state = 0 AND read <> 1 ORDER BY id"); });
@@ -168,8 +181,9 @@ Kept<std::uint64_t> SqliteLedger::releaseKeptAside(const core::StandId& stand)
 Kept<core::Done> SqliteLedger::writeContent(const EnvelopeRow& row, const wire::ReadEnvelope& content)
 {
     return atomically([&] {
-        for (const char* table : {"visits", "answers", "tallies", "tally_counts", "tally_policies", "tally_measures",
-                                  "statuses", "status_days", "dead_minutes", "unknown_kinds", "record_faults"}) {
+        for (const char* table :
+             {"visits", "answers", "tallies", "tally_counts", "tally_policies", "tally_measures", "statuses",
+              "status_days", "dead_minutes", "unknown_kinds", "record_faults", "comments"}) {
             m_sql(std::string("DELETE FROM ") + table + " WHERE envelope = ?").bind(row.id).run();
         }
         for (const auto& questionnaire : content.envelope.questionnaires) {
@@ -185,6 +199,7 @@ Kept<core::Done> SqliteLedger::writeContent(const EnvelopeRow& row, const wire::
         writeVisits(row.id, content.envelope.visits);
         writeTallies(row.id, content.envelope.tallies);
         writeStatuses(row, content.envelope.statuses);
+        writeComments(row, content.envelope.comments);
 
         auto insertKind = m_sql("INSERT INTO unknown_kinds VALUES (?, ?, ?)");
         for (const auto& [kind, count] : unknownKinds(content)) {

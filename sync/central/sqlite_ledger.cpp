@@ -46,6 +46,7 @@ void setUp(SQLite::Database& database)
 {
     database.setBusyTimeout(ledgerWaitMs);
     database.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
+                  "PRAGMA secure_delete = ON; "
                   "PRAGMA cache_size = -16384");
     const int synchronous = database.execAndGet("PRAGMA synchronous").getInt();
     assert(synchronous == 2);
@@ -100,15 +101,20 @@ SqliteLedger::~SqliteLedger() { rollback(); }
 
 namespace {
 
-/// Brings a ledger of version 1 to version 2, in one transaction; another process may have done it meanwhile.
+/// Brings an older ledger to this version, in one transaction; another process may have done it meanwhile.
 void migrate(SQLite::Database& database)
 {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-    if (database.execAndGet("PRAGMA user_version").getInt() >= ledgerSchema) {
+    const int version = database.execAndGet("PRAGMA user_version").getInt();
+    if (version >= ledgerSchema) {
         return;
     }
-    database.exec(ledgerTables2);
-    database.exec(ledgerFrom1);
+    if (version < 2) {
+        database.exec(ledgerTables2);
+        database.exec(ledgerFrom1);
+    }
+    database.exec(ledgerTables3);
+    database.exec(ledgerFrom2);
     database.exec("PRAGMA user_version = " + std::to_string(ledgerSchema));
     transaction.commit();
 }
@@ -127,6 +133,7 @@ Kept<std::unique_ptr<Ledger>> createSqliteLedger(const std::filesystem::path& fi
         database.exec("BEGIN");
         database.exec(ledgerTables);
         database.exec(ledgerTables2);
+        database.exec(ledgerTables3);
         SQLite::Statement insert(database, "INSERT INTO meta VALUES ('ledger', ?), ('name', ?), ('example', ?)");
         insert.bind(1, identity.id);
         insert.bind(2, identity.name);

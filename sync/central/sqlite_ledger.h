@@ -16,7 +16,7 @@
 namespace smiley::central {
 
 /// The ledger in one SQLite file: WAL, synchronous=FULL, foreign keys on. sqlite_ledger.cpp has stands, nights and the
-/// rest; sqlite_content.cpp has envelopes and what stands in them.
+/// rest; sqlite_content.cpp has envelopes and what stands in them, sqlite_comments.cpp what visitors wrote.
 class SqliteLedger final : public Ledger {
 public:
     /// Opens a file that has the tables. Throws SQLite::Exception.
@@ -82,6 +82,14 @@ public:
     [[nodiscard]] Kept<core::Done> addObservations(const std::vector<Observation>& observations) override;
     [[nodiscard]] Kept<std::vector<Observation>> observations() override;
     [[nodiscard]] Kept<std::optional<std::string>> policy(const core::Hash& hash) override;
+    [[nodiscard]] Kept<std::vector<CommentSwitch>> commentSwitches() override;
+    [[nodiscard]] Kept<core::Done> setCommentSwitch(const CommentSwitch& setting) override;
+    [[nodiscard]] Kept<std::vector<StoredComment>> comments(const core::MunicipalityId& municipality) override;
+    [[nodiscard]] Kept<std::map<core::MunicipalityId, std::uint64_t>> commentCounts() override;
+    [[nodiscard]] Kept<std::vector<EnvelopeRow>> envelopesWithComments(const core::MunicipalityId& municipality,
+                                                                       core::WallMs receivedBefore) override;
+    [[nodiscard]] Kept<core::Done> deleteComments(std::int64_t envelope, std::string_view bytes) override;
+    [[nodiscard]] Kept<core::Done> emptyLog() override;
 
 private:
     /// Runs `work`; SQLite's exceptions end here.
@@ -120,6 +128,7 @@ private:
     void writeVisits(std::int64_t envelope, const std::vector<wire::VisitRecord>& visits);
     void writeTallies(std::int64_t envelope, const std::vector<wire::TallyRecord>& tallies);
     void writeStatuses(const EnvelopeRow& row, const std::vector<wire::StatusRecord>& statuses);
+    void writeComments(const EnvelopeRow& row, const std::vector<wire::CommentRecord>& comments);
     void readVisits(std::int64_t envelope, std::vector<wire::VisitRecord>& visits);
     void readTallies(std::int64_t envelope, std::vector<wire::TallyRecord>& tallies);
     void readStatuses(std::int64_t envelope, std::vector<wire::StatusRecord>& statuses);

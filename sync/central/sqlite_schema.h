@@ -7,7 +7,7 @@
 
 namespace smiley::central {
 
-inline constexpr int ledgerSchema = 2;
+inline constexpr int ledgerSchema = 3;
 inline constexpr int ledgerApplicationId = 0x534D4C47; // "SMLG"
 
 /// What version 2 has more than version 1.
@@ -33,6 +33,36 @@ CREATE TABLE observations (
     PRIMARY KEY (stand, day, hour, imported_at)
 ) WITHOUT ROWID;
 )sql";
+
+/// What version 3 has more than version 2.
+inline constexpr const char* ledgerTables3 = R"sql(
+-- comments: records of that kind in its bytes; 0 once they were deleted. Only then do the bytes change, once.
+ALTER TABLE envelopes ADD COLUMN comments INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE envelopes ADD COLUMN comments_deleted INTEGER NOT NULL DEFAULT 0;
+DROP TRIGGER envelope_bytes_stay;
+CREATE TRIGGER envelope_bytes_stay BEFORE UPDATE ON envelope_bytes
+WHEN NOT EXISTS (SELECT 1 FROM envelopes WHERE id = OLD.envelope AND comments > 0 AND comments_deleted = 1)
+     OR NEW.envelope <> OLD.envelope
+BEGIN SELECT RAISE(ABORT, 'the bytes of an envelope never change'); END;
+
+-- faces: 0 is 1-2, 1 is 3, 2 is 4-5; NULL: few share it
+CREATE TABLE comments (
+    envelope INTEGER NOT NULL REFERENCES envelopes, id TEXT NOT NULL, first_day INTEGER NOT NULL,
+    last_day INTEGER NOT NULL, question TEXT NOT NULL, faces INTEGER, key TEXT NOT NULL, sealed BLOB NOT NULL,
+    received_at INTEGER NOT NULL,
+    PRIMARY KEY (envelope, id)
+) WITHOUT ROWID;
+
+CREATE TABLE comment_settings (
+    municipality TEXT PRIMARY KEY REFERENCES municipalities, enabled INTEGER NOT NULL, json TEXT NOT NULL,
+    set_at INTEGER NOT NULL
+) WITHOUT ROWID;
+)sql";
+
+/// From version 2: where stands were newer than the centre.
+inline constexpr const char* ledgerFrom2 =
+    "UPDATE envelopes SET comments = coalesce((SELECT count FROM unknown_kinds u WHERE u.envelope = envelopes.id AND "
+    "u.kind = 'comment'), 0);";
 
 /// From version 1: reason codes have got numbers in between (core::Reason).
 inline constexpr const char* ledgerFrom1 = "UPDATE visits SET reason = reason + 3 WHERE reason >= 9;";

@@ -403,7 +403,7 @@ void Keeper::writeIdentityAndStatus(const core::Now& now)
         status.epoch = *epoch;
         status.lastEnvelope = *newest ? (*newest)->number : core::EnvelopeNumber{};
         status.clockQuality = nameOf(now.quality);
-        status.sensors = m_setup.sensors;
+        status.sensors = m_setup.sensors();
         status.configurationVersion = known.version;
         status.questionnaire = known.questionnaire.hash;
         status.timeNonce = m_nonce;

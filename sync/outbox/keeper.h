@@ -60,7 +60,8 @@ struct KeeperSetup {
     std::string program;          ///< "smiley-stand 0.1.0"
     bool example = false;         ///< demonstration data
     std::string machineBoot;      ///< the kernel's boot id: an answer about the time counts only within it
-    std::map<std::string, std::string> sensors; ///< e.g. {"presence":"none"}
+    /// How peripherals are, asked for each status: e.g. {"presence":"none"}.
+    std::function<std::map<std::string, std::string>()> sensors = [] { return std::map<std::string, std::string>(); };
     /// Somebody is in the middle of a visit.
     std::function<bool()> visitInProgress = [] { return false; };
     /// Begins a model run's limit of time (modelMsMax); what it gives says true when that is over.
@@ -113,7 +114,6 @@ public:
     [[nodiscard]] const InForce& inForce() const { return *m_inForce; }
     /// Where this stand is enrolled; nothing before.
     [[nodiscard]] const std::optional<wire::Enrolment>& enrolment() const { return m_enrolment; }
-    void setSensors(std::map<std::string, std::string> sensors) { m_setup.sensors = std::move(sensors); }
 
 private:
     Keeper(KeeperSetup setup, core::Random& random, std::unique_ptr<store::Store> store, wire::SecretKey key);

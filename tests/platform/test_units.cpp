@@ -50,6 +50,12 @@ private slots:
                                           "ReadWritePaths=/var/spool/smileystand/outbox /var/spool/smileystand/inbox",
                                           "Restart=always"}
                                << QStringList{"PrivateNetwork=", "PrivateDevices=", "ProcSubset=", "ProtectClock="};
+        QTest::newRow("speech") << "smiley-speech.service"
+                                << QStringList{"NoNewPrivileges=yes", "ProtectSystem=strict", "CapabilityBoundingSet=",
+                                               "LimitCORE=0", "RestrictAddressFamilies=AF_UNIX", "IPAddressDeny=any",
+                                               "Group=smiley-stand", "RuntimeDirectoryMode=0750", "UMask=0007",
+                                               "StandardOutput=null", "StandardError=null"}
+                                << QStringList{"StateDirectory=", "ReadWritePaths="};
         QTest::newRow("sync") << "smiley-sync.service"
                               << everyone +
                                      QStringList{"User=smiley-sync",

@@ -25,7 +25,7 @@ public slots:
         engine->addImportPath("qrc:/qt/qml");
         engine->addImageProvider("face", new ui::FaceImageProvider); // the engine owns it
         m_stage = std::make_unique<test::Stage>();
-        m_translations = std::make_unique<ui::Translations>(*engine);
+        m_translations = std::make_unique<ui::Translations>([engine] { engine->retranslate(); });
         connect(m_stage->visitor(), &ui::VisitorModel::languageChanged, m_stage.get(),
                 [this](const QString& tag) { m_translations->show(tag); });
         qmlRegisterSingletonInstance("Smileystand.Test", 1, 0, "Stage", m_stage.get());

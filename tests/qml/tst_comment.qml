@@ -205,7 +205,8 @@ ScreenTest {
         if (item instanceof Key)
             found.push(item);
         else
-            item.children.forEach(child => collect(child, found));
+            for (let i = 0; i < item.children.length; ++i)
+                collect(item.children[i], found);
     }
 
     function test_twoFingersWriteOneLetter() {
@@ -250,6 +251,36 @@ ScreenTest {
         verify(text.contentWidth <= view.width);
         verify(text.contentHeight > view.height, "there is more than fits");
         verify(Math.abs((text.contentHeight - view.height) % (text.contentHeight / text.lineCount)) < 1, "whole lines");
+    }
+
+    function test_theCaretStandsAtTheEnd_data() {
+        return [
+            {
+                tag: "lying",
+                language: "da",
+                contrast: false
+            },
+            {
+                tag: "large text",
+                language: "da",
+                contrast: true
+            },
+            {
+                tag: "Arabic",
+                language: "ar",
+                contrast: false
+            }
+        ];
+    }
+    function test_theCaretStandsAtTheEnd(data) {
+        show("comment", data.language, data.contrast);
+        const text = findAny(root.window.contentItem, "comment");
+        const caret = findAny(root.window.contentItem, "caret");
+        const end = text.positionToRectangle(text.length);
+        fuzzyCompare(caret.x, end.x, 4);
+        fuzzyCompare(caret.y, text.y + end.y, 1);
+        if (data.language === "ar")
+            verify(caret.x < text.positionToRectangle(text.length - 4).x, "to the left of what was written");
     }
 
     function findAny(item, name) {

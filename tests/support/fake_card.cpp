@@ -177,7 +177,15 @@ snd_pcm_sframes_t whereItPlays(snd_pcm_ioplug_t* io)
         player.started = Clock::now() - std::chrono::milliseconds(player.handedOver * 1000 / io->rate);
     }
     player.position = std::min(played, player.handedOver);
-    return static_cast<snd_pcm_sframes_t>(player.position % io->buffer_size);
+    return static_cast<snd_pcm_sframes_t>(player.position);
+}
+
+int howMuchIsLeft(snd_pcm_ioplug_t* io, snd_pcm_sframes_t* frames)
+{
+    whereItPlays(io);
+    *frames =
+        io->state == SND_PCM_STATE_RUNNING ? static_cast<snd_pcm_sframes_t>(of(io).handedOver - of(io).position) : 0;
+    return 0;
 }
 
 snd_pcm_sframes_t handOver(snd_pcm_ioplug_t* io, const snd_pcm_channel_area_t* areas, snd_pcm_uframes_t offset,
@@ -196,7 +204,12 @@ int whatThePollSays(snd_pcm_ioplug_t* io, pollfd* descriptors, unsigned, unsigne
     if (::read(descriptors[0].fd, &ticks, sizeof ticks) < 0 && errno != EAGAIN) {
         return -errno;
     }
-    *events = snd_pcm_avail_update(io->pcm) >= static_cast<snd_pcm_sframes_t>(io->period_size) ? POLLOUT : 0;
+    const auto free = snd_pcm_avail_update(io->pcm);
+    if (free < 0) { // everything was played: as a real card says it
+        *events = POLLOUT | POLLERR;
+    } else {
+        *events = free >= static_cast<snd_pcm_sframes_t>(io->period_size) ? POLLOUT : 0;
+    }
     return 0;
 }
 
@@ -214,6 +227,7 @@ const snd_pcm_ioplug_callback_t playerCallbacks = [] {
     callbacks.stop = stopPlaying;
     callbacks.pointer = whereItPlays;
     callbacks.transfer = handOver;
+    callbacks.delay = howMuchIsLeft;
     callbacks.prepare = preparePlaying;
     callbacks.poll_revents = whatThePollSays;
     callbacks.close = closePlayer;
@@ -276,6 +290,7 @@ SND_PCM_PLUGIN_DEFINE_FUNC(fakecard)
     const itimerspec everyTenMs{{0, 10'000'000}, {0, 10'000'000}};
     ::timerfd_settime(player->io.poll_fd, 0, &everyTenMs, nullptr);
     player->io.poll_events = POLLIN;
+    player->io.flags = SND_PCM_IOPLUG_FLAG_BOUNDARY_WA; // the position counts on, not around the buffer
     player->io.callback = &playerCallbacks;
     player->io.private_data = player;
     int failed = snd_pcm_ioplug_create(&player->io, name, stream, mode);

@@ -21,9 +21,10 @@ namespace {
 
 const std::vector<std::string> noNames;
 
-const std::vector<std::string> staff{"Hanne Lund Sørensen", "Åse Kjærgaard", "Per Lang",    "Mads Bøgh-Nielsen",
-                                     "Renée Müller",        "Bo Li",         "محمد الأحمد", "Kim Vest Holm",
-                                     "Anne-Marie Skov",     "Wojciech Łoś",  "علی رضایی",   "Jørgen Aagaard"};
+const std::vector<std::string> staff{"Hanne Lund Sørensen", "Åse Kjærgaard",   "Per Lang",     "Mads Bøgh-Nielsen",
+                                     "Renée Müller",        "Bo Li",           "محمد الأحمد",  "Kim Vest Holm",
+                                     "Hans Krogh",          "Anne-Marie Skov", "Wojciech Łoś", "علی رضایی",
+                                     "Jørgen Aagaard"};
 
 std::string cleaned(std::string_view text) { return clean(text, noNames).text; }
 std::string named(std::string_view text) { return clean(text, staff).text; }
@@ -262,6 +263,9 @@ private slots:
         row("Hannelore er en anden", "Hannelore er en anden");
         row("det er per person", "det er per person");
         row("der mødte jeg Per i dag", "der mødte jeg [medarbejder] i dag");
+        row("det var hans bil", "det var hans bil");
+        row("jeg talte med Hans om det", "jeg talte med [medarbejder] om det");
+        row("hans kroghs kontor", "[medarbejder] kontor");
         row("per lang var der længe", "[medarbejder] var der længe");
         row("det tog lang tid", "det tog lang tid");
         row("Renee og RENÉE og müller", "[medarbejder] og [medarbejder] og [medarbejder]");
@@ -282,10 +286,10 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QString, expected);
         QCOMPARE(named(text.toStdString()), expected.toStdString());
-        if (!text.contains(QChar(0x200B))) {
-            QVERIFY(!QString::fromStdString(typed(text.toStdString(), staff)).contains("anne", Qt::CaseInsensitive) ||
-                    text == expected);
-        }
+        // Word by word, the words of one name may have become one mark each.
+        QString stored = QString::fromStdString(typed(text.toStdString(), staff));
+        stored.replace("[medarbejder] [medarbejder]", "[medarbejder]");
+        QCOMPARE(stored, expected);
     }
 
     void ourOwnMarksAreNoNames()

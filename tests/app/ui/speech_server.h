@@ -14,6 +14,9 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 #include <vector>
 
 /// A real speech-dispatcher with espeak-ng in a folder of its own, whose sound goes by an ALSA plugin into a file: 16 bit,
@@ -55,6 +58,8 @@ public:
 
     [[nodiscard]] bool start()
     {
+        QFile::remove(file("heard"));
+        m_seen = 0;
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert("ALSA_CONFIG_PATH", file("asoundrc"));
         environment.insert("HOME", m_folder.path());
@@ -67,10 +72,10 @@ public:
                                               "--log-dir", m_folder.path(), "--timeout", "0"});
         QElapsedTimer waited;
         waited.start();
-        while (!QFile::exists(file("socket")) && waited.elapsed() < 8000) {
+        while (!answers() && waited.elapsed() < 8000) {
             QThread::msleep(20);
         }
-        return QFile::exists(file("socket"));
+        return answers();
     }
 
     void stop()
@@ -97,9 +102,6 @@ public:
         if (!heard.open(QIODevice::ReadOnly)) {
             return {};
         }
-        if (heard.size() < m_seen) {
-            m_seen = 0; // the device was opened again
-        }
         heard.seek(m_seen);
         const QByteArray bytes = heard.readAll();
         m_seen += bytes.size();
@@ -109,6 +111,18 @@ public:
     }
 
 private:
+    /// The socket is there a moment before the server listens.
+    [[nodiscard]] bool answers() const
+    {
+        sockaddr_un name{};
+        name.sun_family = AF_UNIX;
+        qstrncpy(name.sun_path, file("socket").toLocal8Bit().constData(), sizeof name.sun_path);
+        const int connection = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        const bool answered = ::connect(connection, reinterpret_cast<const sockaddr*>(&name), sizeof name) == 0;
+        ::close(connection);
+        return answered;
+    }
+
     static void write(const QString& name, const QByteArray& text)
     {
         QFile out(name);

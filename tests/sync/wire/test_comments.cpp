@@ -161,7 +161,8 @@ private slots:
         QVERIFY(wire::publicCommentKey(secret.publicKey().text() + "\n") == secret.publicKey());
         QVERIFY(!wire::publicCommentKey(""));
         QVERIFY(!wire::publicCommentKey("{}"));
-        QVERIFY(!wire::publicCommentKey(R"({"key":")" + secret.publicKey().text() + "\"}"));
+        const std::string noKind = "{\"key\":\"" + secret.publicKey().text() + "\"}";
+        QVERIFY(!wire::publicCommentKey(noKind));
     }
 
     void aKeyFileThatIsNoneNamesItsFaults()

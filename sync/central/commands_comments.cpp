@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/central/commands.h"
+#include "sync/central/comments.h"
+#include "sync/central/json_text.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+/// `smiley-central comments`: what the operator decides, and numbers. Never a text: the ledger can't read one.
+
+namespace smiley::central {
+
+namespace {
+
+constexpr std::size_t passphraseCharactersMin = 12;
+
+std::string trimmed(const std::string& line)
+{
+    const std::size_t from = line.find_first_not_of(" \t\r");
+    return from == std::string::npos ? "" : line.substr(from, line.find_last_not_of(" \t\r") + 1 - from);
+}
+
+/// One name a line; blank lines are nothing. Faults are printed.
+std::optional<std::vector<std::string>> readNames(const std::string& file)
+{
+    const auto text = readWhole(file, smallFileBytesMax);
+    if (!text) {
+        (void)said(Refused, text.error().message);
+        return std::nullopt;
+    }
+    std::vector<std::string> names;
+    std::istringstream lines(*text);
+    for (std::string line; std::getline(lines, line);) {
+        if (std::string name = trimmed(line); !name.empty()) {
+            names.push_back(std::move(name));
+        }
+    }
+    return names;
+}
+
+/// The first line of the file, or of standard input. Faults are printed.
+std::optional<std::string> readPassphrase(const std::string& file)
+{
+    std::string line;
+    if (file.empty()) {
+        std::cerr << "Pass-phrase of the moderators (at least " << passphraseCharactersMin << " characters): ";
+        std::getline(std::cin, line);
+    } else if (const auto text = readWhole(file, smallFileBytesMax)) {
+        line = text->substr(0, text->find('\n'));
+    } else {
+        (void)said(Refused, text.error().message);
+        return std::nullopt;
+    }
+    line = trimmed(line);
+    if (core::characters(line) < passphraseCharactersMin) {
+        (void)said(Refused, "the pass-phrase must have at least " + std::to_string(passphraseCharactersMin) +
+                                " characters; several words are best");
+        return std::nullopt;
+    }
+    return line;
+}
+
+/// Makes a key pair and writes the key file. Faults are printed.
+std::optional<wire::CommentKey> makeKey(const CommandOptions& options)
+{
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::symlink_status(options.newKey, error))) {
+        (void)said(Refused, options.newKey + " is there already, and was left as it is: name another file, or use its "
+                                             "key (--key)");
+        return std::nullopt;
+    }
+    const auto passphrase = readPassphrase(options.passphraseFile);
+    if (!passphrase) {
+        return std::nullopt;
+    }
+    const wire::CommentSecret secret = wire::CommentSecret::generate();
+    const auto file = secret.wrap(*passphrase);
+    if (!file) {
+        (void)said(Refused, file.error().message);
+        return std::nullopt;
+    }
+    if (const auto written = writeWhole(options.newKey, *file, FileMode::OnlyUs); !written) {
+        (void)failed(written.error());
+        return std::nullopt;
+    }
+    return secret.publicKey();
+}
+
+std::optional<wire::CommentKey> keyOf(const CommandOptions& options)
+{
+    if (!options.newKey.empty()) {
+        return makeKey(options);
+    }
+    const auto file = readWhole(options.key, smallFileBytesMax);
+    if (!file) {
+        (void)said(Refused, file.error().message);
+        return std::nullopt;
+    }
+    auto key = wire::publicCommentKey(*file);
+    if (!key) {
+        (void)said(Refused, options.key + " holds no comment key; --new-key makes one");
+    }
+    return key;
+}
+
+/// What is wrong before any key is made; empty: nothing.
+std::string whyNot(const CommandOptions& options)
+{
+    if (options.key.empty() == options.newKey.empty()) {
+        return "give --key or --new-key";
+    }
+    if (options.dpiaDate.empty() || options.dpiaName.empty()) {
+        return "comments need an approved assessment of the consequences for data protection: give its day "
+               "(--dpia-date) "
+               "and who approved it (--dpia-name). What it must consider is in sync/central/dpia.md";
+    }
+    const auto day = core::Day::parse(options.dpiaDate);
+    if (!day) {
+        return "--dpia-date \"" + options.dpiaDate + "\" must be a day, as 2026-11-01";
+    }
+    if (core::localTime(options.clock.now().wall).day < *day) {
+        return "--dpia-date " + options.dpiaDate + " hasn't come yet; comments are turned on once it is approved";
+    }
+    return "";
+}
+
+} // namespace
+
+int commentsEnable(const CommandOptions& options)
+{
+    if (const std::string why = whyNot(options); !why.empty()) {
+        return said(Refused, why);
+    }
+    core::CommentSettings settings{"", options.readBy, options.days, {}, options.dpiaDate, trimmed(options.dpiaName)};
+    if (!options.staffNames.empty()) {
+        auto names = readNames(options.staffNames);
+        if (!names) {
+            return Refused;
+        }
+        settings.staffNames = std::move(*names);
+    }
+    return withCentre(options, [&](const DataFolder&, Ledger& ledger, const wire::SecretKey& centre) {
+        return withId<core::MunicipalityId>("--municipality", options.municipality, [&](const auto& municipality) {
+            // All but the key is checked first, so that a mistake leaves no key file behind.
+            settings.key = wire::CommentSecret::generate().publicKey().text();
+            const auto checked = wire::readCommentSettings(wire::writeCommentSettings(settings));
+            if (!checked) {
+                return said(Refused, checked.error().message);
+            }
+            const auto known = ledger.municipalities();
+            if (!known) {
+                return failed(known.error());
+            }
+            if (std::ranges::find(*known, municipality, &Municipality::id) == known->end()) {
+                return said(Refused, "there is no municipality " + municipality.text() +
+                                         "; add a stand of it first (`stand add`)");
+            }
+            const auto key = keyOf(options);
+            if (!key) {
+                return static_cast<int>(Refused);
+            }
+            settings.key = key->text();
+            const auto configured = enableComments(ledger, municipality, settings, centre, options.clock.now().wall);
+            if (!configured) {
+                return failed(configured.error());
+            }
+            if (options.json) {
+                return printed(JsonObject()
+                                   .add("municipality", municipality.text())
+                                   .add("key", settings.key)
+                                   .add("key_id", wire::commentKeyId(*key))
+                                   .add("configured", *configured)
+                                   .text());
+            }
+            return printed("Comments are on in " + municipality.text() + "; " + std::to_string(*configured) +
+                           " stands have a new configuration, which counts from their next opening day.\n"
+                           "Key " +
+                           wire::commentKeyId(*key) +
+                           (options.newKey.empty()
+                                ? "."
+                                : ". " + options.newKey +
+                                      " is the only copy of its secret: give it to the moderators, with a copy in a "
+                                      "safe, and delete it here."));
+        });
+    });
+}
+
+int commentsDisable(const CommandOptions& options)
+{
+    return withCentre(options, [&](const DataFolder&, Ledger& ledger, const wire::SecretKey& centre) {
+        return withId<core::MunicipalityId>("--municipality", options.municipality, [&](const auto& municipality) {
+            const auto configured = disableComments(ledger, municipality, centre, options.clock.now().wall);
+            return configured
+                       ? printed("Comments are off in " + municipality.text() + "; " + std::to_string(*configured) +
+                                 " stands have a new configuration. What was written still comes.")
+                       : failed(configured.error());
+        });
+    });
+}
+
+int commentsStatus(const CommandOptions& options)
+{
+    return withCentre(options, [&](const DataFolder&, Ledger& ledger, const wire::SecretKey&) {
+        const auto switches = ledger.commentSwitches();
+        const auto counts = ledger.commentCounts();
+        if (!switches || !counts) {
+            return failed(!switches ? switches.error() : counts.error());
+        }
+        JsonArray list;
+        std::string table;
+        for (const CommentSwitch& one : *switches) {
+            const auto settings = wire::readCommentSettings(one.settings);
+            if (!settings) {
+                return said(Folder, "the comments of " + one.municipality.text() +
+                                        " in the ledger: " + settings.error().message);
+            }
+            const auto key = wire::CommentKey::parse(settings->key);
+            const std::string keyId = key ? wire::commentKeyId(*key) : "";
+            const auto count = counts->find(one.municipality);
+            const std::uint64_t held = count == counts->end() ? 0 : count->second;
+            list.raw(JsonObject()
+                         .add("municipality", one.municipality.text())
+                         .add("on", one.isOn)
+                         .add("key_id", keyId)
+                         .add("read_by", settings->readBy)
+                         .add("approved_on", settings->approvedOn)
+                         .add("approved_by", settings->approvedBy)
+                         .add("deleted_after_days", settings->deletedAfterDays)
+                         .add("staff_names", settings->staffNames.size())
+                         .add("held", held)
+                         .text());
+            table += one.municipality.text() + "  " + (one.isOn ? "on" : "off") + "  key " + keyId + "  read by " +
+                     settings->readBy + "  DPIA " + settings->approvedOn + ", " + settings->approvedBy + "  " +
+                     std::to_string(settings->staffNames.size()) + " staff names  " + std::to_string(held) +
+                     " held, each for " + std::to_string(settings->deletedAfterDays) + " days\n";
+        }
+        if (options.json) {
+            return printed(list.text());
+        }
+        std::cout << (table.empty() ? "No municipality has comments; `smiley-central comments enable` turns them on.\n"
+                                    : table);
+        return static_cast<int>(Done);
+    });
+}
+
+} // namespace smiley::central

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/central/ledger.h"
+#include "sync/wire/comments.h"
+
+#include <cstdint>
+
+/// Comments: who may have them, and for how long the centre holds them. It can't read them: they are sealed to a key whose
+/// secret it never sees. Every change stands in the audit trail, in the same transaction. Call from the ledger's thread.
+
+namespace smiley::central {
+
+/// Where a municipality has never turned them on.
+inline constexpr int commentDays = 90;
+
+/// Turns comments on for all stands of a municipality, or replaces what was set: each stand that has a configuration gets
+/// a new version, the others with their first. Gives how many got one. `settings` passed wire::readCommentSettings.
+/// NotFound where the municipality is unknown.
+[[nodiscard]] Kept<std::uint64_t> enableComments(Ledger& ledger, const core::MunicipalityId& municipality,
+                                                 const core::CommentSettings& settings, const wire::SecretKey& centre,
+                                                 core::WallMs now);
+/// Turns them off again. What was written by then still comes, and is held as long as ever. NotFound where they weren't on.
+[[nodiscard]] Kept<std::uint64_t> disableComments(Ledger& ledger, const core::MunicipalityId& municipality,
+                                                  const wire::SecretKey& centre, core::WallMs now);
+
+/// Deletes the sealed texts that came longer ago than their municipality's days: rows, and the lines in the envelopes' bytes,
+/// kept aside and forked ones too. Gives how many; the audit has the numbers.
+[[nodiscard]] Kept<std::uint64_t> deleteOldComments(Ledger& ledger, core::WallMs now);
+
+} // namespace smiley::central

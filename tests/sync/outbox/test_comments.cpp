@@ -1,0 +1,552 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox/comments.h"
+#include "sync/wire/comments.h"
+
+#include "tests/support/quick_folder.h"
+#include "tests/sync/outbox/world.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <zstd.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+using namespace smiley;
+using namespace smiley::test;
+using core::FaceGroup;
+using core::JournalFault;
+using outbox::SealedComments;
+namespace fs = std::filesystem;
+
+namespace {
+
+const core::QuestionId question = *core::QuestionId::parse("K9");
+
+core::CommentSettings settingsOf(const wire::CommentSecret& secret)
+{
+    return {secret.publicKey().text(), "Kommunikation", 90, {"Hanne"}, "2026-11-01", "Mette Holm"};
+}
+
+/// A sentence that nothing else holds.
+std::string sentence(int number)
+{
+    return "Plantet nummer " + std::to_string(number) + ": ventetiden på gangen var æøå lang";
+}
+
+std::string utf16(const std::string& text)
+{
+    const std::u16string wide = QString::fromStdString(text).toStdU16String();
+    return {reinterpret_cast<const char*>(wide.data()), wide.size() * 2};
+}
+
+/// Every file under the folder, with what its envelopes hold when they are unpacked.
+std::string allBytes(const fs::path& folder)
+{
+    std::string all;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) {
+            continue;
+        }
+        const std::string bytes = readBytes(entry.path());
+        all += bytes + "\n";
+        if (entry.path().extension() == ".zst") {
+            std::string text(ZSTD_getFrameContentSize(bytes.data(), bytes.size()), '\0');
+            ZSTD_decompress(text.data(), text.size(), bytes.data(), bytes.size());
+            all += text;
+        }
+    }
+    return all;
+}
+
+/// A stand whose centre has turned comments on.
+class CommentWorld : public World {
+public:
+    explicit CommentWorld(const fs::path& folder) : World(folder), comments(database(), m_random) { enrol(); }
+
+    std::string keep(const std::string& text, FaceGroup faces = FaceGroup::High)
+    {
+        const auto id = comments.keep(settingsOf(secret), question, faces, text, now());
+        if (!id) {
+            qFatal("%s", id.error().message.c_str());
+        }
+        return *id;
+    }
+    [[nodiscard]] std::vector<store::WaitingComment> waiting() const
+    {
+        return *store().waitingComments(*core::Day::parse("2099-12-31"));
+    }
+    /// Of all envelopes, by id.
+    std::map<std::string, wire::CommentRecord> sent()
+    {
+        std::map<std::string, wire::CommentRecord> all;
+        for (const store::SealedEnvelope& envelope : envelopes()) {
+            for (const wire::CommentRecord& record : content(envelope).comments) {
+                all.emplace(record.id, record);
+            }
+        }
+        return all;
+    }
+
+    wire::CommentSecret secret = wire::CommentSecret::generate();
+
+private:
+    SeededRandom m_random{77};
+
+public:
+    SealedComments comments;
+};
+
+/// An envelope of a day with these counted visits by face, and one excluded on each face.
+wire::Envelope envelopeWith(const std::array<int, 5>& faces)
+{
+    wire::Envelope envelope{{wire::envelopeFormat,
+                             *core::StandId::parse("fjordby-1"),
+                             *core::Epoch::parse(std::string(32, 'e')),
+                             core::EnvelopeNumber{1},
+                             {},
+                             dayOf("2026-11-20"),
+                             dayOf("2026-11-22"),
+                             {},
+                             {},
+                             false,
+                             "test"},
+                            {},
+                            {},
+                            {},
+                            {},
+                            {},
+                            {},
+                            {}};
+    for (int face = 1; face <= 5; ++face) {
+        for (int visit = 0; visit <= faces.at(static_cast<std::size_t>(face - 1)); ++visit) {
+            wire::VisitRecord record{"", {}, *core::faceOf(face), {}, "da", hashOf('a')};
+            record.outcome = visit == 0 ? core::Outcome::Excluded : core::Outcome::Count;
+            envelope.visits.push_back(record);
+        }
+    }
+    return envelope;
+}
+
+store::WaitingComment waitingOn(const char* day, FaceGroup faces, const std::string& id = "i", std::size_t bytes = 1072)
+{
+    return {id, dayOf(day), question, faces, "0123456789abcdef", std::string(bytes, 's')};
+}
+
+/// What is wrong with the order of the comments in an envelope; empty: it tells nothing about the order of writing.
+std::string orderOf(std::uint64_t seed)
+{
+    QTemporaryDir folder{quickFolder()};
+    World world(folder.path().toStdString());
+    SeededRandom random(seed);
+    SealedComments comments(world.database(), random);
+    const wire::CommentSecret secret = wire::CommentSecret::generate();
+    std::vector<std::string> written;
+    for (int number = 0; number < 24; ++number) {
+        written.push_back(*comments.keep(settingsOf(secret), question, FaceGroup::High, sentence(number), world.now()));
+    }
+    wire::Envelope envelope = envelopeWith({5, 5, 5, 5, 5});
+    const auto waiting = *world.store().waitingComments(dayOf("2099-12-31"));
+    if (outbox::addComments(envelope, waiting).size() != written.size()) {
+        return "some stay";
+    }
+    const auto key = wire::SecretKey::generate();
+    const auto sealed = wire::writeEnvelope(std::move(envelope), key, random);
+    std::vector<std::string> read;
+    const auto content = wire::readEnvelope(sealed.bytes, key.publicKey());
+    for (const wire::CommentRecord& record : content->envelope.comments) {
+        read.push_back(record.id);
+    }
+    if (std::set(read.begin(), read.end()) != std::set(written.begin(), written.end())) {
+        return "others came";
+    }
+    // Nor do neighbours stay neighbours: of 23 pairs one is to be expected.
+    int pairs = 0;
+    for (std::size_t index = 1; index < read.size(); ++index) {
+        const auto at = std::ranges::find(written, read[index - 1]);
+        pairs += at + 1 != written.end() && *(at + 1) == read[index] ? 1 : 0;
+    }
+    return pairs < 8 && read != written ? "" : "as written";
+}
+
+} // namespace
+
+class TestOutboxComments final : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder{quickFolder()};
+    int m_worlds = 0;
+    fs::path newFolder() { return fs::path(m_folder.path().toStdString()) / ("w" + std::to_string(++m_worlds)); }
+
+private slots:
+    // ---- nothing of it can be read here
+
+    void ofAHundredPlantedSentencesNoFileHoldsOne()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 9);
+        world.visits(12);
+        std::vector<std::string> ids;
+        for (int number = 0; number < 100; ++number) {
+            ids.push_back(world.keep(sentence(number)));
+        }
+        const auto findsNone = [&] {
+            const std::string all = allBytes(world.folder());
+            if (all.find("SQLite format 3") == std::string::npos || all.size() < 100'000) {
+                qFatal("the search looks at nothing");
+            }
+            for (int number = 0; number < 100; ++number) {
+                const std::string planted = sentence(number);
+                for (const std::string& part : {planted, planted.substr(0, 18), planted.substr(planted.size() - 12)}) {
+                    if (all.find(part) != std::string::npos || all.find(utf16(part)) != std::string::npos) {
+                        return false;
+                    }
+                }
+            }
+            return all.find("ventetiden") == std::string::npos;
+        };
+        // The search finds what is there.
+        writeBytes(world.folder() / "planted", utf16(sentence(3)));
+        QVERIFY(!findsNone());
+        writeBytes(world.folder() / "planted", "x" + sentence(99));
+        QVERIFY(!findsNone());
+        fs::remove(world.folder() / "planted");
+
+        QVERIFY(findsNone());
+        for (int number = 0; number < 100; number += 10) {
+            QVERIFY(world.comments.drop(ids.at(static_cast<std::size_t>(number))).has_value());
+        }
+        QVERIFY(findsNone());
+        std::vector<std::string> sealed;
+        for (const store::WaitingComment& comment : world.waiting()) {
+            sealed.push_back(comment.sealed);
+        }
+        QCOMPARE(sealed.size(), 90U);
+        world.goTo(1, 0, 1);
+        const outbox::Changes changes = world.tick();
+        QVERIFY2(changes.troubles.empty(), joined(changes.troubles).c_str());
+        QCOMPARE(world.envelopeFiles().size(), 1U);
+        QVERIFY(findsNone());
+        // The sealed bytes themselves are in the envelope only: not in the database, its WAL or its index.
+        QVERIFY(world.waiting().empty());
+        const std::string database = allBytes(world.database().parent_path());
+        for (const std::string& bytes : sealed) {
+            QVERIFY(database.find(bytes) == std::string::npos);
+            QVERIFY(database.find(bytes.substr(0, 32)) == std::string::npos);
+            QVERIFY(database.find(bytes.substr(bytes.size() - 32)) == std::string::npos);
+        }
+        const auto sent = world.sent();
+        QCOMPARE(sent.size(), 90U);
+        std::set<std::string> texts;
+        for (const auto& [id, record] : sent) {
+            texts.insert(world.secret.open(record.sealed).value_or("not opened"));
+        }
+        QCOMPARE(texts.size(), 90U);
+        QVERIFY(texts.contains(sentence(1)) && !texts.contains(sentence(10)));
+    }
+
+    void whatIsWithdrawnIsGoneAndNeverLeaves()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 9);
+        world.visits(6);
+        const std::string stays = world.keep(sentence(1));
+        const std::string withdrawn = world.keep(sentence(2));
+        const auto waiting = world.waiting();
+        const std::string sealed = std::ranges::find(waiting, withdrawn, &store::WaitingComment::id)->sealed;
+        const auto isInAFile = [&](std::size_t from) { // a page holds a part of it
+            return allBytes(world.folder()).find(sealed.substr(from, 32)) != std::string::npos;
+        };
+        QVERIFY(isInAFile(0) && isInAFile(sealed.size() - 32));
+        QVERIFY(world.comments.drop(withdrawn).has_value());
+        QVERIFY(!isInAFile(0) && !isInAFile(sealed.size() - 32));
+        world.goTo(1, 0, 1);
+        world.tick();
+        QCOMPARE(world.sent().size(), 1U);
+        QVERIFY(world.sent().contains(stays));
+        QVERIFY(world.comments.drop(stays).has_value()); // it has left
+        QVERIFY(world.comments.regroup(stays, FaceGroup::Low).has_value());
+    }
+
+    void theOrderOfAnEnvelopeTellsNothing()
+    {
+        for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+            QCOMPARE(orderOf(seed), std::string());
+        }
+    }
+
+    // ---- which envelope, which days
+
+    void aCommentLeavesWithItsDayAndCarriesItsSpan()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 9);
+        world.visits(7);
+        const std::string first = world.keep("den første dag");
+        world.goTo(1, 0, 1);
+        const std::string second = world.keep("efter midnat");
+        world.tick();
+        QCOMPARE(world.sent().size(), 1U);
+        const wire::CommentRecord record = world.sent().at(first);
+        QVERIFY(record.firstDay == dayOf(firstDay) && record.lastDay == dayOf(firstDay));
+        QCOMPARE(record.question, question.text());
+        QCOMPARE(record.key, wire::commentKeyId(world.secret.publicKey()));
+        QVERIFY(record.faces == FaceGroup::High);
+        QCOMPARE(world.waiting().size(), 1U);
+        world.closeDayWith(1, 5);
+        QVERIFY(world.sent().at(second).firstDay == dayOf(firstDay).next());
+    }
+
+    void aCorrectedAnswerChangesTheGroup()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 9);
+        world.visits(5, 1);
+        const std::string id = world.keep("x", FaceGroup::High);
+        QVERIFY(world.comments.regroup(id, FaceGroup::Low).has_value());
+        world.goTo(1, 0, 1);
+        world.tick();
+        QVERIFY(world.sent().at(id).faces == FaceGroup::Low);
+    }
+
+    void fewVisitsKeepTheirCommentUntilFiveHideIt()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 9);
+        world.visits(2);
+        const std::string id = world.keep("kun to var her");
+        // After seven days the two visits leave; the comment would be one of two people's.
+        for (int day = 0; day < 7; ++day) {
+            world.goTo(day + 1, 0, 1);
+            world.tick();
+        }
+        QCOMPARE(world.envelopes().size(), 1U);
+        QVERIFY(world.sent().empty());
+        world.closeDayWith(8, 6);
+        const auto sent = world.sent();
+        QCOMPARE(sent.size(), 1U);
+        QVERIFY(sent.at(id).firstDay == dayOf(firstDay));
+        QVERIFY(sent.at(id).lastDay == world.envelopes().back().lastDay);
+    }
+
+    void itNeverMakesAnEnvelopeGoEarlier()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 9);
+        world.visits(2);
+        (void)world.keep("x");
+        for (int day = 0; day < 6; ++day) {
+            world.goTo(day + 1, 0, 1);
+            QVERIFY(world.tick().sealed.empty());
+        }
+    }
+
+    void whatWasThankedForLeavesInTheEnd()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 9);
+        (void)world.keep("ingen andre kom");
+        world.visits(1);
+        int day = 0;
+        while (world.sent().empty() && day < 60) {
+            world.goTo(++day, 0, 1);
+            world.tick();
+        }
+        QVERIFY2(day > outbox::commentWaitingDaysMax && day <= outbox::commentWaitingDaysMax + 10,
+                 std::to_string(day).c_str());
+        QVERIFY(!world.sent().begin()->second.faces);
+    }
+
+    void turnedOffTheWaitingOnesStillLeave()
+    {
+        CommentWorld world(newFolder());
+        const auto configured = [&](std::uint64_t version, const std::string& comments) {
+            wire::Configuration configuration{world.stand, version, questionnaireNamed("smiley"), "", "", "", false};
+            configuration.comments = comments;
+            world.putInbox("configuration.json", wire::writeConfiguration(configuration, world.centre));
+        };
+        configured(1, wire::writeCommentSettings(settingsOf(world.secret)));
+        world.tick();
+        QCOMPARE(world.keeper().inForce().settings.comments->approvedBy, std::string("Mette Holm"));
+        world.start(); // also after a restart
+        QVERIFY(world.keeper().inForce().settings.comments.has_value());
+        world.goTo(0, 9);
+        world.visits(6);
+        (void)world.keep("x");
+        configured(2, "");
+        world.goTo(1, 0, 1);
+        world.tick();
+        QVERIFY(!world.keeper().inForce().settings.comments);
+        QCOMPARE(world.sent().size(), 1U);
+    }
+
+    void aConfigurationWithoutAnApprovalIsRefusedAndTheStandsOwnSettingsTurnNothingOn()
+    {
+        CommentWorld world(newFolder());
+        world.setup.settings.comments = settingsOf(world.secret);
+        world.start();
+        QVERIFY(!world.keeper().inForce().settings.comments);
+        core::CommentSettings unapproved = settingsOf(world.secret);
+        unapproved.approvedBy.clear();
+        wire::Configuration configuration{world.stand, 1, questionnaireNamed("smiley"), "", "", "", false};
+        configuration.comments = wire::writeCommentSettings(unapproved);
+        world.putInbox("configuration.json", wire::writeConfiguration(configuration, world.centre));
+        const outbox::Changes changes = world.tick();
+        QVERIFY(joined(changes.troubles).find("/approved_by") != std::string::npos);
+        QVERIFY(world.isRefused("configuration.json"));
+        QVERIFY(!world.keeper().inForce().settings.comments);
+    }
+
+    void aForkIssuesThemAgain()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 9);
+        world.visits(6);
+        const std::string id = world.keep("x");
+        world.goTo(1, 0, 1);
+        world.tick();
+        const auto before = world.envelopes();
+        world.receive(before[0], wire::Receipt::Outcome::Fork);
+        QVERIFY(world.tick().forked);
+        const auto after = world.envelopes();
+        QCOMPARE(after.size(), 1U);
+        QVERIFY(after[0].epoch != before[0].epoch);
+        QCOMPARE(world.sent().size(), 1U);
+        QCOMPARE(world.secret.open(world.sent().at(id).sealed).value(), std::string("x"));
+    }
+
+    void aGroupThatFewShareIsLeftOut()
+    {
+        const auto groupsOf = [](const std::array<int, 5>& faces) {
+            wire::Envelope envelope = envelopeWith(faces);
+            using enum FaceGroup;
+            const std::vector waiting{waitingOn("2026-11-20", Low, "a"), waitingOn("2026-11-20", Middle, "b"),
+                                      waitingOn("2026-11-20", High, "c")};
+            (void)outbox::addComments(envelope, waiting);
+            std::string groups;
+            for (const wire::CommentRecord& record : envelope.comments) {
+                groups += record.faces ? "+" : "-";
+            }
+            return groups;
+        };
+        QCOMPARE(groupsOf({5, 5, 5, 5, 5}), std::string("+++"));
+        QCOMPARE(groupsOf({2, 3, 5, 0, 5}), std::string("+++"));
+        QCOMPARE(groupsOf({2, 2, 4, 1, 4}), std::string("--+"));
+        QCOMPARE(groupsOf({0, 4, 5, 4, 0}), std::string("-+-"));
+        QCOMPARE(groupsOf({1, 1, 1, 1, 1}), std::string("---"));
+        QCOMPARE(groupsOf({1, 1, 0, 1, 1}), std::string()); // four visits: they wait
+    }
+
+    void moreThanAnEnvelopeTakesWaitForTheNext()
+    {
+        const std::size_t each = outbox::envelopeCommentsBytesMax / 4;
+        std::vector<store::WaitingComment> waiting;
+        for (const char* id : {"a", "b", "c", "d", "e"}) {
+            waiting.push_back(waitingOn("2026-11-20", FaceGroup::High, id, each));
+        }
+        wire::Envelope envelope = envelopeWith({5, 5, 5, 5, 5});
+        QVERIFY((outbox::addComments(envelope, waiting) == std::vector<std::string>{"a", "b", "c", "d"}));
+        // The largest envelope can be written and read.
+        envelope.comments.front().id = "0b8a5c1e-0000-4000-8000-000000000001";
+        const auto key = wire::SecretKey::generate();
+        SeededRandom random;
+        QVERIFY(wire::readEnvelope(wire::writeEnvelope(envelope, key, random).bytes, key.publicKey()).has_value());
+    }
+
+    // ---- clocks
+
+    void withoutAClockItIsOfTheDayAfterTheLastClosedOne()
+    {
+        CommentWorld world(newFolder());
+        world.closeDayWith(0, 6);
+        world.goTo(40, 9);
+        world.quality = core::ClockQuality::None;
+        (void)world.keep("x");
+        QVERIFY(world.waiting().front().day == dayOf(firstDay).next());
+        // A clock that nobody vouches for and that runs years ahead is none; one that fell back opens no closed day.
+        world.quality = core::ClockQuality::Set;
+        world.goTo(2000, 9);
+        (void)world.keep("x");
+        world.goTo(-30, 9);
+        (void)world.keep("x");
+        for (const store::WaitingComment& comment : world.waiting()) {
+            QVERIFY(comment.day == dayOf(firstDay).next());
+        }
+        world.goTo(1, 9);
+        (void)world.keep("x");
+        world.quality = core::ClockQuality::Anchored;
+        world.closeDayWith(1, 6);
+        QCOMPARE(world.sent().size(), 4U);
+        QVERIFY(world.waiting().empty());
+    }
+
+    void beforeAnyDayIsClosedItIsOfTheDayThatTheClockShows()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 23, 59);
+        world.quality = core::ClockQuality::None;
+        (void)world.keep("x");
+        QVERIFY(world.waiting().front().day == dayOf(firstDay));
+    }
+
+    // ---- faults
+
+    void aKeyThatCantBeUsedOrATextThatIsTooLongIsKeptNowhere()
+    {
+        CommentWorld world(newFolder());
+        core::CommentSettings settings = settingsOf(world.secret);
+        settings.key = "nonsense";
+        const auto badKey = world.comments.keep(settings, question, FaceGroup::Low, "x", world.now());
+        QVERIFY(!badKey && badKey.error().code == JournalFault::Io);
+        const auto tooLong = world.comments.keep(settingsOf(world.secret), question, FaceGroup::Low,
+                                                 std::string(wire::commentBytesMax + 1, 'x'), world.now());
+        QVERIFY(!tooLong && tooLong.error().code == JournalFault::Io);
+        QVERIFY(world.waiting().empty());
+    }
+
+    void faultsOfTheFileAreTheJournals()
+    {
+        const fs::path folder = newFolder();
+        fs::create_directories(folder);
+        SeededRandom random;
+        SealedComments comments(folder / "data" / "stand.sqlite", random);
+        const auto secret = wire::CommentSecret::generate();
+        const core::Now now{core::MonotonicMs{1}, at(firstDay, 9), core::ClockQuality::Anchored};
+        const auto keep = [&] { return comments.keep(settingsOf(secret), question, FaceGroup::Low, "x", now); };
+        QVERIFY(keep().has_value());
+        fs::remove_all(folder / "data");
+        writeBytes(folder / "data", "a file where the folder should be");
+        QVERIFY(keep().error().code == JournalFault::Io);
+        QVERIFY(comments.drop("x").error().code == JournalFault::Io);
+        QVERIFY(comments.regroup("x", FaceGroup::Low).error().code == JournalFault::Io);
+        fs::remove(folder / "data");
+        fs::create_directories(folder / "data");
+        writeBytes(folder / "data" / "stand.sqlite", std::string(5000, 'x'));
+        QVERIFY(keep().error().code == JournalFault::Corrupt);
+    }
+
+    void afterTheJournalWasSetAsideItWritesIntoTheNewOne()
+    {
+        const fs::path folder = newFolder();
+        fs::create_directories(folder);
+        SeededRandom random;
+        const fs::path file = folder / "data" / "stand.sqlite";
+        SealedComments comments(file, random);
+        const auto secret = wire::CommentSecret::generate();
+        const core::Now now{core::MonotonicMs{1}, at(firstDay, 9), core::ClockQuality::Anchored};
+        QVERIFY(comments.keep(settingsOf(secret), question, FaceGroup::Low, "x", now).has_value());
+        QVERIFY(store::setAside(file).has_value());
+        QVERIFY(comments.keep(settingsOf(secret), question, FaceGroup::Low, "y", now).has_value());
+        const auto waiting = (*store::Store::open(file, random))->waitingComments(dayOf("2099-12-31"));
+        QCOMPARE(waiting->size(), 1U);
+        QCOMPARE(secret.open(waiting->front().sealed).value(), std::string("y"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOutboxComments)
+#include "test_comments.moc"
