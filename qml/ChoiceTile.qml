@@ -27,7 +27,7 @@ Target {
         id: picture
 
         anchors.left: parent.left
-        anchors.leftMargin: root.inset
+        anchors.leftMargin: root.inset + (Theme.contrast && root.keyNumber > 0 ? Theme.px(40) : 0) // beside the key's number
         anchors.top: parent.top
         anchors.topMargin: root.inset
         name: root.icon

@@ -13,7 +13,7 @@ Rectangle {
     readonly property string lead: told ? removal.words : visitor.hint.substring(0, mark || visitor.hint.length)
     //% "Resten af din tekst er her stadig."
     readonly property string rest: told ? qsTrId("comment.rest") : visitor.hint.substring(mark || visitor.hint.length).trim()
-    readonly property int textSize: Theme.contrast ? Math.max(Theme.px(Theme.portrait ? 36 : 25), Theme.smallestText) : Theme.text(24, 30, 0)
+    readonly property int textSize: Theme.contrast ? Math.max(Theme.px(Theme.portrait ? 36 : 28), Theme.smallestText) : Theme.text(24, 30, 0)
 
     radius: Theme.px(12)
     color: told ? Theme.warning : "transparent"
@@ -34,7 +34,7 @@ Rectangle {
     Icon {
         id: sign
 
-        visible: !Theme.contrast || Theme.portrait
+        visible: Theme.portrait || !Theme.contrast && !Theme.small
         anchors.left: parent.left
         anchors.leftMargin: Theme.px(visible ? 12 : 0)
         anchors.verticalCenter: parent.verticalCenter
@@ -65,7 +65,7 @@ Rectangle {
         }
 
         Words {
-            visible: text !== "" && !(root.told && leadWords.lineCount > 2)
+            visible: text !== "" && (!root.told || leadWords.implicitHeight + root.textSize * 1.3 <= root.height)
             width: parent.width
             horizontalAlignment: Text.AlignLeft
             aside: true

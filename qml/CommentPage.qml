@@ -11,16 +11,21 @@ Item {
     required property VisitorModel visitor
     readonly property string spoken: (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + visitor.question + " " + visitor.hint).trim()
     readonly property bool standing: Theme.portrait
-    readonly property bool titleApart: Theme.contrast && !standing // large text has no room between the buttons
+    readonly property real buttons: back.implicitWidth + nextPerson.implicitWidth + skip.implicitWidth + next.implicitWidth + 3 * Theme.gap
+    // Has no room between the buttons: as large text, or where their words are long.
+    readonly property bool titleApart: !standing && (Theme.contrast || buttons > width - Theme.px(300))
     readonly property real side: Theme.px(standing ? 40 : 16)
     readonly property real room: (width - 2 * side - 3 * Theme.gap) / 4
-    readonly property real pad: Theme.px(standing || Theme.contrast ? 14 : 22)
+    // Four buttons of one width: standing, and where they have no room side by side in their own.
+    readonly property bool even: standing || buttons > width - 2 * side
+    readonly property real pad: Theme.px(standing ? 14 : Theme.contrast ? 8 : 22)
+    readonly property real iconSize: Theme.px(Theme.contrast ? 28 : 34)
     readonly property int countText: Theme.text(22, 30, 40)
 
     HelpStrip {
         id: help
 
-        y: Theme.px(root.standing ? 232 : 0)
+        y: Theme.px(root.standing ? 304 : 0)
         width: parent.width
     }
 
@@ -28,7 +33,7 @@ Item {
         visible: root.standing
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
-        y: Theme.px(64)
+        y: Theme.px(236)
         spacing: Theme.px(44)
 
         Progress {
@@ -57,11 +62,12 @@ Item {
             keyPlace: 4
             visible: root.visitor.canGoBack
             anchors.left: parent.left
-            width: root.standing ? root.room : implicitWidth
+            width: root.even ? root.room : implicitWidth
             padding: root.pad
             //% "Tilbage"
             label: qsTrId("nav.back")
-            icon: "back"
+            icon: Theme.small && Theme.contrast ? "" : "back"
+            iconSize: root.iconSize
             iconMirrorable: true
             onActivated: root.visitor.back()
         }
@@ -73,9 +79,11 @@ Item {
             spacing: Theme.gap
 
             TargetButton {
+                id: nextPerson
+
                 objectName: "nextPerson"
                 keyPlace: 5
-                width: root.standing ? root.room : implicitWidth
+                width: root.even ? root.room : implicitWidth
                 padding: root.pad
                 //% "Jeg er\nden næste"
                 label: qsTrId("nav.nextperson")
@@ -85,9 +93,11 @@ Item {
             }
 
             TargetButton {
+                id: skip
+
                 objectName: "skip"
                 keyPlace: 2
-                width: root.standing ? root.room : implicitWidth
+                width: root.even ? root.room : implicitWidth
                 padding: root.pad
                 //% "Spring over"
                 label: qsTrId("nav.skip")
@@ -95,7 +105,7 @@ Item {
             }
 
             Item {
-                width: root.standing ? root.room : next.implicitWidth
+                width: root.even ? root.room : next.implicitWidth
                 height: Theme.target
 
                 TargetButton {
@@ -112,6 +122,7 @@ Item {
                     label: root.visitor.isLast ? qsTrId("nav.done") : qsTrId("nav.next")
                     icon: root.visitor.isLast ? "tick" : "next"
                     iconAfter: true
+                    iconSize: root.iconSize
                     iconMirrorable: !root.visitor.isLast
                     onActivated: root.visitor.next()
                 }
@@ -130,7 +141,7 @@ Item {
         anchors.leftMargin: start
         anchors.right: parent.right
         anchors.rightMargin: end
-        y: root.standing ? help.y + help.height + Theme.px(24) : root.titleApart ? nav.y + nav.height + Theme.px(2) : nav.y
+        y: root.standing ? help.y + help.height + Theme.px(18) : root.titleApart ? nav.y + nav.height + Theme.px(2) : nav.y
         height: root.standing ? Theme.px(Theme.contrast ? 140 : 128) : root.titleApart ? Math.ceil(root.countText * 1.4) : nav.height
 
         Words {
@@ -170,7 +181,7 @@ Item {
 
         anchors.left: parent.left
         anchors.leftMargin: root.side
-        y: root.standing ? heading.y + heading.height + Theme.px(14) : root.titleApart ? heading.y + heading.height + Theme.px(2) : nav.y + nav.height + Theme.px(10)
+        y: root.standing ? heading.y + heading.height + Theme.px(10) : root.titleApart ? heading.y + heading.height + Theme.px(2) : nav.y + nav.height + Theme.px(10)
         width: root.standing ? root.width - 2 * root.side : root.width - 2 * root.side - note.width - Theme.gap
         height: root.standing ? note.y - y - Theme.px(14) : keyboard.y - y - Theme.px(8)
         words: root.visitor.comment
@@ -183,7 +194,7 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: root.side
         y: root.standing ? keyboard.y - height - Theme.px(16) : field.y
-        width: root.standing ? root.width - 2 * root.side : Theme.px(474)
+        width: root.standing ? root.width - 2 * root.side : Theme.px(Theme.small ? 580 : 474)
         height: root.standing ? Theme.px(Theme.contrast ? 132 : 112) : field.height
         visitor: root.visitor
     }
@@ -196,8 +207,8 @@ Item {
         readonly property real most: (root.height - above - field.heightOf(Theme.small && Theme.contrast ? 1 : 2) - Theme.px(8) - 2 * inset) / 4
 
         width: root.width
-        y: root.standing ? Theme.px(880) : root.height - height
-        keyHeight: root.standing ? Theme.px(140) : Math.floor(Math.min(Theme.px(118), most))
+        y: root.standing ? Theme.px(920) : root.height - height
+        keyHeight: root.standing ? Theme.px(136) : Math.floor(Math.min(Theme.px(118), most))
         language: root.visitor.language
         rightToLeft: root.visitor.rightToLeft
         beginsSentence: /(^|[.!?]\s+|\n)$/.test(root.visitor.comment)

@@ -12,10 +12,8 @@ Rectangle {
     required property VisitorModel visitor
     required property StandInfo stand
     readonly property bool promisesShown: Theme.portrait || !Theme.contrast && !Theme.small
-    readonly property int buttons: stand.languages.length + (stand.moreLanguages.length > 0 ? 1 : 0)
-    readonly property real barRoom: width - 2 * Theme.margin - (Theme.portrait ? 0 : about.width + Theme.px(14))
-    readonly property real widest: Theme.portrait ? barRoom : Theme.contrast ? Theme.px(220) : Theme.target
-    readonly property real top1: Theme.px(Theme.portrait ? 36 : 20)
+    readonly property real barRoom: width - 2 * Theme.margin - (Theme.portrait ? 0 : about.width + Theme.gap)
+    readonly property real top1: Theme.px(Theme.portrait ? 36 : Theme.small ? 13 : 20)
     readonly property real firstRow: Math.max(about.height, promisesShown ? promises.height : 0)
 
     height: firstRow + 2 * top1 + (Theme.portrait ? 2 * Theme.target + Theme.px(68) + Theme.gap : 0)
@@ -38,14 +36,14 @@ Rectangle {
         anchors.leftMargin: Theme.margin
         anchors.top: parent.top
         anchors.topMargin: root.top1 + (root.firstRow - height) / 2
-        width: Theme.portrait ? Math.max(Theme.px(Theme.contrast ? 280 : 190), Theme.target) : Theme.contrast ? Theme.px(286) : Math.max(Theme.px(134), Theme.target)
-        height: Math.max(Theme.target, Theme.portrait ? Theme.px(166) : 0)
+        width: Math.max(Theme.portrait ? Theme.px(190) : Theme.px(134), narrowWidth)
+        height: Math.max(Theme.target, Theme.portrait ? Math.max(Theme.px(166), iconSize + labelHeight + Theme.px(36)) : 0)
         padding: Theme.px(Theme.contrast ? 14 : 5)
         //% "Om dit svar"
         label: qsTrId("about.title")
         icon: "anonymous"
-        iconSize: Theme.px(Theme.portrait ? 84 : Theme.contrast ? 76 : labelWidth > width - 2 * padding ? 44 : 54)
-        iconAbove: Theme.portrait || !Theme.contrast
+        iconSize: Theme.px(Theme.portrait ? 84 : Theme.small ? 48 : Theme.contrast ? 76 : labelWidth > Theme.px(134) - 2 * padding ? 44 : 54)
+        iconAbove: Theme.portrait || Theme.small || !Theme.contrast
         textSize: Theme.toolText
         onActivated: root.visitor.openAbout()
     }
@@ -98,7 +96,8 @@ Rectangle {
 
         visitor: root.visitor
         stand: root.stand
-        buttonWidth: Math.max(Theme.target, Math.min(root.widest, Math.floor((root.barRoom - (root.buttons - 1) * Theme.gap) / root.buttons)))
+        room: root.barRoom
+        widest: Theme.portrait ? root.barRoom : Theme.contrast ? Theme.px(220) : Theme.target
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.top: parent.top

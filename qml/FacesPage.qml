@@ -22,7 +22,9 @@ Item {
     readonly property real faceWidth: Math.min((width - 2 * Theme.px(Theme.small ? 8 : 20) - 4 * faceGap) / 5, Theme.px(Theme.portrait ? 220 : 270))
     readonly property real labelHeight: Theme.contrast ? Math.ceil(Theme.faceText * 2.35) + Theme.px(12) : Theme.faceText * 1.2 + Theme.px(14)
     readonly property real faceHeight: Math.min(Math.min(faceWidth, Theme.px(Theme.contrast && !Theme.portrait ? 230 : 250)) + labelHeight + Theme.px(16), footer.y - headBottom - Theme.px(4))
-    readonly property real headBottom: Theme.px(Theme.portrait ? 980 : Theme.small ? 272 : Theme.contrast ? 226 : 280)
+    readonly property real headBottom: Theme.px(Theme.portrait ? (Theme.contrast ? 880 : 980) : Theme.small ? 272 : Theme.contrast ? 262 : 280)
+    // Where large text leaves no room for both, the tools are away while a banner says something.
+    readonly property bool toolsShown: Theme.portrait || !bannerShown || !Theme.contrast && !Theme.small
 
     Shore {
         visible: Theme.portrait && !Theme.contrast
@@ -33,11 +35,11 @@ Item {
     Row {
         id: brand
 
-        visible: !Theme.contrast
+        visible: !Theme.contrast && !(Theme.small && root.bannerShown)
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 64 : 26)
+        anchors.topMargin: Theme.px(Theme.portrait ? 64 : Theme.small ? 16 : 26)
         spacing: Theme.px(14)
 
         Image {
@@ -71,7 +73,7 @@ Item {
     }
 
     Words {
-        visible: !Theme.contrast && !Theme.portrait
+        visible: !Theme.contrast && !Theme.portrait && !Theme.small
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: brand.verticalCenter
@@ -88,7 +90,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? 724 : Theme.contrast ? 20 : 82)
+        anchors.topMargin: Theme.px(Theme.portrait ? (Theme.contrast ? 580 : 724) : Theme.contrast ? 20 : Theme.small ? 64 : 82)
         room: Math.min(Theme.px(960), root.width - 2 * Theme.textMargin - (Theme.portrait ? 0 : root.toolsLeft + (volume.visible ? volume.width + Theme.gap : 0) + Theme.px(20)))
         height: Theme.px(Theme.portrait ? 170 : Theme.contrast ? 146 : 138)
         text: root.visitor.faceQuestion
@@ -101,7 +103,10 @@ Item {
         visible: !root.bannerShown
         anchors.left: title.left
         anchors.top: title.top
-        anchors.topMargin: title.contentHeight + Theme.px(Theme.portrait ? 18 : Theme.contrast ? 4 : 12)
+        // Beside the tools there is no room for large text.
+        anchors.topMargin: Math.max(title.contentHeight + Theme.px(Theme.portrait ? 18 : Theme.contrast ? 4 : 12), Theme.contrast && !Theme.portrait ? contrastButton.height + Theme.px(4) : 0)
+        width: Math.min(implicitWidth, root.width - 2 * Theme.textMargin)
+        horizontalAlignment: Text.AlignLeft
         text: {
             if (root.visitor.faceFirst)
                 //% "Tryk først på et ansigt. Så kommer spørgsmålene."
@@ -115,7 +120,7 @@ Item {
     }
 
     Words {
-        visible: Theme.contrast && !Theme.portrait && !root.bannerShown && !root.visitor.faceFirst
+        visible: Theme.contrast && !Theme.portrait && !root.bannerShown && !root.visitor.faceFirst && implicitWidth + hint.implicitWidth + Theme.px(40) <= root.width - Theme.textMargin - Theme.margin
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.baseline: hint.baseline
@@ -133,7 +138,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.right: parent.right
-        anchors.rightMargin: Theme.margin + (Theme.portrait ? 0 : root.toolsLeft + Theme.px(8))
+        anchors.rightMargin: Theme.margin + (Theme.portrait || !root.toolsShown ? 0 : root.toolsLeft + Theme.px(8))
         anchors.bottom: nextRow.top
         anchors.bottomMargin: Theme.px(Theme.contrast ? 4 : 18)
     }
@@ -225,11 +230,12 @@ Item {
         id: contrastButton
 
         objectName: "contrast"
+        visible: root.toolsShown
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         width: Theme.portrait ? root.toolWidth : implicitWidth
         anchors.top: parent.top
-        anchors.topMargin: Theme.portrait ? root.height - height - Theme.px(72) : Theme.px(Theme.contrast ? 20 : 82)
+        anchors.topMargin: Theme.portrait ? root.height - height - Theme.px(72) : Theme.px(Theme.contrast ? 20 : Theme.small ? 24 : 82)
         padding: Theme.px(Theme.contrast || Theme.portrait ? 14 : 6)
         //% "Kontrast"
         label: qsTrId("tool.contrast")
@@ -248,6 +254,7 @@ Item {
         id: readAloud
 
         visitor: root.visitor
+        visible: Hands.narrator.canRead && root.toolsShown
         anchors.right: contrastButton.left
         anchors.rightMargin: Theme.gap
         anchors.top: contrastButton.top

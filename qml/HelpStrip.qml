@@ -7,7 +7,7 @@ Rectangle {
     id: root
 
     readonly property real room: width - 2 * Theme.px(Theme.portrait ? 60 : 16)
-    readonly property int textSize: Theme.contrast ? Math.max(Theme.px(Theme.portrait ? 34 : 28), Theme.smallestText) : Theme.text(25, 32, 0)
+    readonly property int textSize: Theme.contrast ? Math.max(Theme.px(Theme.portrait ? 30 : 25), Theme.smallestText) : Theme.text(25, 32, 0)
     readonly property real sign: Theme.px(32) + Theme.px(14)
     readonly property real natural: lead.implicitWidth + Theme.px(7) + rest.implicitWidth
     readonly property bool signed: natural + sign <= room || natural > room

@@ -19,27 +19,20 @@ Target {
     strikeMsMax: 100 // a letter is often written twice
 
     Rectangle {
-        anchors.fill: cap
-        anchors.bottomMargin: -Theme.px(3)
-        radius: cap.radius
-        visible: !Theme.contrast
-        color: Theme.keyShadow
-    }
-
-    Rectangle {
         id: cap
 
         anchors.fill: parent
         anchors.margins: Theme.px(4)
-        anchors.bottomMargin: Theme.px(7)
         radius: Theme.px(14)
         color: root.pressed ? Theme.pressed : root.lit ? Theme.chosen : root.letter || root.quiet ? Theme.surface : Theme.keyAside
-        border.width: root.lit ? Theme.px(4) : Theme.contrast ? Theme.edge : 0
+        border.width: root.lit ? Theme.px(4) : Theme.edge
         border.color: root.lit ? Theme.primary : Theme.control
 
         Row {
             id: content
 
+            // Where there is no room for both with some air: the words alone; where there is none for them: the drawing alone.
+            readonly property bool iconOnly: root.icon !== "" && words.implicitWidth > room - Theme.px(12)
             readonly property bool both: root.icon !== "" && words.text !== "" && picture.width + spacing + words.implicitWidth <= room - Theme.px(12)
             readonly property real room: cap.width - Theme.px(8)
 
@@ -50,7 +43,7 @@ Target {
                 id: picture
 
                 anchors.verticalCenter: parent.verticalCenter
-                visible: root.icon !== "" && (content.both || words.text === "")
+                visible: root.icon !== "" && (content.both || content.iconOnly || words.text === "")
                 name: root.icon
                 size: Theme.px(42)
                 tone: !Theme.contrast ? "ink" : root.lit ? "black" : "white"
@@ -62,7 +55,7 @@ Target {
                 Accessible.ignored: true
                 anchors.verticalCenter: parent.verticalCenter
                 width: content.both ? implicitWidth : Math.min(implicitWidth, content.room)
-                visible: text !== ""
+                visible: text !== "" && !content.iconOnly
                 text: root.label
                 color: root.lit ? Theme.chosenInk : root.quiet ? Theme.quietInk : Theme.ink
                 size: root.textSize

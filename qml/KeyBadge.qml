@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// The number of the tactile key that presses a target, on the target's corner. The middle key's has the dot that the key has.
+// The number of the tactile key that presses a target, on the target's corner.
 Rectangle {
     id: root
 
     required property int number
 
-    implicitWidth: Math.ceil(words.implicitHeight * 1.12)
+    implicitWidth: Math.ceil(words.implicitHeight * 1.08)
     implicitHeight: implicitWidth
     radius: width / 2
     color: Theme.contrast ? "#000000" : Theme.ink
@@ -22,17 +22,7 @@ Rectangle {
         anchors.centerIn: parent
         text: root.number
         color: "#FFFFFF"
-        size: Theme.contrast ? Theme.largeText : Theme.smallestText
+        size: Theme.text(26, 34, 40)
         font.weight: Font.DemiBold
-    }
-
-    Rectangle {
-        visible: root.number === 3
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: parent.height - 2 * height
-        width: Theme.px(4)
-        height: width
-        radius: width / 2
-        color: "#FFFFFF"
     }
 }

@@ -14,7 +14,6 @@ QtObject {
     // The words on the key that shows more letters; empty: an arrow.
     property string capitalsLabel: ""
     property string lettersLabel: "abc"
-    property string signsLabel: "123 ?!"
     // How a sign is called; the others are called by themselves.
     property var names: ({})
 }

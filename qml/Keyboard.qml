@@ -121,7 +121,7 @@ Rectangle {
         width: Math.round(root.unit * 1.5)
         height: root.keyHeight
         letter: false
-        label: root.onSigns ? root.layout.lettersLabel : root.layout.signsLabel
+        label: root.onSigns ? root.layout.lettersLabel : "123 ?!"
         //% "Bogstaver"
         //% "Tal og tegn"
         name: root.onSigns ? qsTrId("keyboard.letters") : qsTrId("keyboard.signs")

@@ -16,6 +16,11 @@ Window {
     readonly property bool timeOut: visitor.overlay === VisitorModel.TimeOutOverlay
 
     title: "Smileystand"
+    // What had the keyboard went away: the keys still have somebody to go to.
+    onActiveFocusItemChanged: {
+        if (activeFocusItem === null || activeFocusItem === contentItem)
+            content.forceActiveFocus();
+    }
     width: 1280
     height: 800
     color: Theme.paper
@@ -204,7 +209,7 @@ Window {
     Connections {
         target: root.visitor
 
-        function shownChanged() {
+        function onScreenChanged() {
             content.place = root.visitor.page + 10 * root.visitor.overlay;
         }
     }

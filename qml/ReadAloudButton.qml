@@ -17,6 +17,7 @@ TargetButton {
     name: text
     label: iconOnly ? "" : text
     icon: "speaker"
+    iconSize: Theme.px(iconOnly ? 72 : 34)
     role: Accessible.CheckBox
     chosen: visitor.listening !== VisitorModel.NotListening
     onActivated: visitor.readAloud()

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
 
 // Whatever can be tapped: `pressed` from the touch on, `activated` when it is lifted inside however slowly, or by Enter or Space. While a finger is on
@@ -121,15 +119,13 @@ Item {
         }
         onCanceled: root.letGo()
     }
-    Loader {
-        active: root.keyNumber > 0
+    KeyBadge {
         anchors.left: parent.left
         anchors.leftMargin: -Theme.px(8)
         anchors.top: parent.top
         anchors.topMargin: -Theme.px(10)
         z: 1
-        sourceComponent: KeyBadge {
-            number: root.keyNumber
-        }
+        visible: root.keyNumber > 0
+        number: root.keyNumber
     }
 }

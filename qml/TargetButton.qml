@@ -22,8 +22,16 @@ Target {
     readonly property string tone: Theme.contrast ? (chosen || primary ? "black" : "white") : primary ? "white" : "ink"
 
     readonly property real labelWidth: Math.ceil(natural.implicitWidth)
-    // As narrow as its longest word lets it be.
-    readonly property real narrowWidth: Math.max(Theme.target, Math.ceil(narrow.implicitWidth) + 2 * padding + iconSpace)
+    // As narrow as two lines of its words let it be.
+    readonly property real narrowWidth: Math.max(Theme.target, Math.ceil(twoLines(label, metrics.font.pixelSize)) + 2 * padding + iconSpace)
+
+    function twoLines(words: string, size: int): real {
+        const parts = words.trim().split(/\s+/);
+        let least = metrics.advanceWidth(words);
+        for (let i = 1; i < parts.length; ++i)
+            least = Math.min(least, Math.max(metrics.advanceWidth(parts.slice(0, i).join(" ")), metrics.advanceWidth(parts.slice(i).join(" "))));
+        return least + size / 20;
+    }
     // Of a label under an icon: one line, or two.
     readonly property real labelHeight: Math.ceil(natural.implicitHeight) * (labelWidth > width - 2 * padding ? 2 : 1)
 
@@ -45,14 +53,10 @@ Target {
         spacing: words.spacing
     }
 
-    Words {
-        id: narrow
+    FontMetrics {
+        id: metrics
 
-        Accessible.ignored: true
-        visible: false
-        text: root.label.split(/\s+/).join("\n")
-        size: root.textSize
-        font.weight: root.weight
+        font: natural.font
     }
 
     Rectangle {

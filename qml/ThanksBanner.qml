@@ -63,7 +63,7 @@ Rectangle {
     readonly property string spoken: (headline + " " + line).trim() + (saidShown ? " " + qsTrId("said.said") + " " + stand.said + " " + qsTrId("said.done") + " " + stand.done : "")
     // What others said isn't needed to answer: it may be a little smaller than large text.
     readonly property int saidText: Theme.contrast ? Math.max(Theme.px(34), Theme.smallestText) : Theme.bodyText
-    readonly property bool saidShown: !trouble && kind === VisitorModel.ThanksBanner && line === "" && stand.said !== "" && stand.done !== ""
+    readonly property bool saidShown: !trouble && !Theme.small && kind === VisitorModel.ThanksBanner && line === "" && stand.said !== "" && stand.done !== ""
 
     implicitHeight: stacked ? Theme.px(28) + Math.max(sign.height, words.height) + Theme.px(28) + (buttonsShown ? Theme.target + Theme.px(24) : 0)
         : Math.max(Theme.target + Theme.px(24), words.height + Theme.px(16))
@@ -116,12 +116,12 @@ Rectangle {
         Words {
             Accessible.ignored: true
             width: parent.width
-            height: Math.ceil(Theme.text(36, 48, 40) * 1.25)
+            height: fits ? Math.ceil(Theme.text(36, 48, 40) * 1.25) : implicitHeight
             horizontalAlignment: Text.AlignLeft
             verticalAlignment: Text.AlignVCenter
             text: root.headline
             heading: true
-            fits: true
+            fits: !Theme.contrast && !Theme.small
             size: Theme.text(36, 48, 40)
         }
 

@@ -87,7 +87,6 @@ QtObject {
     readonly property color warning: contrast ? "#000000" : "#FBEBD0"
     readonly property color keyboard: contrast ? "#000000" : "#E3DBCC"
     readonly property color keyAside: contrast ? "#000000" : "#CFC5B3"
-    readonly property color keyShadow: "#B8AD99"
     readonly property color dim: contrast ? "#CC000000" : "#C016232E"
 
     readonly property int pageFade: contrast || reducedMotion ? 0 : 220

@@ -16,7 +16,7 @@
 
 namespace smiley::redact {
 
-/// The longest comment that is taken; while it is cleaned it needs some fifty times as much memory.
+/// The longest comment that is taken; while it is cleaned it needs some sixty times as much memory.
 inline constexpr std::size_t commentBytesMax = std::size_t{4} << 20U;
 inline constexpr std::size_t namesBytesMax = std::size_t{4} << 20U;
 

@@ -44,11 +44,29 @@ void Centre::restart()
     serve();
 }
 
-QString Centre::addStand(const QString& municipality, const QString& site)
+Centre::NewStand Centre::addStand(const QString& municipality, const QString& site)
 {
     const QString said = command({"stand", "add", "--data", m_folder, "--municipality", municipality,
                                   "--municipality-name", "Fjordby Kommune", "--site", site, "--json"});
-    return QJsonDocument::fromJson(said.toUtf8())["code"].toString();
+    const QJsonDocument added = QJsonDocument::fromJson(said.toUtf8());
+    return {added["stand"].toString(), added["code"].toString()};
+}
+
+void Centre::configure(const QString& stand, const QString& questionnaire)
+{
+    (void)command({"configuration", "set", "--data", m_folder, "--stand", stand, "--questionnaire", questionnaire});
+}
+
+void Centre::enableComments(const QString& municipality)
+{
+    QFile passphrase(m_workshop.out + "/logs/passphrase");
+    if (!passphrase.open(QIODevice::WriteOnly) || passphrase.write("hav bro sten lygte\n") < 0) {
+        throw Stopped("can't write " + passphrase.fileName());
+    }
+    passphrase.close();
+    (void)command({"comments", "enable", "--data", m_folder, "--municipality", municipality, "--new-key",
+                   m_workshop.out + "/comment-key.json", "--passphrase-file", passphrase.fileName(), "--read-by",
+                   "Kommunikation, Fjordby Kommune", "--dpia-date", "2026-01-15", "--dpia-name", "Eksempel, DPO"});
 }
 
 QString Centre::addToken(const QString& municipality)

@@ -20,8 +20,15 @@ public:
     /// Starts the server again after it was ended, on the same port.
     void restart();
 
-    /// Adds a stand and gives its one-time enrolment code.
-    [[nodiscard]] QString addStand(const QString& municipality, const QString& site);
+    struct NewStand {
+        QString id;
+        QString code; ///< for its enrolment, once
+    };
+    [[nodiscard]] NewStand addStand(const QString& municipality, const QString& site);
+    /// What it asks from its next opening day on: a shipped questionnaire.
+    void configure(const QString& stand, const QString& questionnaire);
+    /// Comments for all stands of the municipality, with a key of its own.
+    void enableComments(const QString& municipality);
     [[nodiscard]] QString addToken(const QString& municipality);
     /// Stamps and writes the night's packages.
     void nightly();

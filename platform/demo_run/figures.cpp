@@ -5,6 +5,7 @@
 #include "app/store/store.h"
 #include "sync/central/data_folder.h"
 #include "sync/central/ledger.h"
+#include "sync/outbox/settings_keys.h"
 #include "sync/wire/envelope.h"
 #include "sync/wire/keys.h"
 #include "sync/wire/messages.h"
@@ -74,6 +75,12 @@ QString text(const Counted& counted)
 
 } // namespace
 
+bool hasConfiguration(const QString& data)
+{
+    auto read = openJournal(data)->setting(outbox::setting::configurationInForce);
+    return valueOrStop(read, "the stand's journal").has_value();
+}
+
 void readJournal(const QString& data, Figures& figures)
 {
     const auto journal = openJournal(data);
@@ -105,11 +112,16 @@ void readEnvelopes(const QString& data, const QString& outbox, Figures& figures)
         ++figures.sealed;
         figures.receipted += sealed.receipt ? 1 : 0;
         auto read = wire::readEnvelope(sealed.bytes, key);
-        for (const wire::TallyRecord& tally : valueOrStop(read, "a sealed envelope").envelope.tallies) {
+        const wire::Envelope& envelope = valueOrStop(read, "a sealed envelope").envelope;
+        for (const wire::TallyRecord& tally : envelope.tallies) {
             if (tally.policy == "headline") {
                 add(figures.stand, counted(tally.faces));
             }
+            if (const auto keys = tally.inputs.find("keys"); keys != tally.inputs.end()) {
+                figures.tapsByKeys += static_cast<int>(keys->second);
+            }
         }
+        figures.commentsSealed += static_cast<int>(envelope.comments.size());
     }
 }
 
@@ -126,6 +138,14 @@ void readLedger(const QString& data, Figures& figures)
             }
         }
     }
+}
+
+int commentsAtCentre(const QString& data, const QString& municipality)
+{
+    auto ledger = central::openSqliteLedger(central::DataFolder(data.toStdString()).ledger());
+    auto comments =
+        valueOrStop(ledger, "the ledger")->comments(*core::MunicipalityId::parse(municipality.toStdString()));
+    return static_cast<int>(valueOrStop(comments, "the ledger's comments").size());
 }
 
 void readPackage(const QString& folder, Figures& figures)
@@ -160,6 +180,9 @@ std::vector<QString> disagreements(const Truth& truth, const Figures& figures)
     };
     compare(figures.tapsInJournal == truth.taps, "the journal holds other taps than were made");
     compare(figures.answersInJournal == truth.pollAnswers, "the journal holds other poll answers than were given");
+    compare(figures.commentsSealed == truth.comments, "the envelopes hold other comments than were written");
+    compare(figures.commentsAtCentre == truth.comments, "the centre holds other comments than were written");
+    compare(figures.tapsByKeys == truth.tapsByKeys, "the envelopes tell of other taps with keys than were made");
     compare(figures.stand == did, "the stand counted other visits than were made");
     compare(figures.centre == did, "the centre counted other visits than were made");
     compare(figures.package == did, "the package holds other visits than were made");
@@ -180,6 +203,11 @@ QString table(const Truth& truth, const Figures& figures)
     line("poll answers given", number(truth.pollAnswers));
     line("poll answers in the journal", number(figures.answersInJournal));
     line("answers withdrawn", number(truth.withdrawn));
+    line("taps with keys alone", number(truth.tapsByKeys));
+    line("taps with keys in the envelopes", number(figures.tapsByKeys));
+    line("comments written", number(truth.comments));
+    line("comments sealed", number(figures.commentsSealed));
+    line("comments at the centre", number(figures.commentsAtCentre));
     line("", " visits      1    2    3    4    5");
     line("visits made, by last face", text({truth.visits, truth.faces}));
     line("counted on the stand", text(figures.stand));
@@ -203,6 +231,11 @@ QByteArray summary(const Truth& truth, const Figures& figures, int pictures)
         {"poll_answers_given", truth.pollAnswers},
         {"poll_answers_in_journal", figures.answersInJournal},
         {"withdrawn", truth.withdrawn},
+        {"taps_by_keys", truth.tapsByKeys},
+        {"taps_by_keys_in_envelopes", figures.tapsByKeys},
+        {"comments_written", truth.comments},
+        {"comments_sealed", figures.commentsSealed},
+        {"comments_at_centre", figures.commentsAtCentre},
         {"visits_made", truth.visits},
         {"visits_on_stand", figures.stand.visits},
         {"visits_at_centre", figures.centre.visits},

@@ -24,20 +24,23 @@ struct Figures {
     int answersInJournal = 0;
     int commentsSealed = 0;   ///< in the envelopes
     int commentsAtCentre = 0; ///< that the ledger holds
-    int keysTold = 0;         ///< taps with keys, by the envelopes' tally
-    Counted stand;   ///< the headline tally of the sealed envelopes
-    Counted centre;  ///< the visits in the ledger
-    Counted package; ///< the rows of visits.csv
+    int tapsByKeys = 0;       ///< by the envelopes' tally
+    Counted stand;            ///< the headline tally of the sealed envelopes
+    Counted centre;           ///< the visits in the ledger
+    Counted package;          ///< the rows of visits.csv
     int sealed = 0;
     int receipted = 0;
 };
 
+/// Whether a configuration of the centre counts on the stand.
+[[nodiscard]] bool hasConfiguration(const QString& data);
 /// Opens the stand's journal as another reader. DATA is the stand's data folder.
 void readJournal(const QString& data, Figures& figures);
 /// The sealed envelopes in the stand's store, verified with the key that OUTBOX/stand.json names.
 void readEnvelopes(const QString& data, const QString& outbox, Figures& figures);
 /// DATA is the centre's data folder.
 void readLedger(const QString& data, Figures& figures);
+[[nodiscard]] int commentsAtCentre(const QString& data, const QString& municipality);
 /// FOLDER is a rows package.
 void readPackage(const QString& folder, Figures& figures);
 

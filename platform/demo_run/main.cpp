@@ -85,10 +85,10 @@ int withWindow(const Workshop& workshop)
     }
     settings.close();
     const QString folder = story.standFolder();
-    auto stand = std::make_unique<Child>(
-        workshop, "smiley-stand", workshop.program("smiley-stand"),
-        QStringList{"--config", settings.fileName(), "--data", folder + "/data", "--outbox", folder + "/outbox",
-                    "--inbox", folder + "/inbox", "--example", "--window", "1280x800", "--questionnaire", "exit-poll"});
+    auto stand = std::make_unique<Child>(workshop, "smiley-stand", workshop.program("smiley-stand"),
+                                         QStringList{"--config", settings.fileName(), "--data", folder + "/data",
+                                                     "--outbox", folder + "/outbox", "--inbox", folder + "/inbox",
+                                                     "--example", "--window", "1280x800"});
     story.enrol();
     say("The stand is open. Tap as a visitor would; close its window when you have done.");
     say("The central server is at " + story.centre().url() + ". Ctrl-C ends everything at once.");
@@ -107,6 +107,8 @@ int withWindow(const Workshop& workshop)
     // Nobody wrote down what you did: the journal's adjudication is what the others have to agree with.
     Truth truth;
     truth.taps = figures.tapsInJournal;
+    truth.tapsByKeys = figures.tapsByKeys;
+    truth.comments = figures.commentsSealed;
     truth.pollAnswers = figures.answersInJournal;
     truth.visits = figures.stand.visits;
     truth.faces = figures.stand.faces;

@@ -13,6 +13,7 @@ namespace {
 
 const QString municipality = QStringLiteral("fjordby");
 const QString site = QStringLiteral("havnegade");
+const QString questionnaire = QStringLiteral("smiley-trust");
 
 QDateTime copenhagenNow() { return QDateTime::currentDateTimeUtc().toTimeZone(QTimeZone("Europe/Copenhagen")); }
 
@@ -63,7 +64,9 @@ Story::Story(const Workshop& workshop)
 
 void Story::enrol()
 {
-    const QString code = m_centre.addStand(municipality, site);
+    const Centre::NewStand stand = m_centre.addStand(municipality, site);
+    m_centre.configure(stand.id, questionnaire);
+    m_centre.enableComments(municipality);
     m_token = m_centre.addToken(municipality);
     QDir().mkpath(m_standFolder + "/sync");
     QFile settings(m_standFolder + "/sync.toml");
@@ -77,8 +80,13 @@ void Story::enrol()
     waitUntil("the stand's identity in its outbox", 30,
               [&] { return QFile::exists(m_standFolder + "/outbox/stand.json"); });
     (void)runOrStop(m_workshop, m_workshop.program("smiley-sync"),
-                    {"enrol", "--code", code, "--config", m_standFolder + "/sync.toml"});
+                    {"enrol", "--code", stand.code, "--config", m_standFolder + "/sync.toml"});
     restartSync();
+    // It counts before the first visitor taps: what was set today is for a day that hasn't begun, or has nobody yet.
+    waitUntil("the centre's configuration on the stand", 90, [&] {
+        pause(300);
+        return hasConfiguration(m_standFolder + "/data");
+    });
 }
 
 void Story::restartSync()
@@ -99,7 +107,7 @@ void Story::awaitReceipts(Figures& figures)
 {
     waitUntil("the sealed day's receipt", 120, [&] {
         pause(300);
-        figures.sealed = figures.receipted = 0;
+        figures.sealed = figures.receipted = figures.commentsSealed = figures.tapsByKeys = 0;
         figures.stand = {};
         readEnvelopes(m_standFolder + "/data", m_standFolder + "/outbox", figures);
         return figures.sealed > 0 && figures.receipted == figures.sealed;
@@ -112,6 +120,7 @@ void Story::packages(Figures& figures)
     m_centre.pull(municipality, m_token, 1, "rows", m_workshop.out + "/nightly");
     m_centre.pull(municipality, m_token, 1, "tables", m_workshop.out + "/nightly-tables");
     readLedger(m_centre.folder(), figures);
+    figures.commentsAtCentre = commentsAtCentre(m_centre.folder(), municipality);
     readPackage(m_workshop.out + "/nightly", figures);
 }
 

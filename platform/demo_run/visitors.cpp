@@ -23,12 +23,13 @@ QString faceTarget(int face) { return QStringLiteral("face%1").arg(face); }
 
 } // namespace
 
-const std::array<Visitors::Behaviour, 12> Visitors::behaviours{{
+const std::array<Visitors::Behaviour, 13> Visitors::behaviours{{
     {&Visitors::oneTap, 1},
     {&Visitors::keysAlone, 1},
     {&Visitors::correction, 1},
     {&Visitors::comment, 1},
     {&Visitors::doubleTap, 1},
+    {&Visitors::doubleStrike, 1},
     {&Visitors::fiveAngryTaps, 1},
     {&Visitors::withdrawal, 1},
     {&Visitors::pollAnswered, 1},
@@ -93,11 +94,23 @@ void Visitors::correction()
     counts(second);
 }
 
-void Visitors::doubleTap()
+/// A hand that shakes: two strikes on one place are one press, and make one row.
+void Visitors::doubleStrike()
 {
     const int face = anyFace();
     tapFace(face);
     pause(180);
+    m_stand.tap(faceTarget(face));
+    m_stand.waitFor("banner", "invitation");
+    counts(face);
+}
+
+/// Somebody who isn't sure that it was seen.
+void Visitors::doubleTap()
+{
+    const int face = anyFace();
+    tapFace(face);
+    pause(900);
     tapFace(face);
     m_stand.waitFor("banner", "have_it");
     counts(face);
@@ -107,7 +120,7 @@ void Visitors::fiveAngryTaps()
 {
     for (int tap = 0; tap < 5; ++tap) {
         tapFace(1);
-        pause(350);
+        pause(650);
     }
     m_stand.waitFor("banner", "have_it");
     counts(1);
@@ -135,15 +148,19 @@ void Visitors::pollAnswered()
     counts(face);
 }
 
+bool Visitors::comesToAComment()
+{
+    waitUntil("a question", 10, [&] { return m_stand.count("option-") > 0 || m_stand.has("key-space"); });
+    return m_stand.has("key-space");
+}
+
 void Visitors::answerQuestion()
 {
     const QString before = m_stand.shown("question");
-    if (m_stand.has("key-space")) {
+    if (comesToAComment()) {
         m_stand.tap("skip");
     } else {
-        m_stand.tap(m_stand.has("option-wait") ? "option-wait"
-                    : m_stand.has("option-4")  ? "option-4"
-                                               : "option-meeting");
+        m_stand.tap(m_stand.has("option-wait") ? "option-wait" : "option-4");
         m_stand.tap("next");
         ++m_truth.pollAnswers;
     }
@@ -158,7 +175,7 @@ void Visitors::comment()
     tapFace(face);
     m_stand.tap("yes");
     m_stand.waitFor("page", "question");
-    for (int question = 0; question < questionsMax && !m_stand.has("key-space"); ++question) {
+    for (int question = 0; question < questionsMax && !comesToAComment(); ++question) {
         answerQuestion();
     }
     for (const char* key : {"key-t", "key-a", "key-k", "key-space"}) {
@@ -181,7 +198,7 @@ void Visitors::keysAlone()
     const int face = anyFace();
     m_stand.press(face);
     ++m_truth.taps;
-    ++m_truth.byKeys;
+    ++m_truth.tapsByKeys;
     m_stand.waitFor("banner", "invitation");
     m_stand.press(core::key::next); // from the faces to what else can be pressed
     m_stand.press(1);               // "Ja, gerne"

@@ -18,14 +18,14 @@ struct Truth {
     int taps = 0;
     int visits = 0; ///< people whose answer counts
     int withdrawn = 0;
-    int pollAnswers = 0;        ///< questions that were answered
+    int pollAnswers = 0; ///< questions that were answered
     int comments = 0;
-    int byKeys = 0;             ///< taps that were made with tactile keys
+    int tapsByKeys = 0;         ///< of the taps
     std::array<int, 5> faces{}; ///< last choices that count, worst first
 };
 
-/// People of twelve behaviours in turn: one tap, a poll answered by tactile keys alone, a correction, a comment, a double
-/// tap, five angry taps, a withdrawal, a poll answered, a poll abandoned, English, Arabic, and two people in a queue.
+/// People of thirteen behaviours in turn: one tap, a poll answered by tactile keys alone, a correction, a comment, a double
+/// tap, a double strike, five angry taps, a withdrawal, a poll answered, a poll abandoned, English, Arabic, and two people in a queue.
 /// Faces are drawn from a seed.
 class Visitors {
 public:
@@ -41,11 +41,12 @@ private:
         void (Visitors::*act)();
         int people;
     };
-    static const std::array<Behaviour, 12> behaviours;
+    static const std::array<Behaviour, 13> behaviours;
 
     void oneTap();
     void correction();
     void doubleTap();
+    void doubleStrike();
     void fiveAngryTaps();
     void withdrawal();
     void pollAnswered();
@@ -56,6 +57,8 @@ private:
     void arabic();
     void queueOfTwo();
 
+    /// Waits for the question's targets; whether it is the comment.
+    [[nodiscard]] bool comesToAComment();
     /// One question answered, whatever it is; a comment is skipped.
     void answerQuestion();
     [[nodiscard]] int anyFace();

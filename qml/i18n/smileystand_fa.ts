@@ -63,7 +63,7 @@
     </message>
     <message id="about.title">
         <source>Om dit svar</source>
-        <translation>درباره پاسخ شما</translation>
+        <translation>پاسخ شما</translation>
     </message>
     <message id="about.voluntary">
         <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her.</source>

@@ -31,7 +31,7 @@
     </message>
     <message id="about.sent">
         <source>dine svar med dag og del af dagen. Jobcentret ser kun tal for mindst %1 svar.</source>
-        <translation>twoje odpowiedzi z dniem i porą dnia. Urząd pracy widzi tylko liczby dla co najmniej %1 odpowiedzi.</translation>
+        <translation>twoje odpowiedzi z dniem i porą dnia. Urząd widzi tylko liczby dla co najmniej %1 odpowiedzi.</translation>
     </message>
     <message id="about.sent.lead">
         <source>Vi sender videre</source>
@@ -47,11 +47,11 @@
     </message>
     <message id="about.time">
         <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
-        <translation>zostaje na tym urządzeniu. Pokazuje, czy dotknięto kilka razy. Usuwamy go %1 dni po zakończeniu dnia.</translation>
+        <translation>zostaje tutaj. Pokazuje, czy dotknięto kilka razy. Usuwamy go %1 dni po końcu dnia.</translation>
     </message>
     <message id="about.time.atonce">
         <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det, når dagen er slut.</source>
-        <translation>zostaje na tym urządzeniu. Pokazuje, czy dotknięto kilka razy. Usuwamy go po zakończeniu dnia.</translation>
+        <translation>zostaje tutaj. Pokazuje, czy dotknięto kilka razy. Usuwamy go po zakończeniu dnia.</translation>
     </message>
     <message id="about.time.lead">
         <source>Det præcise tidspunkt</source>
@@ -59,11 +59,11 @@
     </message>
     <message id="about.time.oneday">
         <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
-        <translation>zostaje na tym urządzeniu. Pokazuje, czy dotknięto kilka razy. Usuwamy go 1 dzień po zakończeniu dnia.</translation>
+        <translation>zostaje tutaj. Pokazuje, czy dotknięto kilka razy. Usuwamy go 1 dzień po zakończeniu dnia.</translation>
     </message>
     <message id="about.title">
         <source>Om dit svar</source>
-        <translation>O twojej odpowiedzi</translation>
+        <translation>O danych</translation>
     </message>
     <message id="about.voluntary">
         <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her.</source>

@@ -63,11 +63,11 @@
     </message>
     <message id="about.title">
         <source>Om dit svar</source>
-        <translation>Ku saabsan jawaabtaada</translation>
+        <translation>Jawaabta</translation>
     </message>
     <message id="about.voluntary">
         <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her.</source>
-        <translation>Ma weydiinno cidda aad tahay. Waad ka noqon kartaa jawaabtaada inta aad halkan taagan tahay.</translation>
+        <translation>Ma weydiinno cidda aad tahay. Waad ka noqon kartaa inta aad halkan taagan tahay.</translation>
     </message>
     <message id="about.voluntary.lead">
         <source>Det er frivilligt</source>

@@ -47,11 +47,11 @@
     </message>
     <message id="about.time">
         <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
-        <translation>bu cihazda kalır. Birden fazla dokunulup dokunulmadığını gösterir. Gün bittikten %1 gün sonra sileriz.</translation>
+        <translation>bu cihazda kalır. Birkaç kez dokunulup dokunulmadığını gösterir. Gün bittikten %1 gün sonra sileriz.</translation>
     </message>
     <message id="about.time.atonce">
         <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det, når dagen er slut.</source>
-        <translation>bu cihazda kalır. Birden fazla dokunulup dokunulmadığını gösterir. Gün bitince sileriz.</translation>
+        <translation>bu cihazda kalır. Birkaç kez dokunulup dokunulmadığını gösterir. Gün bitince sileriz.</translation>
     </message>
     <message id="about.time.lead">
         <source>Det præcise tidspunkt</source>
@@ -59,15 +59,15 @@
     </message>
     <message id="about.time.oneday">
         <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
-        <translation>bu cihazda kalır. Birden fazla dokunulup dokunulmadığını gösterir. Gün bittikten 1 gün sonra sileriz.</translation>
+        <translation>bu cihazda kalır. Birkaç kez dokunulup dokunulmadığını gösterir. Gün bittikten 1 gün sonra sileriz.</translation>
     </message>
     <message id="about.title">
         <source>Om dit svar</source>
-        <translation>Yanıtınız hakkında</translation>
+        <translation>Bilgi</translation>
     </message>
     <message id="about.voluntary">
         <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her.</source>
-        <translation>Kim olduğunuzu sormuyoruz. Burada durduğunuz sürece yanıtınızı geri alabilirsiniz.</translation>
+        <translation>Kim olduğunuzu sormuyoruz. Burada dururken yanıtınızı geri alabilirsiniz.</translation>
     </message>
     <message id="about.voluntary.lead">
         <source>Det er frivilligt</source>
@@ -83,7 +83,7 @@
     </message>
     <message id="anon.cctv">
         <source>Der er tv-overvågning i lokalet. Den hører ikke til standen.</source>
-        <translation>Odada güvenlik kamerası var. Bu cihazın parçası değildir.</translation>
+        <translation>Odada kamera var. Bu cihaza ait değil.</translation>
     </message>
     <message id="anon.nocamera">
         <source>Standen har hverken kamera eller mikrofon.</source>

@@ -63,7 +63,7 @@
     </message>
     <message id="about.title">
         <source>Om dit svar</source>
-        <translation>Про вашу відповідь</translation>
+        <translation>Про дані</translation>
     </message>
     <message id="about.voluntary">
         <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her.</source>

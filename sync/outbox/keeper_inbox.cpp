@@ -24,7 +24,7 @@ wire::Parsed<InForce> whatItSays(const wire::Configuration& configuration, const
     if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&parsed)) {
         return core::fail(wire::MessageFault::Malformed, "its questionnaire is broken:\n" + wire::describe(*faults));
     }
-    auto settings = wire::applySettings(own, configuration.settings);
+    auto settings = wire::applySettings(own, configuration.settings, configuration.comments);
     if (!settings) {
         return settings.error();
     }

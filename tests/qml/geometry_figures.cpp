@@ -15,7 +15,6 @@ constexpr double gapMm = 2;
 constexpr double largeMm = 30;    // a target of this size may have a neighbour at largeGapMm
 constexpr double largeGapMm = 1;
 constexpr double capitalMm = 2.6; // UI.md, Tokens: Type
-constexpr double largeCapitalMm = 4.9;
 // An alef of Noto Sans Arabic UI in the same size of type as Latin capitals of Inter (0.727 em).
 constexpr double alefOfCapital = 0.95;
 
@@ -49,8 +48,8 @@ void measureTargets(const Drawn& drawn, const Panel& panel, std::vector<Figure>&
     for (std::size_t i = 0; i < drawn.targets.size(); ++i) {
         const ui::Target& target = drawn.targets[i];
         const double size = panel.mm(smallerSide(target.rect));
-        figures.push_back({isFace(target.name) ? Rule::Face : Rule::Target, target.name, size,
-                           isFace(target.name) ? panel.faceMm : targetMm, target.rect});
+        const double least = isFace(target.name) ? panel.faceMm : isLetterKey(target.name) ? panel.keyMm : targetMm;
+        figures.push_back({isFace(target.name) ? Rule::Face : Rule::Target, target.name, size, least, target.rect});
         figures.push_back({Rule::Inside, target.name, spare(shown, target.rect), 0, target.rect});
         const double top = panel.heightMm(target.rect.top());
         const double bottom = panel.heightMm(target.rect.bottom());
@@ -64,9 +63,9 @@ void measureTargets(const Drawn& drawn, const Panel& panel, std::vector<Figure>&
             const bool large = std::min(size, panel.mm(smallerSide(other.rect))) >= largeMm;
             const bool touching = isLetterKey(target.name) && isLetterKey(other.name);
             const bool faces = isFace(target.name) && isFace(other.name);
-            const double least = touching ? 0 : faces ? panel.faceGapMm : large ? largeGapMm : gapMm;
+            const double apart = touching ? 0 : faces ? panel.faceGapMm : large ? largeGapMm : gapMm;
             figures.push_back({Rule::Gap, target.name + " | " + other.name, panel.mm(gapOf(target.rect, other.rect)),
-                               least, target.rect});
+                               apart, target.rect});
         }
     }
 }
@@ -74,11 +73,12 @@ void measureTargets(const Drawn& drawn, const Panel& panel, std::vector<Figure>&
 void measureTexts(const Drawn& drawn, const Panel& panel, Look look, std::vector<Figure>& figures)
 {
     const QRectF shown(QPointF(0, 0), QSizeF(panel.pixels));
+    const double largeCapital = panel.largeCapitalMm;
     for (std::size_t i = 0; i < drawn.texts.size(); ++i) {
         const DrawnText& text = drawn.texts[i];
         const bool arabic = std::any_of(text.words.begin(), text.words.end(),
                                         [](QChar letter) { return letter.script() == QChar::Script_Arabic; });
-        const double least = (look == Look::Contrast && !text.aside ? largeCapitalMm : capitalMm) * (arabic ? alefOfCapital : 1);
+        const double least = (look == Look::Contrast && !text.aside ? largeCapital : capitalMm) * (arabic ? alefOfCapital : 1);
         figures.push_back({Rule::Capital, text.words, panel.mm(text.capital), least, text.rect});
         figures.push_back({Rule::Inside, text.words, spare(shown, text.rect), 0, text.rect});
         // A pixel is what rounding takes.

@@ -92,6 +92,7 @@ void Stage::show(const QString& screen, const QString& language, bool contrast)
 {
     const std::string tag = language.toStdString();
     m_screen = core::Screen{};
+    m_screen.listening = m_listens ? core::Listening::Loudspeaker : core::Listening::Off;
     m_screen.language = tag;
     m_screen.direction = m_questionnaire.find(tag)->direction;
     m_screen.contrast = contrast;
@@ -161,6 +162,13 @@ void Stage::showQuestion(const std::string& id, const std::string& language)
     for (const core::Option& option : question.options) {
         m_screen.options.push_back({option.id.text(), text(option.text, language), option.icon, false});
     }
+}
+
+void Stage::listen(bool on)
+{
+    m_listens = on;
+    m_screen.listening = on ? core::Listening::Loudspeaker : core::Listening::Off;
+    m_visitor.setScreen(m_screen);
 }
 
 void Stage::mark(const QStringList& options)

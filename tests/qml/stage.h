@@ -53,6 +53,8 @@ public:
     void applySettings();
 
     Q_INVOKABLE void show(const QString& screen, const QString& language = "da", bool contrast = false);
+    /// Whether somebody listens by loudspeaker, in this screen and the next.
+    void listen(bool on);
     Q_INVOKABLE void mark(const QStringList& options);
     Q_INVOKABLE void quarters(int left);
     Q_INVOKABLE void write(const QString& comment); ///< what the core gives back of what was typed
@@ -72,6 +74,7 @@ private:
     core::Questionnaire m_questionnaire;
     core::StandSettings m_settings;
     core::Screen m_screen;
+    bool m_listens = false;
     QStringList m_calls;
     int m_touches = 0;
 };

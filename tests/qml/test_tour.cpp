@@ -10,6 +10,7 @@
 #include "app/ui/targets.h"
 #include "app/ui/visitor_window.h"
 #include "tests/qml/stage.h"
+#include "tests/support/fake_speech.h"
 
 #include <QDir>
 #include <QQuickItem>
@@ -42,7 +43,7 @@ private slots:
     {
         ui::chooseRenderer();
         qInstallMessageHandler(keepWarning);
-        m_window = std::make_unique<ui::VisitorWindow>(*m_stage.visitor(), *m_stage.stand(), QSize(1280, 800));
+        m_window = std::make_unique<ui::VisitorWindow>(*m_stage.visitor(), *m_stage.stand(), QSize(1280, 800), &m_speech);
         m_stage.set("reducedMotion", true);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(&m_window->window()));
@@ -50,6 +51,8 @@ private slots:
 
     void everyScreen_data();
     void everyScreen();
+    void everyScreenWhileSomebodyListens_data();
+    void everyScreenWhileSomebodyListens();
     void everyQuestionOfTheShippedSets_data();
     void everyQuestionOfTheShippedSets();
 
@@ -69,6 +72,7 @@ private:
     void look(const QString& name);
     void read(QQuickItem* item);
 
+    test::FakeSpeech m_speech;
     test::Stage m_stage;
     std::unique_ptr<ui::VisitorWindow> m_window;
 };
@@ -163,6 +167,33 @@ void TestTour::everyScreen()
         m_stage.mark(screen.endsWith("F1") ? QStringList{"wait", "goals"} : QStringList{"4"});
     }
     look(QTest::currentDataTag());
+}
+
+void TestTour::everyScreenWhileSomebodyListens_data()
+{
+    QTest::addColumn<QString>("screen");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("panel");
+    QTest::addColumn<bool>("contrast");
+    for (const char* screen : {"faces", "invite", "changed", "trouble", "question:F1", "question:B1", "timeOut", "comment"}) {
+        for (const char* language : {"da", "en", "ar"}) {
+            for (const char* panel : {"lying", "standing"}) {
+                for (const bool contrast : {false, true}) {
+                    const QString name =
+                        QString("listening-%1-%2-%3%4")
+                            .arg(QString(screen).replace(':', '_'), panel, language, contrast ? "-contrast" : "");
+                    QTest::newRow(qPrintable(name)) << screen << language << panel << contrast;
+                }
+            }
+        }
+    }
+}
+
+void TestTour::everyScreenWhileSomebodyListens()
+{
+    m_stage.listen(true);
+    everyScreen();
+    m_stage.listen(false);
 }
 
 void TestTour::everyQuestionOfTheShippedSets_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/central/certificates.h"
 #include "sync/central/stick.h"
+#include "sync/wire/comments.h"
 #include "sync/wire/policy_json.h"
 #include "sync/wire/questionnaire_json.h"
 #include "tests/sync/central/fleet.h"
@@ -35,6 +36,7 @@ private slots:
     void aConfigurationIsSetOrRefused();
     void aPolicyIsSetOrRefused();
     void anObserversCountIsImportedOnceOrRefused();
+    void commentsAreTurnedOnWithAnApprovalOnly();
     void aStickIsImportedAndAnswered();
     void aStickOfStrangersIsRefusedFileByFile();
     void fromAStandToAVerifiedPackage();
@@ -65,9 +67,26 @@ private:
 void TestProgram::everyCommandHelpsWithAnExample_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const char* command : {"init", "certificate", "serve", "stand add", "stand code", "stand list", "stand block",
-                                "stand unblock", "token add", "configuration set", "observe import", "observe remove",
-                                "questionnaire check", "import", "reprocess", "nightly", "verify"}) {
+    for (const char* command : {"init",
+                                "certificate",
+                                "serve",
+                                "stand add",
+                                "stand code",
+                                "stand list",
+                                "stand block",
+                                "stand unblock",
+                                "token add",
+                                "configuration set",
+                                "observe import",
+                                "observe remove",
+                                "questionnaire check",
+                                "import",
+                                "reprocess",
+                                "nightly",
+                                "verify",
+                                "comments enable",
+                                "comments disable",
+                                "comments status"}) {
         QTest::newRow(command) << QString(command).split(' ');
     }
 }
@@ -331,6 +350,80 @@ void TestProgram::anObserversCountIsImportedOnceOrRefused()
     QVERIFY(run({"stand", "list", "--data", folderOf(fleet)}).out.contains("simuleret nøjagtighed"));
     write("fjordby-1,2020-11-20,10,31,4,12\n");
     QVERIFY(run(observe).out.contains("Imported 1 hour,"));
+}
+
+void TestProgram::commentsAreTurnedOnWithAnApprovalOnly()
+{
+    Fleet fleet;
+    (void)fleet.addStand("fjordby-1");
+    central::NewConfiguration questions;
+    questions.questionnaire = std::string(wire::shippedQuestionnaire("smiley"));
+    must(central::configure(fleet.ledger(), *core::StandId::parse("fjordby-1"), questions, fleet.key,
+                            fleet.clock.now().wall));
+    const QString data = folderOf(fleet);
+    const auto file = [&](const char* name, const std::string& text) {
+        std::ofstream(fleet.path(name)) << text;
+        return QString::fromStdString(fleet.path(name).string());
+    };
+    const QString key = QString::fromStdString(fleet.path("fjordby.key").string());
+    const QString names = file("staff.txt", "Hanne Lund\n\n  Aase  \n");
+    const QString passphrase = file("phrase.txt", "korrekt hest batteri\n");
+    const QStringList common{"comments",  "enable",        "--data",        data,
+                             "--read-by", "Kommunikation", "--staff-names", names};
+    const QStringList approved{"--dpia-date", "2020-02-03", "--dpia-name", "Mette Holm"};
+    const QStringList here{"--municipality", "fjordby"};
+    const QStringList newKey{"--new-key", key, "--passphrase-file", passphrase};
+
+    const auto refused = [&](const QStringList& more, const char* because) {
+        const auto attempt = run(common + more);
+        const bool isRight = attempt.code == 1 && attempt.error.contains(because) && !QFile::exists(key) &&
+                             must(fleet.ledger().commentSwitches()).empty();
+        return isRight ? QByteArray() : because + (": " + attempt.error);
+    };
+    QCOMPARE(refused(here + newKey, "--dpia-date"), QByteArray());
+    QCOMPARE(refused(here + newKey + QStringList{"--dpia-date", "2020-02-03"}, "dpia.md"), QByteArray());
+    QCOMPARE(refused(here + newKey + QStringList{"--dpia-name", "x", "--dpia-date", "2020-02-30"}, "must be a day"),
+             QByteArray());
+    QCOMPARE(refused(here + newKey + QStringList{"--dpia-name", "x", "--dpia-date", "2999-01-01"}, "hasn't come"),
+             QByteArray());
+    QCOMPARE(refused(here + newKey + QStringList{"--dpia-name", " ", "--dpia-date", "2020-02-03"}, "/approved_by"),
+             QByteArray());
+    QCOMPARE(refused(here + approved, "--new-key"), QByteArray());
+    QCOMPARE(refused(QStringList{"--municipality", "bakke"} + newKey + approved, "no municipality bakke"),
+             QByteArray());
+    const QStringList shortPhrase{"--new-key", key, "--passphrase-file", file("short.txt", "elleve tegn")};
+    QCOMPARE(refused(here + shortPhrase + approved, "at least 12"), QByteArray());
+    QCOMPARE(refused(here + approved + QStringList{"--key", file("bad.key", "nonsense")}, "no comment key"),
+             QByteArray());
+
+    const auto enabled = run(common + here + newKey + approved + QStringList{"--json", "--days", "30"});
+    QCOMPARE(enabled.code, 0);
+    QCOMPARE(enabled.json()["configured"].toInt(), 1);
+    const auto keyFile = central::readWhole(key.toStdString(), 10'000);
+    const auto secret = wire::CommentSecret::unwrap(*keyFile, "korrekt hest batteri");
+    QVERIFY(secret && secret->publicKey().text() == enabled.json()["key"].toString().toStdString());
+    QVERIFY((std::filesystem::status(key.toStdString()).permissions() & std::filesystem::perms::mask) ==
+            (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    const auto configuration = must(fleet.ledger().configuration(*core::StandId::parse("fjordby-1")));
+    const auto sent = must(wire::readConfiguration(configuration->signedJson, fleet.key.publicKey()));
+    const auto settings = must(wire::applySettings({}, sent.settings, sent.comments)).comments;
+    QVERIFY((settings && settings->staffNames == std::vector<std::string>{"Hanne Lund", "Aase"}));
+    QCOMPARE(settings->deletedAfterDays, 30);
+
+    const auto status = run({"comments", "status", "--data", data, "--json"});
+    QCOMPARE(status.json()[0]["on"].toBool(), true);
+    QCOMPARE(status.json()[0]["approved_by"].toString(), "Mette Holm");
+    QCOMPARE(status.json()[0]["held"].toInt(), 0);
+    QCOMPARE(status.json()[0]["staff_names"].toInt(), 2);
+    // The same key again, from its file; a key file is never written over.
+    const auto again = run(common + here + newKey + approved);
+    QCOMPARE(again.code, 1);
+    QVERIFY(again.error.contains("is there already"));
+    QCOMPARE(run(common + here + approved + QStringList{"--key", key}).code, 0);
+    QCOMPARE(*central::readWhole(key.toStdString(), 10'000), *keyFile);
+    QCOMPARE(run({"comments", "disable", "--data", data, "--municipality", "fjordby"}).code, 0);
+    QCOMPARE(run({"comments", "disable", "--data", data, "--municipality", "fjordby"}).code, 1);
+    QVERIFY(run({"comments", "status", "--data", data}).out.contains("fjordby  off"));
 }
 
 void TestProgram::aStickIsImportedAndAnswered()
