@@ -45,10 +45,10 @@ Rectangle {
             cursorVisible: false
             activeFocusOnPress: false
             text: root.words
-            onTextChanged: Qt.callLater(placeCaret)
-            onWidthChanged: Qt.callLater(placeCaret)
-            onContentSizeChanged: Qt.callLater(placeCaret)
-            onEffectiveHorizontalAlignmentChanged: Qt.callLater(placeCaret)
+            onTextChanged: placeCaret()
+            onWidthChanged: placeCaret()
+            onContentSizeChanged: placeCaret()
+            onEffectiveHorizontalAlignmentChanged: placeCaret()
             color: Theme.ink
             font.family: Theme.family(text, false)
             font.pixelSize: root.textSize

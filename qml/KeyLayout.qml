@@ -5,10 +5,10 @@ import QtQuick
 // The letters of one language's keyboard (keyboards/Keys_<tag>.qml). Three rows of keys apart by spaces; the keys that every keyboard has (shift, erase,
 // signs, space, new line) are not among them.
 QtObject {
-    required property list<string> letters
-    property list<string> capitals: letters.map(row => row.toUpperCase()) // what Shift shows: the same number of keys
+    required property var letters // strings
+    property var capitals: letters.map(row => row.toUpperCase()) // what Shift shows: the same number of keys
     property bool sentencesBeginWithCapitals: true
-    required property list<string> signs
+    required property var signs
     property string comma: ","
     property string stop: "."
     // The words on the key that shows more letters; empty: an arrow.

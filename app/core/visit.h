@@ -205,6 +205,7 @@ struct VisitContext {
     bool hasSpeech = false;               ///< a voice and an audio device are there
     std::optional<std::uint32_t> doors;   ///< cumulative passages
     const std::vector<QuestionId>& drawn; ///< the next visitor's share of the rotation pool
+    StaffNames staffNames;                ///< taken out of comments
 };
 
 /// The clean screen in the default language.

@@ -155,9 +155,7 @@ void Machine::on(const TextErased& /*event*/)
 
 void Machine::clean(const std::string& text, Typing typing)
 {
-    static const std::vector<std::string> nobody;
-    const auto& settings = m_context.settings.comments;
-    Cleaned cleaned = core::clean(text, settings ? settings->staffNames : nobody, typing);
+    Cleaned cleaned = core::clean(text, m_context.staffNames, typing);
     m_state.draft = firstCharacters(cleaned.text, commentCharactersMax);
     m_state.removed.merge(cleaned.removed);
 }

@@ -17,6 +17,12 @@ constexpr std::int64_t clockStepMs = 2000;
 /// No row is written for what begins the day.
 constexpr core::Sequence nothingYet{std::numeric_limits<std::uint64_t>::max()};
 
+core::StaffNames namesIn(const Configuration& configuration)
+{
+    const auto& comments = configuration.settings.comments;
+    return comments ? core::StaffNames(comments->staffNames) : core::StaffNames();
+}
+
 } // namespace
 
 Loop::Loop(Ports ports, std::shared_ptr<const Configuration> configuration)
@@ -25,6 +31,7 @@ Loop::Loop(Ports ports, std::shared_ptr<const Configuration> configuration)
       m_journal(m_ports.openJournal()),
       m_deck(std::in_place, m_configuration->questionnaire, m_ports.random),
       m_drawn(m_deck->draw()),
+      m_staffNames(namesIn(*m_configuration)),
       m_state(core::initialState(context()))
 {
     m_published = screen();
@@ -103,7 +110,13 @@ core::Screen Loop::screen() const { return core::screenOf(m_state, context()); }
 
 core::VisitContext Loop::context() const
 {
-    return {m_configuration->questionnaire, m_configuration->settings, m_hasPresence, m_hasSpeech, m_doors, m_drawn};
+    return {m_configuration->questionnaire,
+            m_configuration->settings,
+            m_hasPresence,
+            m_hasSpeech,
+            m_doors,
+            m_drawn,
+            m_staffNames};
 }
 
 /// Without its comment questions where comments are off.
@@ -269,6 +282,7 @@ void Loop::applyPending()
     m_configuration = std::exchange(m_pending, nullptr);
     m_deck.emplace(m_configuration->questionnaire, m_ports.random);
     m_drawn = m_deck->draw();
+    m_staffNames = namesIn(*m_configuration);
     m_state = core::initialState(context());
     if (otherQuestions) {
         core::Sequence sequence{};

@@ -107,6 +107,7 @@ private:
     std::vector<core::QuestionId> m_drawn;
     std::optional<core::Adjudicator> m_adjudicator; ///< of `m_day`
     std::optional<core::Day> m_day;
+    core::StaffNames m_staffNames; ///< of the configuration
     core::StandMode m_mode;
     core::State m_state;
     std::optional<core::Screen> m_published;

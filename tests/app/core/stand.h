@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] core::VisitContext context() const
     {
-        return {questionnaire, settings, hasPresence, hasSpeech, doors, drawn};
+        return {questionnaire, settings, hasPresence, hasSpeech, doors, drawn, staffNames};
     }
     [[nodiscard]] core::Screen screen() const { return core::screenOf(state, context()); }
     [[nodiscard]] core::Now time() const { return {core::MonotonicMs{now}, {}, core::ClockQuality::Anchored}; }
@@ -89,6 +89,7 @@ public:
     bool hasSpeech = false;
     std::optional<std::uint32_t> doors;
     std::vector<core::QuestionId> drawn;
+    core::StaffNames staffNames;
     core::State state;
     std::int64_t now = 1'000'000;
     int visitsOver = 0;

@@ -22,7 +22,7 @@ Questionnaire withComment()
 Stand atComment(int face = 4)
 {
     Stand stand(withComment());
-    stand.settings.comments = CommentSettings{.staffNames = {"Grethe Holm"}};
+    stand.staffNames = StaffNames({"Grethe Holm"});
     stand.tap(face);
     stand.send(InvitationAccepted{});
     return stand;
@@ -179,7 +179,6 @@ void TestVisitComment::backAndForthKeepsTheDraft()
     Stand stand(withComment());
     stand.questionnaire.questions.insert(stand.questionnaire.questions.begin() + 1,
                                          question("Q1", QuestionKind::Choice, {"x"}));
-    stand.settings.comments = CommentSettings{};
     stand.tap(3);
     stand.send(InvitationAccepted{});
     stand.give("x");

@@ -258,6 +258,17 @@ private slots:
         QCOMPARE(loop.screen().questionsOffered, 1);
     }
 
+    void theNamesOfTheStaffListAreTakenOut()
+    {
+        Stand stand;
+        kiosk::Configuration listed = *stand.asksForComments(true);
+        listed.settings.comments->staffNames = {"Grethe Holm"};
+        kiosk::Loop loop(stand.ports(), stand.asksForComments(true));
+        loop.configure(std::make_shared<const kiosk::Configuration>(listed));
+        stand.comment(loop, "Tak til Grethe Holm for hjaelpen");
+        QCOMPARE(stand.comments.kept, std::vector<std::string>{"key T1 2 Tak til [medarbejder] for hjaelpen"});
+    }
+
     void aCommentThatCannotBeWrittenIsNotThankedFor()
     {
         Stand stand;
