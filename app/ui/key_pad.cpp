@@ -121,7 +121,7 @@ void KeyPad::press(int key)
     }
     const Strikes::Press strike{nullptr, key, std::nullopt, m_nowMs()};
     const int limitMs = target == nullptr ? strikeMsOrdinary : target->property("strikeMsMax").toInt();
-    if (!m_strikes.count(strike, 0)) {
+    if (!m_strikes.count(strike, std::min(limitMs, 0))) {
         return;
     }
     if (target != nullptr) {

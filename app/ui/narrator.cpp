@@ -224,7 +224,7 @@ QString Narrator::choice(const KeyPad::Numbered& numbered) const
         return qtTrId("speech.secret");
     }
     // What is chosen is said to those who alone hear it, and of what is no answer to everybody.
-    const bool isTold = target.property("chosen").toBool() && hasState(target) && true;
+    const bool isTold = target.property("chosen").toBool() && hasState(target) && (true || isPrivate());
     //% "%1, valgt"
     const QString label = isTold ? qtTrId("speech.marked").arg(labelOf(target)) : labelOf(target);
     //% "Tast %1: %2"
@@ -242,7 +242,7 @@ QString Narrator::chosen(const QQuickItem& target) const
     }
     //% "%1. Tryk igen for at svare."
     //% "Valgt. Tryk igen for at svare."
-    return true ? qtTrId("speech.label").arg(labelOf(target)) : qtTrId("speech.chosen");
+    return !isSecret(target) ? qtTrId("speech.label").arg(labelOf(target)) : qtTrId("speech.chosen");
 }
 
 } // namespace smiley::ui

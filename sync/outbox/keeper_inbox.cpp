@@ -259,8 +259,8 @@ core::Result<std::optional<InForce>, store::StoreFault> centreInForce(const stor
         }
     }
     const auto enrolled = *enrolment ? wire::readEnrolment(**enrolment) : noMessage<wire::Enrolment>();
-    const auto read = enrolled && *json ? wire::readConfiguration(**json, enrolled->centreKey)
-                                        : noMessage<wire::Configuration>();
+    const auto read =
+        enrolled && *json ? wire::readConfiguration(**json, enrolled->centreKey) : noMessage<wire::Configuration>();
     auto content = read ? whatItSays(*read, enrolled->stand, own) : noMessage<InForce>();
     return content ? std::optional(std::move(*content)) : std::nullopt;
 }
