@@ -268,9 +268,13 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
         if (event.kind == core::InputEvent::Kind::KeyPressed) {
             QMetaObject::invokeMethod(
                 &window.keys(), [&window, event] { window.keys().press(event.value); }, Qt::QueuedConnection);
-        } else {
-            loop.post(event);
+            return;
         }
+        if (event.kind == core::InputEvent::Kind::HeadphonesOut) { // at once: the room hears what comes now
+            QMetaObject::invokeMethod(
+                &window.narrator(), [&window] { window.narrator().hush(); }, Qt::QueuedConnection);
+        }
+        loop.post(event);
     };
     platform::AlsaJack jack(clock);
     jack.start(deliver);

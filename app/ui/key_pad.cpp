@@ -121,7 +121,7 @@ void KeyPad::press(int key)
     }
     const Strikes::Press strike{nullptr, key, std::nullopt, m_nowMs()};
     const int limitMs = target == nullptr ? strikeMsOrdinary : target->property("strikeMsMax").toInt();
-    if (!m_strikes.count(strike, std::min(limitMs, 0))) {
+    if (!m_strikes.count(strike, std::min(limitMs, m_stand.doubleStrikeMs()))) {
         return;
     }
     if (target != nullptr) {
@@ -185,7 +185,10 @@ std::vector<KeyPad::Page> KeyPad::pages() const
 
 void KeyPad::follow()
 {
-    const Shown shown{m_visitor.page(), m_visitor.overlay(), m_visitor.banner(), m_visitor.language(),
+    const Shown shown{m_visitor.page(),
+                      m_visitor.overlay(),
+                      m_visitor.banner(),
+                      m_visitor.language(),
                       m_visitor.page() == VisitorModel::QuestionPage ? m_visitor.question() : QString(),
                       m_visitor.trouble()};
     if (shown != m_shown) {

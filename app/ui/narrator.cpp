@@ -93,7 +93,7 @@ bool Narrator::admits(QQuickItem* target)
         m_answered = m_visitor.page() == VisitorModel::FacesPage;
         m_marked = !m_answered;
         if (m_answered && m_keys.screen() != nullptr) {
-            (void)0; // no ring stays on the face
+            m_keys.screen()->forceActiveFocus(); // no ring stays on the face
         }
     }
     return true;
@@ -137,8 +137,8 @@ void Narrator::screenChanged()
 
 void Narrator::follow()
 {
-    const Heard now{isReading(),           m_visitor.language(), m_screenText,
-                    m_visitor.page(),      m_visitor.overlay(),  m_visitor.position()};
+    const Heard now{isReading(),      m_visitor.language(), m_screenText,
+                    m_visitor.page(), m_visitor.overlay(),  m_visitor.position()};
     const bool isNew = std::exchange(m_heard, now) != now;
     const int volumeBefore = std::exchange(m_volume, m_visitor.volume());
     if (!isReading()) {
@@ -224,7 +224,7 @@ QString Narrator::choice(const KeyPad::Numbered& numbered) const
         return qtTrId("speech.secret");
     }
     // What is chosen is said to those who alone hear it, and of what is no answer to everybody.
-    const bool isTold = target.property("chosen").toBool() && hasState(target) && (true || isPrivate());
+    const bool isTold = target.property("chosen").toBool() && hasState(target) && (isPrivate() || !isAnswer(target));
     //% "%1, valgt"
     const QString label = isTold ? qtTrId("speech.marked").arg(labelOf(target)) : labelOf(target);
     //% "Tast %1: %2"
@@ -242,7 +242,7 @@ QString Narrator::chosen(const QQuickItem& target) const
     }
     //% "%1. Tryk igen for at svare."
     //% "Valgt. Tryk igen for at svare."
-    return !isSecret(target) ? qtTrId("speech.label").arg(labelOf(target)) : qtTrId("speech.chosen");
+    return isPrivate() ? qtTrId("speech.label").arg(labelOf(target)) : qtTrId("speech.chosen");
 }
 
 } // namespace smiley::ui

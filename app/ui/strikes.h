@@ -14,10 +14,11 @@ namespace smiley::ui {
 class Strikes {
 public:
     struct Press {
-        const void* target = nullptr;   ///< nothing: a key
-        int key = 0;                    ///< 0: a touch
-        std::optional<QPointF> placeMm; ///< on the panel; nothing: a key, or a target whose neighbours may follow at once
-        std::int64_t atMs = 0;          ///< monotonic
+        const void* target = nullptr; ///< nothing: a key
+        int key = 0;                  ///< 0: a touch
+        std::optional<QPointF>
+            placeMm;           ///< on the panel; nothing: a key, or a target whose neighbours may follow at once
+        std::int64_t atMs = 0; ///< monotonic
     };
 
     /// Whether it counts. `limitMs` 0: always.

@@ -8,8 +8,7 @@
 
 namespace smiley::ui {
 
-VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size,
-                             core::Speech* speech)
+VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size, core::Speech* speech)
     : m_keys(visitor, stand),
       m_narrator(visitor, m_keys, speech),
       m_translations([this] { m_engine.retranslate(); }),

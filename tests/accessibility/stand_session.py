@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Smileystand contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A private D-Bus session, a virtual display and the real smiley-stand in it; all of it ends with the `with` block.
+"""A private D-Bus session, a virtual display, the real smiley-stand in it and its centre; all ends with the `with` block.
 
 Set up before Atspi is imported: libatspi asks the session bus of its own process for the accessibility bus, so the
 session's address is put into this process's environment.
@@ -13,10 +13,14 @@ import signal
 import sqlite3
 import subprocess
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from centre import Centre
+
+START_S = 60.0
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None, use_errno=True)
 
@@ -25,14 +29,27 @@ def _die_with_us() -> None:
     _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-class StandSession:
-    """`with StandSession(…) as session:` the stand runs on that questionnaire and those settings."""
+def _end(child: subprocess.Popen) -> None:
+    child.terminate()
+    try:
+        child.wait(5)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
 
-    def __init__(self, program: Path, questionnaire: str, toml: str, size: tuple[int, int]) -> None:
-        self._program = program
+
+class StandSession:
+    """`with StandSession(…) as session:` the stand runs on that questionnaire and those settings, and takes comments.
+
+    `sizes` are those of the windows that will be asked for; the stand begins with the first.
+    """
+
+    def __init__(self, program: Path, questionnaire: str, toml: str, sizes: list[tuple[int, int]], read_by: str) -> None:
+        self._program = program.resolve()
         self._questionnaire = questionnaire
         self._toml = toml
-        self.size = size
+        self._sizes = sizes
+        self._read_by = read_by
         self._children: list[subprocess.Popen] = []
         # Short: the address of a socket may have 107 bytes, and the accessibility bus makes one in it.
         self.folder = Path(tempfile.mkdtemp(prefix="smiley-at-", dir="/tmp"))
@@ -47,16 +64,16 @@ class StandSession:
 
     def __exit__(self, *_: object) -> None:
         for child in reversed(self._children):
-            child.terminate()
-            try:
-                child.wait(5)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
+            _end(child)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def stand_runs(self) -> bool:
-        return self._children[-1].poll() is None
+        return self._stand.poll() is None
+
+    def restart(self, size: tuple[int, int]) -> None:
+        """Ends the stand, and starts it again on the same data in a window of this size."""
+        _end(self._stand)
+        self._start_stand(size)
 
     def presence(self, somebody: bool) -> None:
         """Plays the presence sensor: somebody comes, or goes."""
@@ -76,23 +93,55 @@ class StandSession:
 
     def journal(self) -> list[sqlite3.Row]:
         """The rows of the journal, in order."""
+        return self._rows("SELECT * FROM event ORDER BY sequence")
+
+    def comments(self) -> list[sqlite3.Row]:
+        """The sealed comments that have not left the stand."""
+        return self._rows("SELECT * FROM comment")
+
+    def files_with(self, words: str) -> list[str]:
+        """The files of the stand, the sync program and the centre, logs too, that have these words, in any case."""
+        clear = [words.lower().encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be")]
+        found = []
+        for path in (path for path in self.folder.rglob("*") if path.is_file()):
+            with suppress(FileNotFoundError):  # one that was only there for a moment
+                content = path.read_bytes().lower()
+                found += [str(path)] * any(form in content for form in clear)
+        return found
+
+    def _rows(self, query: str) -> list[sqlite3.Row]:
         with closing(sqlite3.connect(f"file:{self.folder}/data/stand.sqlite?mode=ro", uri=True)) as database:
             database.row_factory = sqlite3.Row
-            return list(database.execute("SELECT * FROM event ORDER BY sequence"))
+            return list(database.execute(query))
 
     def _start(self) -> None:
         os.environ["XDG_RUNTIME_DIR"] = str(self.folder)
         self._start_bus()
         self._start_display()
         (self.folder / "stand.toml").write_text(self._toml, encoding="utf-8")
+        os.mkfifo(self.folder / "sensor")
+        self._start_stand(self._sizes[0])
+        Centre(self._program.parent, self.folder, self._run).configure(
+            self._questionnaire, self._read_by, lambda file: self._wait(str(file), file.exists))
+        # In force before the first visitor taps: what was set today is for a day that nobody has begun.
+        self._wait("the centre's configuration", lambda: self._rows(
+            "SELECT 1 FROM setting WHERE key = 'configuration-in-force'"))
+
+    def _start_stand(self, size: tuple[int, int]) -> None:
         # The bridge is on without a screen reader that asks for it: see README.
         environment = dict(os.environ, QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
-        os.mkfifo(self.folder / "sensor")
         folders = [x for name in ("data", "outbox", "inbox") for x in (f"--{name}", str(self.folder / name))]
-        size = f"{self.size[0]}x{self.size[1]}"
-        self._run([str(self._program), "--config", str(self.folder / "stand.toml"), *folders, "--example",
-                   "--questionnaire", self._questionnaire, "--trace", str(self.folder / "sensor"), "--window", size],
-                  env=environment)
+        self._stand = self._run(
+            [str(self._program), "--config", str(self.folder / "stand.toml"), *folders, "--example", "--questionnaire",
+             self._questionnaire, "--trace", str(self.folder / "sensor"), "--window", f"{size[0]}x{size[1]}"],
+            env=environment)
+
+    def _wait(self, what: str, ready: Callable[[], object]) -> None:
+        end = time.monotonic() + START_S
+        while not ready():
+            if not self.stand_runs() or time.monotonic() > end:
+                raise RuntimeError(f"{what} did not come:\n{self.log()}")
+            time.sleep(0.05)
 
     def _start_bus(self) -> None:
         bus = self._run(["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE)
@@ -104,7 +153,7 @@ class StandSession:
 
     def _start_display(self) -> None:
         read, write = os.pipe()
-        screen = f"{self.size[0]}x{self.size[1]}x24"
+        screen = f"{max(size[0] for size in self._sizes)}x{max(size[1] for size in self._sizes)}x24"
         self._run(["Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"],
                   pass_fds=[write])
         os.close(write)

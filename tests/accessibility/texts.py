@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Smileystand contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the stand may say in a language: its translations, its questionnaire and its own settings."""
+"""What the stand may say in a language: its translations, its questionnaire, its own settings and its keyboard."""
 
 import re
 import xml.etree.ElementTree as ElementTree
@@ -12,11 +12,12 @@ from tree import one_line
 class Texts:
     """The texts of one language; easy Danish falls back to Danish, no other language falls back to anything."""
 
-    def __init__(self, language: str, folder: Path, questionnaire: dict, own: list[str]) -> None:
+    def __init__(self, language: str, qml: Path, questionnaire: dict, own: list[str]) -> None:
         self.language = language
+        self.keyboard = Keyboard(qml / "keyboards" / f"Keys_{language.partition('-')[0]}.qml")
         self._by_id: dict[str, str] = {}
         for tag in ["da", language] if language.startswith("da") else [language]:
-            for message in ElementTree.parse(folder / f"smileystand_{tag}.ts").getroot().iter("message"):
+            for message in ElementTree.parse(qml / "i18n" / f"smileystand_{tag}.ts").getroot().iter("message"):
                 words = message.findtext("translation") or message.findtext("source") if tag == "da" \
                     else message.findtext("translation")
                 if words:
@@ -25,6 +26,8 @@ class Texts:
         for question in questionnaire["questions"]:
             for holder in (question, *question.get("options", [])):
                 said += [self.of(holder.get(part, {})) for part in ("text", "hint")]
+            if question["kind"] == "comment":  # its hint is said in parts
+                said += re.split(r"(?<=\.) ", self.of(question["hint"]))
         parts = sorted({_pattern(words) for words in said if words}, key=len, reverse=True)
         one = "(?:" + "|".join(parts) + ")"
         self._any = re.compile(rf"{one}(?: {one})*\.?")
@@ -48,6 +51,18 @@ class Texts:
     def knows(self, words: str) -> bool:
         """Is it made of this language's texts, and nothing else?"""
         return self._any.fullmatch(words) is not None
+
+
+class Keyboard:
+    """A language's keyboard as its file has it: every letter and sign by the name that it goes by."""
+
+    def __init__(self, file: Path) -> None:
+        content = file.read_text(encoding="utf-8")
+        self._names = dict(re.findall(r'"((?:[^"\\]|\\.)+)": "([^"]+)"', content.replace('\\"', '"').replace('"""', '"\\""')))
+        rows = [row for part in ("letters", "capitals", "signs") for row in re.findall(rf"{part}: \[(.*)\]", content)]
+
+    def name(self, letter: str) -> str:
+        return self._names.get(letter, letter)
 
 
 def _pattern(words: str) -> str:

@@ -173,7 +173,7 @@ void benchIngest(const demo::Workshop& workshop, std::vector<Figure>& figures)
     write(folder + "/outbox/stand.json", wire::writeStandIdentity({key.publicKey(), epoch, true}, key));
 
     demo::Centre centre(workshop, folder + "/central");
-    const QString code = centre.addStand("fjordby", "havnegade");
+    const QString code = centre.addStand("fjordby", "havnegade").code;
     const QStringList where{"--server", centre.url(),       "--ca",    centre.certificateFile(),
                             "--outbox", folder + "/outbox", "--inbox", folder + "/inbox",
                             "--state",  folder + "/state"};

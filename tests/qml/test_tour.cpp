@@ -43,7 +43,8 @@ private slots:
     {
         ui::chooseRenderer();
         qInstallMessageHandler(keepWarning);
-        m_window = std::make_unique<ui::VisitorWindow>(*m_stage.visitor(), *m_stage.stand(), QSize(1280, 800), &m_speech);
+        m_window =
+            std::make_unique<ui::VisitorWindow>(*m_stage.visitor(), *m_stage.stand(), QSize(1280, 800), &m_speech);
         m_stage.set("reducedMotion", true);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(&m_window->window()));
@@ -175,7 +176,8 @@ void TestTour::everyScreenWhileSomebodyListens_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("panel");
     QTest::addColumn<bool>("contrast");
-    for (const char* screen : {"faces", "invite", "changed", "trouble", "question:F1", "question:B1", "timeOut", "comment"}) {
+    for (const char* screen :
+         {"faces", "invite", "changed", "trouble", "question:F1", "question:B1", "timeOut", "comment"}) {
         for (const char* language : {"da", "en", "ar"}) {
             for (const char* panel : {"lying", "standing"}) {
                 for (const bool contrast : {false, true}) {
