@@ -27,11 +27,11 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
-        anchors.topMargin: Theme.portrait ? Theme.reachTop : Theme.px(Theme.small ? 14 : 34)
+        anchors.topMargin: Theme.portrait ? Theme.reachTop : Theme.px(Theme.small ? 4 : 34)
         //% "Om dit svar"
         text: qsTrId("about.title")
         heading: true
-        size: Theme.questionText
+        size: Theme.small ? Theme.px(42) : Theme.questionText
     }
 
     Grid {
@@ -39,14 +39,14 @@ Rectangle {
 
         readonly property real cell: (root.width - 2 * Theme.textMargin - (columns - 1) * columnSpacing) / columns
         readonly property int rows1: Math.ceil(root.sentences.length / columns)
-        readonly property real room: foot.y - y - (rows1 - 1) * rowSpacing - Theme.px(16)
+        readonly property real room: foot.y - y - (rows1 - 1) * rowSpacing - Theme.px(Theme.small ? 2 : 8)
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
-        y: Theme.portrait ? Theme.reachTop + Theme.px(140) : Theme.px(Theme.small ? 84 : 136)
+        y: Theme.portrait ? Theme.reachTop + Theme.px(140) : Theme.px(Theme.small ? 62 : 130)
         columns: root.columns
         columnSpacing: Theme.px(44)
-        rowSpacing: Theme.px(Theme.portrait ? 24 : 12)
+        rowSpacing: Theme.px(Theme.portrait ? 24 : Theme.small ? 2 : 8)
 
         Repeater {
             model: root.sentences
@@ -57,11 +57,12 @@ Rectangle {
                 required property var modelData
 
                 width: grid.cell
-                height: Math.min(Theme.px(Theme.portrait ? 220 : 150), grid.room / grid.rows1)
+                height: Math.min(Theme.px(Theme.portrait ? 220 : Theme.small ? 200 : 170), grid.room / grid.rows1)
 
                 Icon {
                     id: picture
 
+                    visible: !Theme.small
                     anchors.left: parent.left
                     name: sentence.modelData.icon
                     size: Theme.px(Theme.portrait ? 72 : 54)
@@ -70,13 +71,13 @@ Rectangle {
                 Words {
                     id: lead
 
-                    anchors.left: picture.right
-                    anchors.leftMargin: Theme.px(22)
+                    anchors.left: Theme.small ? parent.left : picture.right
+                    anchors.leftMargin: Theme.small ? 0 : Theme.px(22)
                     anchors.right: parent.right
                     horizontalAlignment: Text.AlignLeft
                     text: sentence.modelData.lead
                     aside: true
-                    size: root.textSize * 1.12
+                    size: root.textSize * (Theme.small ? 1 : 1.12)
                     font.weight: Font.Bold
                 }
 
@@ -84,11 +85,12 @@ Rectangle {
                     anchors.left: lead.left
                     anchors.right: parent.right
                     anchors.top: lead.bottom
-                    height: sentence.height - lead.height
+                    height: Math.ceil(sentence.height - lead.height) + 1
                     fits: true
                     horizontalAlignment: Text.AlignLeft
                     text: sentence.modelData.body
                     aside: true
+                    spacing: 1 // Text.Fit counts lines of this height
                     size: root.textSize
                 }
             }
@@ -101,7 +103,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Math.max(Theme.px(166), Theme.target + Theme.px(40))
+        height: Math.max(Theme.px(166), Theme.target + Theme.px(Theme.small ? 20 : 40))
         color: Theme.surface
 
         Rectangle {

@@ -9,7 +9,7 @@ Target {
     required property string label
     required property string icon
     property bool several: false
-    readonly property real inset: Theme.px(Theme.small ? 14 : Theme.contrast ? 16 : 26)
+    readonly property real inset: Theme.px(Theme.contrast ? 6 : Theme.small ? 14 : 26)
     readonly property string tone: Theme.contrast ? (chosen ? "black" : "white") : "ink"
 
     name: label
@@ -31,7 +31,7 @@ Target {
         anchors.top: parent.top
         anchors.topMargin: root.inset
         name: root.icon
-        size: Theme.px(Theme.small ? 40 : Theme.contrast ? 44 : 50)
+        size: Theme.px(Theme.contrast ? 34 : Theme.small ? 40 : 50)
         tone: root.tone
     }
 
@@ -40,7 +40,7 @@ Target {
         anchors.right: parent.right
         anchors.rightMargin: root.inset
         anchors.verticalCenter: picture.verticalCenter
-        width: Theme.px(40)
+        width: Theme.px(Theme.contrast ? 34 : 40)
         height: width
         radius: Theme.px(10)
         color: root.chosen ? (Theme.contrast ? "#000000" : Theme.primary) : "transparent"
@@ -51,7 +51,7 @@ Target {
             anchors.centerIn: parent
             visible: root.chosen
             name: "tick"
-            size: Theme.px(30)
+            size: Theme.px(Theme.contrast ? 26 : 30)
             tone: "white"
         }
     }
@@ -63,13 +63,13 @@ Target {
         anchors.right: parent.right
         anchors.rightMargin: root.inset
         anchors.top: picture.bottom
-        anchors.topMargin: Theme.px(Theme.small ? 4 : Theme.contrast ? 6 : 20)
+        anchors.topMargin: Theme.px(Theme.contrast ? 0 : Theme.small ? 4 : 20)
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.px(Theme.small ? 2 : 10)
+        anchors.bottomMargin: Theme.px(Theme.contrast ? 0 : Theme.small ? 2 : 10)
         text: root.label
         color: root.chosen ? Theme.chosenInk : Theme.ink
         size: Theme.text(27, 32, 40)
-        font.weight: Font.DemiBold
+        font.weight: Theme.contrast ? Font.Medium : Font.DemiBold
         spacing: 0.98
         fits: true
         horizontalAlignment: Text.AlignLeft

@@ -47,6 +47,52 @@ Item {
         }
     }
 
+    // The question and how much room is left: between the buttons, or on a line of its own.
+    Item {
+        id: heading
+
+        readonly property real start: root.standing ? Theme.textMargin : root.titleApart || !back.visible ? root.side : root.side + back.width + Theme.px(20)
+        readonly property real end: root.standing ? Theme.textMargin : root.titleApart ? root.side : root.side + onward.width + Theme.px(16)
+
+        anchors.left: parent.left
+        anchors.leftMargin: start
+        anchors.right: parent.right
+        anchors.rightMargin: end
+        y: root.standing ? help.y + help.height + Theme.px(18) : root.titleApart ? nav.y + nav.height + Theme.px(2) : nav.y
+        height: root.standing ? Theme.px(Theme.contrast ? 140 : 128) : root.titleApart ? Math.ceil(root.countText * 1.4) : nav.height
+
+        Words {
+            id: title
+
+            anchors.left: parent.left
+            y: root.titleApart || root.standing ? 0 : (parent.height - height - count.height - Theme.px(6)) / 2
+            width: root.titleApart ? parent.width - count.implicitWidth - Theme.px(20) : parent.width
+            height: root.standing ? Theme.px(82) : root.titleApart ? parent.height : Math.min(implicitHeight, parent.height - count.height - Theme.px(6))
+            horizontalAlignment: Text.AlignLeft
+            verticalAlignment: root.titleApart ? Text.AlignVCenter : Text.AlignTop
+            heading: true
+            fits: true
+            text: root.visitor.question
+            size: root.standing ? Theme.questionText : Theme.text(36, 0, 40)
+        }
+
+        Words {
+            id: count
+
+            objectName: "left"
+            anchors.left: parent.left
+            anchors.right: parent.right
+            y: root.titleApart ? (parent.height - height) / 2 : title.y + title.height + Theme.px(6)
+            horizontalAlignment: root.titleApart ? Text.AlignRight : Text.AlignLeft
+            //% "%1 tegn tilbage"
+            text: root.standing || root.titleApart ? tally : qsTrId("progress").arg(root.visitor.position).arg(root.visitor.total) + ". " + tally + "."
+            color: Theme.quietInk
+            size: root.countText
+
+            readonly property string tally: qsTrId("comment.left").arg(root.visitor.charactersLeft)
+        }
+    }
+
     Item {
         id: nav
 
@@ -127,52 +173,6 @@ Item {
                     onActivated: root.visitor.next()
                 }
             }
-        }
-    }
-
-    // The question and how much room is left: between the buttons, or on a line of its own.
-    Item {
-        id: heading
-
-        readonly property real start: root.standing ? Theme.textMargin : root.titleApart || !back.visible ? root.side : root.side + back.width + Theme.px(20)
-        readonly property real end: root.standing ? Theme.textMargin : root.titleApart ? root.side : root.side + onward.width + Theme.px(16)
-
-        anchors.left: parent.left
-        anchors.leftMargin: start
-        anchors.right: parent.right
-        anchors.rightMargin: end
-        y: root.standing ? help.y + help.height + Theme.px(18) : root.titleApart ? nav.y + nav.height + Theme.px(2) : nav.y
-        height: root.standing ? Theme.px(Theme.contrast ? 140 : 128) : root.titleApart ? Math.ceil(root.countText * 1.4) : nav.height
-
-        Words {
-            id: title
-
-            anchors.left: parent.left
-            y: root.titleApart || root.standing ? 0 : (parent.height - height - count.height - Theme.px(6)) / 2
-            width: root.titleApart ? parent.width - count.implicitWidth - Theme.px(20) : parent.width
-            height: root.standing ? Theme.px(82) : root.titleApart ? parent.height : Math.min(implicitHeight, parent.height - count.height - Theme.px(6))
-            horizontalAlignment: Text.AlignLeft
-            verticalAlignment: root.titleApart ? Text.AlignVCenter : Text.AlignTop
-            heading: true
-            fits: true
-            text: root.visitor.question
-            size: root.standing ? Theme.questionText : Theme.text(36, 0, 40)
-        }
-
-        Words {
-            id: count
-
-            objectName: "left"
-            anchors.left: parent.left
-            anchors.right: parent.right
-            y: root.titleApart ? (parent.height - height) / 2 : title.y + title.height + Theme.px(6)
-            horizontalAlignment: root.titleApart ? Text.AlignRight : Text.AlignLeft
-            //% "%1 tegn tilbage"
-            text: root.standing || root.titleApart ? tally : qsTrId("progress").arg(root.visitor.position).arg(root.visitor.total) + ". " + tally + "."
-            color: Theme.quietInk
-            size: root.countText
-
-            readonly property string tally: qsTrId("comment.left").arg(root.visitor.charactersLeft)
         }
     }
 

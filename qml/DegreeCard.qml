@@ -10,7 +10,7 @@ Target {
     required property int step // 1..5; 0: don't know, not relevant
     required property string label
     property bool wide: false // the stairs stand before the label
-    readonly property real stairs: Math.min(Theme.px(142), height - (wide ? Theme.px(24) : Theme.cardText * 2.4 + 2 * pad))
+    readonly property real stairs: Math.min(Theme.px(142), height - (wide ? Theme.px(24) : Theme.cardText * (Theme.isArabic(label) ? 3 : 2.6) + 2 * pad))
     readonly property real pad: height < Theme.px(240) ? Theme.px(8) : Theme.px(44) // above the stairs
 
     name: label

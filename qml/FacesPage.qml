@@ -19,9 +19,9 @@ Item {
     readonly property real toolWidth: (width - 2 * Theme.margin - (toolCount - 1) * Theme.gap) / toolCount
     readonly property real toolsLeft: (readAloud.visible ? readAloud.width + Theme.gap : 0) + contrastButton.width
     readonly property real faceGap: Theme.small ? Theme.gap : Math.max(Theme.px(Theme.portrait ? 10 : 6), Math.ceil(Theme.pxPerMm))
-    readonly property real faceWidth: Math.min((width - 2 * Theme.px(Theme.small ? 8 : 20) - 4 * faceGap) / 5, Theme.px(Theme.portrait ? 220 : 270))
-    readonly property real labelHeight: Theme.contrast ? Math.ceil(Theme.faceText * 2.35) + Theme.px(12) : Theme.faceText * 1.2 + Theme.px(14)
-    readonly property real faceHeight: Math.min(Math.min(faceWidth, Theme.px(Theme.contrast && !Theme.portrait ? 230 : 250)) + labelHeight + Theme.px(16), footer.y - headBottom - Theme.px(4))
+    readonly property real faceWidth: Math.floor(Math.min((width - 2 * Theme.px(Theme.small ? 8 : 20) - 4 * faceGap) / 5, Theme.px(Theme.portrait ? 220 : 270)))
+    readonly property real labelHeight: Theme.contrast ? Math.ceil(Theme.faceText * 2.35) + Theme.px(12) : Theme.faceText * 1.2 + Theme.px(Theme.small ? 18 : 14)
+    readonly property real faceHeight: Math.floor(Math.min(Math.min(faceWidth, Theme.px(Theme.contrast && !Theme.portrait ? 230 : 250)) + labelHeight + Theme.px(16), footer.y - headBottom - (Theme.small ? Theme.gap : Theme.px(4))))
     readonly property real headBottom: Theme.px(Theme.portrait ? (Theme.contrast ? 880 : 980) : Theme.small ? 272 : Theme.contrast ? 262 : 280)
     // Where large text leaves no room for both, the tools are away while a banner says something.
     readonly property bool toolsShown: Theme.portrait || !bannerShown || !Theme.contrast && !Theme.small
@@ -35,7 +35,7 @@ Item {
     Row {
         id: brand
 
-        visible: !Theme.contrast && !(Theme.small && root.bannerShown)
+        visible: !Theme.contrast && (Theme.portrait || !root.bannerShown || banner.y > y + height)
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
@@ -90,7 +90,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
-        anchors.topMargin: Theme.px(Theme.portrait ? (Theme.contrast ? 580 : 724) : Theme.contrast ? 20 : Theme.small ? 64 : 82)
+        anchors.topMargin: Theme.px(Theme.portrait ? (Theme.contrast ? 580 : 712) : Theme.contrast ? 20 : Theme.small ? 64 : 82)
         room: Math.min(Theme.px(960), root.width - 2 * Theme.textMargin - (Theme.portrait ? 0 : root.toolsLeft + (volume.visible ? volume.width + Theme.gap : 0) + Theme.px(20)))
         height: Theme.px(Theme.portrait ? 170 : Theme.contrast ? 146 : 138)
         text: root.visitor.faceQuestion
@@ -104,9 +104,10 @@ Item {
         anchors.left: title.left
         anchors.top: title.top
         // Beside the tools there is no room for large text.
-        anchors.topMargin: Math.max(title.contentHeight + Theme.px(Theme.portrait ? 18 : Theme.contrast ? 4 : 12), Theme.contrast && !Theme.portrait ? contrastButton.height + Theme.px(4) : 0)
-        width: Math.min(implicitWidth, root.width - 2 * Theme.textMargin)
+        anchors.topMargin: Math.max(title.contentHeight + Theme.px(Theme.portrait ? 18 : Theme.contrast ? 4 : 12), Theme.contrast && !Theme.portrait && !Theme.small ? contrastButton.height + Theme.px(4) : 0)
+        width: Math.min(implicitWidth, Theme.small && Theme.contrast ? title.room : root.width - 2 * Theme.textMargin)
         horizontalAlignment: Text.AlignLeft
+        spacing: Theme.contrast ? 1 : 1.08
         text: {
             if (root.visitor.faceFirst)
                 //% "Tryk først på et ansigt. Så kommer spørgsmålene."
@@ -120,7 +121,7 @@ Item {
     }
 
     Words {
-        visible: Theme.contrast && !Theme.portrait && !root.bannerShown && !root.visitor.faceFirst && implicitWidth + hint.implicitWidth + Theme.px(40) <= root.width - Theme.textMargin - Theme.margin
+        visible: Theme.contrast && !Theme.portrait && !Theme.small && !root.bannerShown && !root.visitor.faceFirst && implicitWidth + hint.implicitWidth + Theme.px(40) <= root.width - Theme.textMargin - Theme.margin
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.baseline: hint.baseline
@@ -151,7 +152,7 @@ Item {
         anchors.leftMargin: Theme.textMargin
         anchors.top: parent.top
         anchors.topMargin: root.headBottom - height - Theme.px(Theme.contrast ? 2 : 4)
-        height: Math.round(Theme.nextText * 1.25)
+        height: Math.round(Theme.nextText * (Theme.isArabic(root.visitor.faceQuestion) ? 1.5 : 1.25))
         spacing: Theme.px(9)
 
         Words {

@@ -54,6 +54,8 @@ Item {
 
         AnonymousFigure {
             id: anonymous
+
+            visible: Theme.portrait || progress.width + where.columnSpacing + width < nextPerson.x - Theme.textMargin - Theme.gap
         }
     }
 
@@ -81,7 +83,7 @@ Item {
         fits: true
         horizontalAlignment: Text.AlignLeft
         //% "Du har valgt %1."
-        text: root.visitor.kind === VisitorModel.ChoicesKind ? root.visitor.hint + " " + qsTrId("reason.chosen").arg(root.visitor.markedCount) : root.visitor.hint
+        text: root.visitor.kind === VisitorModel.ChoicesKind ? (Theme.small && Theme.contrast ? "" : root.visitor.hint + " ") + qsTrId("reason.chosen").arg(root.visitor.markedCount) : root.visitor.hint
         color: Theme.quietInk
         size: Theme.text(26, 32, 40)
     }

@@ -30,7 +30,7 @@ Target {
         let least = metrics.advanceWidth(words);
         for (let i = 1; i < parts.length; ++i)
             least = Math.min(least, Math.max(metrics.advanceWidth(parts.slice(0, i).join(" ")), metrics.advanceWidth(parts.slice(i).join(" "))));
-        return least + size / 20;
+        return least + size / 6; // a letter may lean out of its advance
     }
     // Of a label under an icon: one line, or two.
     readonly property real labelHeight: Math.ceil(natural.implicitHeight) * (labelWidth > width - 2 * padding ? 2 : 1)

@@ -116,12 +116,9 @@ Rectangle {
         Words {
             Accessible.ignored: true
             width: parent.width
-            height: fits ? Math.ceil(Theme.text(36, 48, 40) * 1.25) : implicitHeight
             horizontalAlignment: Text.AlignLeft
-            verticalAlignment: Text.AlignVCenter
             text: root.headline
             heading: true
-            fits: !Theme.contrast && !Theme.small
             size: Theme.text(36, 48, 40)
         }
 

@@ -31,7 +31,8 @@ QtObject {
     readonly property real target: Math.max(px(118), Math.ceil(20 * pxPerMm))
     readonly property real gap: Math.max(px(12), Math.ceil(2 * pxPerMm))
     readonly property int smallestText: typeOf(2.6)
-    readonly property int largeText: typeOf(small ? 3.6 : 4.9)
+    readonly property int asideText: typeOf(small ? 2.0 : 2.6) // the least of what isn't needed to answer
+    readonly property int largeText: typeOf(small ? 3.0 : 4.9)
 
     // The size of type whose capitals are so high: 0.727 em in Inter.
     function typeOf(capitalMm: real): int {

@@ -100,7 +100,11 @@ Rectangle {
             id: buttons
 
             readonly property real room: parent.width - 2 * Theme.px(56) - 2 * spacing
-            readonly property real each: Theme.portrait ? room + 2 * spacing : room / 3.5
+            readonly property real spare: Math.max(0, (room - goOn.narrowWidth - stop.narrowWidth - nextPerson.narrowWidth) / 3.5)
+
+            function widthOf(button: TargetButton, share: real): real {
+                return Theme.portrait ? room + 2 * spacing : Math.floor(button.narrowWidth + spare * share);
+            }
 
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
@@ -109,9 +113,11 @@ Rectangle {
             spacing: Math.max(Theme.gap, Theme.px(14))
 
             TargetButton {
+                id: goOn
+
                 objectName: "continue"
                 keyPlace: 1
-                width: Theme.portrait ? buttons.each : buttons.each * 1.5
+                width: buttons.widthOf(goOn, 1.5)
                 height: Math.max(Theme.target, Theme.px(132))
                 //% "Fortsæt"
                 label: qsTrId("timeout.more")
@@ -121,9 +127,11 @@ Rectangle {
             }
 
             TargetButton {
+                id: stop
+
                 objectName: "stop"
                 keyPlace: 3
-                width: buttons.each
+                width: buttons.widthOf(stop, 1)
                 height: Math.max(Theme.target, Theme.px(132))
                 padding: Theme.px(16)
                 //% "Stop her"
@@ -133,9 +141,11 @@ Rectangle {
             }
 
             TargetButton {
+                id: nextPerson
+
                 objectName: "nextPerson"
                 keyPlace: 5
-                width: buttons.each
+                width: buttons.widthOf(nextPerson, 1)
                 height: Math.max(Theme.target, Theme.px(132))
                 padding: Theme.px(16)
                 //% "Jeg er\nden næste"

@@ -16,13 +16,13 @@ Text {
     // Not StaticText: in Qt 6.4 that says of itself that it takes the focus, and offers AT-SPI an empty text.
     Accessible.role: heading ? Accessible.Heading : Accessible.Paragraph
     Accessible.name: text
-    Accessible.ignored: !enabled
+    Accessible.ignored: !enabled || text === ""
 
     textFormat: Text.PlainText
     color: Theme.ink
     wrapMode: Text.WordWrap
     fontSizeMode: fits ? Text.Fit : Text.FixedSize
-    minimumPixelSize: Theme.contrast && !aside ? Theme.largeText : Theme.smallestText
+    minimumPixelSize: aside ? Theme.asideText : Theme.contrast ? Theme.largeText : Theme.smallestText
     lineHeight: arabic ? 1 : spacing
     font.family: Theme.family(text, heading)
     font.weight: heading ? Font.DemiBold : Font.Normal

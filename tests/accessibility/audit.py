@@ -40,7 +40,7 @@ def _faults(node: Node, window: tuple[int, int], texts: Texts, modal: bool) -> l
         faults.append("a role that says nothing here")
     if not node.name:
         faults.append("no name")
-    elif node.role != "frame" and not texts.knows(node.name):
+    elif node.role != "frame" and not texts.knows(node.name) and not _is_key(node, texts):
         faults.append(f"not a text of the language shown, {texts.language}")
     if node.role != "frame" and (not node.ancestors or node.ancestors[0].role != "frame"):
         faults.append("its parents don't lead to the window")
@@ -59,6 +59,12 @@ def _faults(node: Node, window: tuple[int, int], texts: Texts, modal: bool) -> l
     return faults + (_worked_with_faults(node, modal) if node.worked_with else _read_faults(node))
 
 
+def _is_key(node: Node, texts: Texts) -> bool:
+    """A letter stands alone on the keyboard, and nowhere else."""
+    on_keyboard = node.worked_with and node.ancestors[-1].name == texts("keyboard.name")
+    return on_keyboard and node.name in texts.keyboard.says
+
+
 def _worked_with_faults(node: Node, modal: bool) -> list[str]:
     if modal and not node.inside("dialog"):
         return ["can be used behind a dialog"] if node.usable else []
@@ -75,6 +81,8 @@ def _worked_with_faults(node: Node, modal: bool) -> list[str]:
 
 
 def _read_faults(node: Node) -> list[str]:
+    if node.role == "text":  # Qt says of every text field that it takes the focus
+        return [] if "read-only" in node.states else ["can be written in past the keyboard"]
     if "focusable" in node.states or node.actions:
         return [f"is only read, but can be focused or worked with: {node.actions}"]
     return []

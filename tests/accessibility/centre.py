@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Smileystand contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A real example centre on a free port of this machine that lets one stand ask for comments, as a municipality does it."""
+"""A real example centre on a free port of this machine, which lets one stand ask for comments."""
 
 import json
 import os
@@ -39,8 +39,8 @@ class Centre:
         passphrase = self._folder / "passphrase"
         passphrase.write_text("hav bro sten lygte\n", encoding="utf-8")
         self._central("comments", "enable", "--data", data, "--municipality", "fjordby", "--new-key",
-                      str(self._folder / "comment-key.json"), "--passphrase-file", str(passphrase), "--read-by", read_by,
-                      "--dpia-date", date.today().isoformat(), "--dpia-name", "Eksempel, DPO")
+                      str(self._folder / "comment-key.json"), "--passphrase-file", str(passphrase), "--read-by",
+                      read_by, "--dpia-date", date.today().isoformat(), "--dpia-name", "Eksempel, DPO")
         (self._folder / "sync").mkdir()
         settings = self._folder / "sync.toml"
         wait_for(port)

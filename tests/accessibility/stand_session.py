@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Smileystand contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A private D-Bus session, a virtual display, the real smiley-stand in it and its centre; all ends with the `with` block.
+"""A private D-Bus session, a virtual display, the real smiley-stand and its centre; all ends with the `with` block.
 
 Set up before Atspi is imported: libatspi asks the session bus of its own process for the accessibility bus, so the
 session's address is put into this process's environment.
@@ -44,7 +44,8 @@ class StandSession:
     `sizes` are those of the windows that will be asked for; the stand begins with the first.
     """
 
-    def __init__(self, program: Path, questionnaire: str, toml: str, sizes: list[tuple[int, int]], read_by: str) -> None:
+    def __init__(self, program: Path, questionnaire: str, toml: str, sizes: list[tuple[int, int]],
+                 read_by: str) -> None:
         self._program = program.resolve()
         self._questionnaire = questionnaire
         self._toml = toml

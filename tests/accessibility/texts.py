@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the stand may say in a language: its translations, its questionnaire, its own settings and its keyboard."""
 
+import json
 import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -54,15 +55,23 @@ class Texts:
 
 
 class Keyboard:
-    """A language's keyboard as its file has it: every letter and sign by the name that it goes by."""
+    """A language's keyboard as its file in qml/keyboards has it: each letter and sign by the name of its key."""
 
     def __init__(self, file: Path) -> None:
         content = file.read_text(encoding="utf-8")
-        self._names = dict(re.findall(r'"((?:[^"\\]|\\.)+)": "([^"]+)"', content.replace('\\"', '"').replace('"""', '"\\""')))
-        rows = [row for part in ("letters", "capitals", "signs") for row in re.findall(rf"{part}: \[(.*)\]", content)]
+        found = re.search(r"names: \((.*)\)", content)
+        names = json.loads(found[1]) if found else {}
+        given: dict[str, str] = {"comma": ",", "stop": "."}
+        given |= dict(re.findall(r'^ +(\w+): "(.*)"$', content, re.MULTILINE))
+        layers = re.findall(r"(?:letters|capitals|signs): (\[.*\])", content)
+        small = {letter for layer in layers for row in json.loads(layer) for letter in row.split(" ")}
+        letters = small | {letter.upper() for letter in small} | {given["comma"], given["stop"]}
+        self._names = {letter: names.get(letter, letter) for letter in letters}
+        self.says = {*self._names.values(), given.get("capitalsLabel", ""), given.get("lettersLabel", "")} - {""}
 
-    def name(self, letter: str) -> str:
-        return self._names.get(letter, letter)
+    def key(self, letter: str) -> str:
+        """The name of the key that writes this letter or sign."""
+        return self._names[letter]
 
 
 def _pattern(words: str) -> str:

@@ -94,6 +94,10 @@ class Tree:
         self._desktop.set_cache_mask(Atspi.Cache.NONE)  # Qt doesn't say when an object gets its place on the screen
         self._listener = Atspi.EventListener.new(self._heard)
         self._listener.register("object:state-changed:showing")
+        self.find_again()
+
+    def find_again(self) -> None:
+        """The program was started, again too: its tree is another."""
         self._application = self.wait("the application", self._find_application, 30)
 
     def look(self) -> list[Node]:
@@ -180,8 +184,11 @@ class Tree:
     def _find_application(self) -> Atspi.Accessible | None:
         for index in range(self._desktop.get_child_count()):
             child = self._desktop.get_child_at_index(index)
-            if child is not None and child.get_name() == self._name and child.get_child_count() > 0:
-                return child
+            try:
+                if child is not None and child.get_name() == self._name and child.get_child_count() > 0:
+                    return child
+            except GLib.Error:
+                continue  # one that ended
         return None
 
     def _collect(self, parent: Atspi.Accessible, ancestors: tuple[Node, ...], nodes: list[Node]) -> None:

@@ -21,12 +21,11 @@ class Visitor:
         self.faults: list[str] = []
         self.screens = 0
         self.journal: list[tuple] = []  # what it has to hold in the end, as Visitor.rows() reads it
-        self.language = next(iter(texts))
         self._texts = texts
         self._questions = {question["id"]: question for question in questionnaire["questions"]}
-        self._window = window
+        self.window = window
         self._presence = presence
-        presence(True)
+        self.arrives()
 
     @property
     def say(self) -> Texts:
@@ -41,7 +40,7 @@ class Visitor:
             nonlocal found, nodes
             nodes = self.tree.look()
             try:
-                found = audit(nodes, self._window, self.say)
+                found = audit(nodes, self.window, self.say)
             except GLib.Error as gone:
                 found = [f"the tree does not come to rest: {gone.message}"]
             return not found
@@ -61,14 +60,19 @@ class Visitor:
             self.faults.append(otherwise)
             print(f"  {otherwise}", flush=True)
 
+    def arrives(self) -> None:
+        """Comes to a stand that nobody has changed the language of."""
+        self.language = next(iter(self._texts))
+        self._presence(True)
+        self.tree.announced.clear()
+
     def leaves(self) -> None:
         """Goes, long enough to be missed; the next person finds clean faces in the first language."""
         self._presence(False)
         self.tree.spin(AWAY_S)
         self.language = next(iter(self._texts))
         self.tree.need("paragraph", self.say.of(self._questions["K0"]["hint"]))
-        self._presence(True)
-        self.tree.announced.clear()
+        self.arrives()
 
     # ---- the faces ---------------------------------------------------------------------------------------------------
 
@@ -123,7 +127,7 @@ class Visitor:
         for option in (other, *ids, *([other] if several else [])):
             marked = not before[option].checked if several else True
             self.press(before[option].role, before[option].name)
-            self._wait_for_state(before[option], marked)
+            self.wait_checked(before[option], marked)
             before = self.options(question)
         marked_now = {option for option, node in before.items() if node.checked}
         self.must(marked_now == set(ids), f"{question['id']}: {sorted(marked_now)} are checked, not {sorted(ids)}")
@@ -139,12 +143,36 @@ class Visitor:
 
         return self.tree.wait(f"{role}s {names}", all_there)
 
-    def _wait_for_state(self, node: Node, checked: bool) -> None:
+    def wait_checked(self, node: Node, checked: bool) -> None:
         def there() -> bool:
             now = self.tree.find(node.role, node.name)
             return now is not None and now.checked == checked
 
         self.tree.wait(f"{node} to be {'checked' if checked else 'not checked'}", there)
+
+    # ---- the comment -------------------------------------------------------------------------------------------------
+
+    def comment_page(self) -> None:
+        """Waits for the page of the comment, and judges it."""
+        question = next(question for question in self._questions.values() if question["kind"] == "comment")
+        self.tree.need("heading", self.say.of(question["text"]))
+        self.screen(f"comment {question['id']}")
+
+    def write(self, letters: str) -> None:
+        """By the keys of these names, as they are shown: a layer or Shift is chosen by whoever calls."""
+        for letter in letters:
+            self.press("push button", self.say("keyboard.space") if letter == " " else self.say.keyboard.key(letter))
+
+    def wait_written(self, words: str) -> None:
+        """The tree has this comment, and no other."""
+
+        def written() -> list[str | None]:
+            return [node.text for node in self.tree.shown() if node.role == "text"]
+
+        try:
+            self.tree.wait(f"the comment '{words}'", lambda: written() == [words], REST_S)
+        except NotThere:
+            raise NotThere(f"the comment is not '{words}' in the tree, but {written()}") from None
 
     # ---- overlays ----------------------------------------------------------------------------------------------------
 

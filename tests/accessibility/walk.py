@@ -19,9 +19,12 @@ from visitor import Visitor, rows
 
 SOURCES = Path(__file__).resolve().parents[2]
 QUESTIONNAIRE = SOURCES / "tests/accessibility/questionnaire.json"
-WINDOW = (1280, 800)
+LYING, STANDING = (1280, 800), (1080, 1920)
 LANGUAGES = ("da", "da-x-let", "en", "ar")
 MUNICIPALITY, PLACE, CONTACT = "Fjordby Kommune", "Jobcenter Fjordby", "dpo@fjordby.example, 12 34 56 78"
+READ_BY = "Kommunikation, Fjordby Kommune"
+SECRET, CPR = "zebra", "1203901234"
+QUESTIONS = 5  # that may follow a face
 SAID = {"da": ("Der er for lang ventetid.", "Vi er nu to i modtagelsen.")}
 # What "Om dit svar" says under these settings, with the numbers in it.
 ABOUT: dict[str, tuple] = {
@@ -36,6 +39,8 @@ ABOUT: dict[str, tuple] = {
     "about.sensor": (),
     "about.sent.lead": (),
     "about.sent": (10,),
+    "about.text.lead": (),
+    "about.text": (READ_BY, 90),
     "about.room.lead": (),
     "about.controller": (MUNICIPALITY,),
 }
@@ -62,11 +67,11 @@ banner_ms = 30000
 
 
 def a_whole_poll(visitor: Visitor) -> None:
-    """Danish: a face, the thanks, every question, a step back, a warning, the last thanks."""
+    """Danish: a face, the thanks, every question, a step back, a warning, a comment, the last thanks."""
     say = visitor.say
     visitor.screen("faces")
     visitor.press_face(2)
-    visitor.wait_announced(say("thanks.saved"), say("thanks.more", 4))
+    visitor.wait_announced(say("thanks.saved"), say("thanks.more", QUESTIONS))
     visitor.screen("invitation")
     visitor.press_button("thanks.yes")
 
@@ -88,12 +93,41 @@ def a_whole_poll(visitor: Visitor) -> None:
     visitor.go_on(heard, "4")
     purpose = visitor.question(4)
     visitor.choose(purpose, "dk")
-    visitor.go_on(purpose, "dk", last=True)
+    visitor.go_on(purpose, "dk")
+    a_comment(visitor)
+    visitor.press_button("nav.done")
 
-    visitor.wait_announced(say("thanks.done"))
-    shown = {node.name for node in visitor.screen("thanks")}
-    visitor.must(set(SAID["da"]) <= shown, "what people said, and what was done, is not in the tree")
+    visitor.wait_announced(say("thanks.done"), say("comment.cprfound"))
+    visitor.screen("thanks for a comment")
     visitor.leaves()
+
+
+def a_comment(visitor: Visitor) -> None:
+    """Written key by key: the capital falls off by itself, a slip is taken back, a CPR number does not stay."""
+    say = visitor.say
+    visitor.comment_page()
+    shift = visitor.tree.need("check box", say("keyboard.shift"))
+    visitor.must(shift.checked, "a comment doesn't begin with a capital")
+    visitor.write(SECRET[0].upper())
+    visitor.wait_checked(shift, False)
+    visitor.write(SECRET[1:] + " ek")
+    visitor.wait_written(f"{SECRET.capitalize()} ek")
+    visitor.press_button("keyboard.erase")
+    visitor.wait_written(f"{SECRET.capitalize()} e")
+    visitor.press("check box", shift.name)
+    visitor.wait_checked(shift, True)
+    visitor.screen("comment with Shift")
+    visitor.write("N")
+    visitor.press_button("keyboard.signs")
+    visitor.screen("comment with signs")
+    visitor.write("," + CPR + " ")
+    visitor.press_button("keyboard.letters")
+    visitor.write("tak")  # what touches the end may go on, and is not judged yet
+    visitor.wait_written(f"{SECRET.capitalize()} eN,[fjernet] tak")
+    visitor.wait_announced(say("comment.cprfound"), say("comment.rest"))
+    shown = visitor.screen("comment with a number taken out")
+    said = [node for node in shown for words in (node.name, node.text or "") if CPR in words]
+    visitor.must(not said, f"the number is still in the tree: {said}")
 
 
 def time_runs_out(visitor: Visitor) -> None:
@@ -136,7 +170,7 @@ def in_english(visitor: Visitor) -> None:
     visitor.screen("faces")
     about_your_answer(visitor)
     visitor.press_face(5)
-    visitor.wait_announced(say("thanks.saved"), say("thanks.more", 4))
+    visitor.wait_announced(say("thanks.saved"), say("thanks.more", QUESTIONS))
     visitor.screen("invitation")
     visitor.press_button("thanks.yes")
     visitor.question(1)
@@ -191,7 +225,7 @@ def with_contrast_then_withdrawn(visitor: Visitor) -> None:
     visitor.tree.wait("Kontrast to be checked", lambda: visitor.tree.need("check box", contrast.name).checked)
     visitor.screen("faces with Kontrast")
     visitor.press_face(1)
-    visitor.wait_announced(say("thanks.saved"), say("thanks.more", 4))
+    visitor.wait_announced(say("thanks.saved"), say("thanks.more", QUESTIONS))
     visitor.screen("invitation with Kontrast")
     visitor.press_button("thanks.undo")
     visitor.journal.append(("withdrawn",))
@@ -209,24 +243,61 @@ def nothing_is_saved(visitor: Visitor, session: StandSession) -> None:
         visitor.screen("trouble")
 
 
+def standing(visitor: Visitor, session: StandSession) -> None:
+    """In a portrait window, after a start: the layouts are others, what is found is the same."""
+    session.restart(STANDING)
+    visitor.window = STANDING
+    visitor.tree.find_again()
+    visitor.arrives()
+    visitor.faces()
+    visitor.screen("faces, standing")
+    about_your_answer(visitor)
+    visitor.press_face(4)
+    visitor.press_button("thanks.yes")
+    errand = visitor.question(1)
+    visitor.choose(errand, "other")
+    visitor.go_on(errand, "other")
+    visitor.question(2)
+    visitor.press_button("nav.skip")
+    visitor.comment_page()
+    visitor.write("N")
+    visitor.wait_written("N")
+    visitor.press_button("nav.skip")
+    visitor.wait_announced(visitor.say("thanks.done"))
+    shown = {node.name for node in visitor.screen("thanks, standing")}
+    visitor.must(set(SAID["da"]) <= shown, "what people said, and what was done, is not in the tree")
+    visitor.leaves()
+
+
+def what_is_kept(visitor: Visitor, session: StandSession) -> None:
+    """Exactly what was answered; of the comment one sealed row, and nothing that can be read."""
+    written = rows(session.journal())
+    print(f"the journal has {len(written)} rows of visitors")
+    visitor.must(written == visitor.journal, f"the journal has\n    {written}\n  not\n    {visitor.journal}")
+    sealed = [row["question"] for row in session.comments()]
+    visitor.must(sealed == ["T1"], f"comments to {sealed} are sealed, not one to T1")
+    visitor.must(bool(session.files_with(CONTACT)), "the search finds nothing in any file")
+    for words in (SECRET, CPR):
+        visitor.must(not session.files_with(words), f"'{words}' stands in {session.files_with(words)}")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", type=Path, required=True, help="the smiley-stand to walk through")
     options = parser.parse_args()
     questionnaire = json.loads(QUESTIONNAIRE.read_text(encoding="utf-8"))
-    own = [MUNICIPALITY, PLACE, CONTACT, *SAID["da"]]
-    texts = {tag: Texts(tag, SOURCES / "qml/i18n", questionnaire, own) for tag in LANGUAGES}
-    with StandSession(options.program, str(QUESTIONNAIRE), SETTINGS, WINDOW) as session:
+    own = [MUNICIPALITY, PLACE, CONTACT, READ_BY, *SAID["da"]]
+    texts = {tag: Texts(tag, SOURCES / "qml", questionnaire, own) for tag in LANGUAGES}
+    with StandSession(options.program, str(QUESTIONNAIRE), SETTINGS, [LYING, STANDING], READ_BY) as session:
         visitor = None
         try:
-            visitor = Visitor(Tree("smiley-stand", session.stand_runs), texts, questionnaire, WINDOW,
+            visitor = Visitor(Tree("smiley-stand", session.stand_runs), texts, questionnaire, LYING,
                               session.presence)
             for part in (a_whole_poll, in_easy_danish, in_english, in_arabic, with_contrast_then_withdrawn):
                 part(visitor)
             nothing_is_saved(visitor, session)
-            written = rows(session.journal())
-            print(f"the journal has {len(written)} rows of visitors")
-            visitor.must(written == visitor.journal, f"the journal has\n    {written}\n  not\n    {visitor.journal}")
+            standing(visitor, session)
+            what_is_kept(visitor, session)
             faults = visitor.faults
         except NotThere as fault:
             faults = [*(visitor.faults if visitor else []), f"{fault}\nThe stand's log:\n{session.log()}"]

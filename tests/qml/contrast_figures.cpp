@@ -74,6 +74,9 @@ double edgeOf(const QImage& frame, const QRectF& rect)
                                        {middle.x(), rect.bottom() + outside - 1}}};
     double weakest = 21;
     for (std::size_t i = 0; i < sides.size(); ++i) {
+        if (!frame.rect().contains(from[i].toPoint())) {
+            continue; // at the panel's edge nothing is around it
+        }
         const QRgb around = frame.pixel(from[i].toPoint());
         const QRect strip = sides[i].toAlignedRect().intersected(frame.rect());
         double strongest = 1;

@@ -74,7 +74,11 @@ void collect(QQuickItem* item, Place place, const std::vector<ui::Target>& targe
     if (target != targets.end()) {
         place = {target->name, rect};
         if (target->name.startsWith("face")) {
-            drawn.shapes.push_back({DrawnShape::Kind::Face, target->name, rect});
+            for (const QQuickItem* child : item->childItems()) {
+                if (child->inherits("QQuickImage")) {
+                    drawn.shapes.push_back({DrawnShape::Kind::Face, target->name, sceneRect(child)});
+                }
+            }
         } else {
             drawn.shapes.push_back({DrawnShape::Kind::Edge, target->name, rect});
         }

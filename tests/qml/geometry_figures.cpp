@@ -73,12 +73,11 @@ void measureTargets(const Drawn& drawn, const Panel& panel, std::vector<Figure>&
 void measureTexts(const Drawn& drawn, const Panel& panel, Look look, std::vector<Figure>& figures)
 {
     const QRectF shown(QPointF(0, 0), QSizeF(panel.pixels));
-    const double largeCapital = panel.largeCapitalMm;
     for (std::size_t i = 0; i < drawn.texts.size(); ++i) {
         const DrawnText& text = drawn.texts[i];
         const bool arabic = std::any_of(text.words.begin(), text.words.end(),
                                         [](QChar letter) { return letter.script() == QChar::Script_Arabic; });
-        const double least = (look == Look::Contrast && !text.aside ? largeCapital : capitalMm) * (arabic ? alefOfCapital : 1);
+        const double least = (text.aside ? panel.asideMm : look == Look::Contrast ? panel.largeCapitalMm : capitalMm) * (arabic ? alefOfCapital : 1);
         figures.push_back({Rule::Capital, text.words, panel.mm(text.capital), least, text.rect});
         figures.push_back({Rule::Inside, text.words, spare(shown, text.rect), 0, text.rect});
         // A pixel is what rounding takes.

@@ -135,4 +135,11 @@ void Screens::show(const QString& screen, const QString& language, Look look)
     QCoreApplication::processEvents();
 }
 
+QImage Screens::frame()
+{
+    static_cast<void>(window().grabWindow());
+    QCoreApplication::processEvents();
+    return window().grabWindow();
+}
+
 } // namespace smiley::test

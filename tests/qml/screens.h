@@ -43,9 +43,10 @@ public:
     /// Every language of the questionnaire, drafts too, and "long": the program's texts stretched.
     [[nodiscard]] QStringList languages() const;
 
-    /// Longer() ends where the window isn't as large as the panel in time.
     void mount(const Panel& panel);
     void show(const QString& screen, const QString& language, Look look);
+    /// What is drawn when nothing is left to do: the first frame lays out, some pictures are painted only then.
+    [[nodiscard]] QImage frame();
 
 private:
     Stage m_stage;

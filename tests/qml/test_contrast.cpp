@@ -9,6 +9,7 @@
 #include "tests/support/fakes.h"
 
 #include <QQuickItem>
+#include <QRegion>
 #include <QTest>
 
 #include <memory>
@@ -48,6 +49,7 @@ struct Stand {
 
     QImage frame()
     {
+        static_cast<void>(window.window().grabWindow());
         QCoreApplication::processEvents();
         return window.window().grabWindow().convertToFormat(QImage::Format_RGB32);
     }
@@ -101,6 +103,37 @@ int edgeThickness(const QImage& frame, const QRectF& rect)
     return thickness;
 }
 
+/// Where two frames differ.
+QString difference(const QImage& one, const QImage& other)
+{
+    QRegion region;
+    for (int y = 0; y < one.height(); ++y) {
+        for (int x = 0; x < one.width(); ++x) {
+            if (one.pixel(x, y) != other.pixel(x, y)) {
+                region |= QRect(x, y, 1, 1);
+            }
+        }
+    }
+    const QRect where = region.boundingRect();
+    int pixels = 0;
+    int most = 0;
+    for (const QRect& rect : region) {
+        pixels += rect.width() * rect.height();
+        for (int y = rect.top(); y <= rect.bottom(); ++y) {
+            for (int x = rect.left(); x <= rect.right(); ++x) {
+                most = std::max(most, std::abs(qGreen(one.pixel(x, y)) - qGreen(other.pixel(x, y))));
+            }
+        }
+    }
+    return QString("%1,%2 %3x%4: %5 pixels, at most %6 of 255")
+        .arg(where.x())
+        .arg(where.y())
+        .arg(where.width())
+        .arg(where.height())
+        .arg(pixels)
+        .arg(most);
+}
+
 } // namespace
 
 class TestContrast : public QObject {
@@ -148,7 +181,7 @@ void TestContrast::everyTextEdgeAndPictureStandsOut()
     QStringList wrong;
     for (const QString& screen : m_screens->all()) {
         m_screens->show(screen, language, look);
-        const QImage frame = m_screens->window().grabWindow();
+        const QImage frame = m_screens->frame();
         const std::vector<Figure> figures = contrastOf(drawnOn(m_screens->window()), frame, look);
         QVERIFY2(figures.size() > 3, qPrintable(screen));
         for (const Figure& figure : figures) {
@@ -173,13 +206,13 @@ void TestContrast::theFocusRingStandsOut()
     m_screens->mount(panels[1]);
     for (const QString& screen : {QString("faces"), QString("question:F1"), QString("about")}) {
         m_screens->show(screen, "da", contrast ? Look::Contrast : Look::Plain);
-        const QImage before = m_screens->window().grabWindow().convertToFormat(QImage::Format_RGB32);
+        const QImage before = m_screens->frame().convertToFormat(QImage::Format_RGB32);
         const auto targets = ui::targetsOf(m_screens->window()).size();
         for (std::size_t step = 0; step < targets; ++step) {
             QTest::keyClick(&m_screens->window(), Qt::Key_Tab);
             const QQuickItem* focused = m_screens->window().activeFocusItem();
             QVERIFY(focused != nullptr);
-            const QImage after = m_screens->window().grabWindow().convertToFormat(QImage::Format_RGB32);
+            const QImage after = m_screens->frame().convertToFormat(QImage::Format_RGB32);
             int ring = 0;
             for (int y = 0; y < after.height(); ++y) {
                 for (int x = 0; x < after.width(); ++x) {
@@ -228,7 +261,7 @@ void TestContrast::chosenIsMoreThanAColour()
         m_screens->stage().mark({chosen.section('-', 1)});
     }
     QCoreApplication::processEvents();
-    const QImage frame = m_screens->window().grabWindow().convertToFormat(QImage::Format_RGB32);
+    const QImage frame = m_screens->frame().convertToFormat(QImage::Format_RGB32);
     const int thick = edgeThickness(frame, rectOf(m_screens->window(), chosen));
     const int thin = edgeThickness(frame, rectOf(m_screens->window(), other));
     if (screen == "marked") {
@@ -257,7 +290,8 @@ void TestContrast::noFrameTellsWhichFaceWasTapped()
     m_screens->mount(panels.at(static_cast<std::size_t>(panel)));
     const std::unique_ptr<QPointingDevice> finger(QTest::createTouchDevice());
     QList<QImage> of1;
-    for (int face = 1; face <= 5; ++face) {
+    // The first window of a size fills the caches of glyphs and pictures: it isn't compared.
+    for (const int face : {3, 1, 2, 3, 4, 5}) {
         Stand stand(*m_screens);
         QQuickWindow& window = stand.window.window();
         if (contrast) {
@@ -290,8 +324,11 @@ void TestContrast::noFrameTellsWhichFaceWasTapped()
         if (face == 1) {
             of1 = frames;
         }
-        for (qsizetype i = 0; i < frames.size(); ++i) {
-            QVERIFY2(frames.at(i) == of1.at(i), qPrintable(QString("frame %1 of face %2").arg(i).arg(face)));
+        for (qsizetype i = 0; i < of1.size(); ++i) {
+            QVERIFY2(frames.at(i) == of1.at(i), qPrintable(QString("frame %1 of face %2 differs from that of face 1 at %3")
+                                                               .arg(i)
+                                                               .arg(face)
+                                                               .arg(difference(frames.at(i), of1.at(i)))));
         }
     }
 }
