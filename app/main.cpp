@@ -238,6 +238,7 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
                 return kiosk::DaySoFar{day->rule, day->memory, std::move(day->rows)};
             },
         .comments = &comments,
+        .report = [](const std::string& trouble) { qWarning("%s", trouble.c_str()); },
     };
     kiosk::Runner loop(ports, configuration);
     runner = &loop;
@@ -253,7 +254,9 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
         visitor, info,
         options.window ? std::optional(QSize(options.window->width, options.window->height)) : std::nullopt, &speech);
     speech.changed = [&] {
-        speechState = speech.state();
+        if (speechState.exchange(speech.state()) != speech.state()) {
+            qInfo("speech: %s", word(speech.state()));
+        }
         loop.setSpeech(speech.state() == ui::SpeechState::Ready);
     };
     std::unique_ptr<ScreenLog> screenLog;

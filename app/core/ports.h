@@ -81,7 +81,7 @@ public:
 /// Something that a peripheral said.
 struct InputEvent {
     enum class Kind : std::uint8_t {
-        KeyPressed,    ///< a tactile key; value: see `key`
+        KeyPressed,    ///< a tactile key went down, once however long it is held; value: see `key`
         PresenceBegan, ///< somebody stands in the near zone
         PresenceEnded, ///< the near zone is empty
         Passage,       ///< somebody passed the door; value: how many

@@ -64,6 +64,7 @@ void showQuestion(Screen& screen, const State& state, const VisitContext& contex
         screen.charactersLeft =
             static_cast<int>(commentCharactersMax - std::min(commentCharactersMax, characters(state.draft)));
         screen.removed = state.removed;
+        screen.trouble = state.notKept;
         screen.canGoOn = !isBlank(state.draft);
     }
     screen.canGoBack = isSamePresence(state, context);

@@ -146,10 +146,11 @@ void Machine::on(const WithdrawPressed& /*event*/)
     if (!canWithdraw(m_state, m_context)) {
         return;
     }
-    append(Withdrawn{});
     if (const auto comment = std::exchange(m_state.comment, std::nullopt)) {
-        m_effects.emplace_back(DropComment{*comment});
+        m_effects.emplace_back(
+            DropComment{*comment}); // before the row: after a crash between, it is gone with nothing said
     }
+    append(Withdrawn{});
     m_state.removed.clear();
     hideMark();
     closeOverlay();
@@ -166,6 +167,7 @@ void Machine::on(const NextPersonPressed& /*event*/)
         return;
     }
     endVisit(VisitEnded::How::NextCame, Keep::Nothing);
+    m_state.comment.reset();
     m_state.claimed = true;
     m_state.idleAt = in(patient(m_times.idleMs));
 }
@@ -263,6 +265,7 @@ void Machine::showFaces(Keep keep)
     clean.presenceBroken = m_state.presenceBroken;
     clean.awayUntil = m_state.awayUntil;
     clean.headphones = m_state.headphones;
+    clean.comment = m_state.comment;
     clean.listening = listeningUnasked();
     const bool isReading = m_state.overlay == Overlay::About || m_state.overlay == Overlay::Languages;
     if (keep == Keep::Choices && (isReading || m_state.choseSinceTap)) {
@@ -368,6 +371,7 @@ void Machine::invite()
 void Machine::personLeft()
 {
     m_state.awayUntil.reset();
+    m_state.comment.reset();
     switch (m_state.stage) {
     case Stage::Faces:
     case Stage::Poll: endVisit(VisitEnded::How::Left, Keep::Nothing); break;

@@ -79,6 +79,8 @@ struct TextErased {};
 struct CommentKept {
     std::string id;
 };
+/// It couldn't be: nobody is thanked, and it stays on the screen.
+struct CommentNotKept {};
 /// "Læs højt", or the raised key: on, and off again.
 struct ReadAloudPressed {};
 struct LouderPressed {};
@@ -101,9 +103,9 @@ struct Ticked {};
 using VisitEvent =
     std::variant<FaceTapped, Stored, NotStored, InvitationAccepted, OptionToggled, NextPressed, BackPressed,
                  SkipPressed, StopPressed, WithdrawPressed, NextPersonPressed, LanguageChosen, ContrastToggled,
-                 TextTyped, TextErased, CommentKept, ReadAloudPressed, LouderPressed, SofterPressed, HeadphonesPlugged,
-                 HeadphonesUnplugged, SpeechBegan, SpeechEnded, AboutOpened, LanguagesOpened, OverlayClosed, Touched,
-                 PresenceBegan, PresenceEnded, Ticked>;
+                 TextTyped, TextErased, CommentKept, CommentNotKept, ReadAloudPressed, LouderPressed, SofterPressed,
+                 HeadphonesPlugged, HeadphonesUnplugged, SpeechBegan, SpeechEnded, AboutOpened, LanguagesOpened,
+                 OverlayClosed, Touched, PresenceBegan, PresenceEnded, Ticked>;
 
 // ---- what stands -------------------------------------------------------------------------------------------------
 
@@ -152,7 +154,8 @@ struct State {
     std::vector<OptionId> marks;        ///< chosen and not yet confirmed
     std::string draft;                  ///< the comment, as cleaned so far; in memory only
     std::set<Trace> removed;            ///< what was taken out of it
-    std::optional<std::string> comment; ///< the comment that this visit gave
+    bool notKept = false;               ///< it couldn't be written just now
+    std::optional<std::string> comment; ///< that the visit of the last tap gave; outlives its screen, as the visit may
 
     // When things end, by the monotonic clock.
     std::optional<MonotonicMs> markUntil;
@@ -175,7 +178,7 @@ struct Append {
 };
 /// The visit is over: draw the next visitor's rotation.
 struct VisitOver {};
-/// Seal and write a comment, apart from the visit; answered by CommentKept or NotStored.
+/// Seal and write a comment, apart from the visit; answered by CommentKept or CommentNotKept.
 struct KeepComment {
     QuestionId question;
     FaceGroup faces = FaceGroup::Middle;

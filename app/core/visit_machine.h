@@ -51,7 +51,8 @@ public:
     void on(const ContrastToggled&);
     void on(const TextTyped& event);
     void on(const TextErased&);
-    void on(const CommentKept& event) { m_state.comment = event.id; }
+    void on(const CommentKept& event);
+    void on(const CommentNotKept&);
     void on(const ReadAloudPressed&);
     void on(const LouderPressed&) { changeVolume(+1); }
     void on(const SofterPressed&) { changeVolume(-1); }
@@ -101,6 +102,7 @@ private:
     // ---- speech (visit_speech.cpp) ------------------------------------------------------------------------------
 
     void listen(Listening how);
+    void fallSilent();
     void changeVolume(int steps);
     /// What a new visitor meets: silence, or headphones that are plugged in.
     [[nodiscard]] Listening listeningUnasked() const;

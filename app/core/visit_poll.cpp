@@ -156,7 +156,8 @@ void Machine::on(const TextErased& /*event*/)
 void Machine::clean(const std::string& text, Typing typing)
 {
     Cleaned cleaned = core::clean(text, m_context.staffNames, typing);
-    m_state.draft = firstCharacters(cleaned.text, commentCharactersMax);
+    m_state.draft = std::move(cleaned.text); // "[medarbejder]" may be longer than the name: no word is cut for it
+    m_state.notKept = false;
     m_state.removed.merge(cleaned.removed);
 }
 
@@ -166,17 +167,27 @@ void Machine::giveComment(const Question& question)
     if (isBlank(m_state.draft)) {
         return;
     }
-    m_effects.emplace_back(
-        KeepComment{question.id, groupOf(m_state.face.value_or(Face::InBetween)), std::move(m_state.draft)});
-    m_state.draft.clear();
-    leaveQuestion();
+    m_effects.emplace_back(KeepComment{question.id, groupOf(m_state.face.value_or(Face::InBetween)), m_state.draft});
 }
+
+void Machine::on(const CommentKept& event)
+{
+    const Question* question = currentQuestion();
+    if (question != nullptr && question->kind == QuestionKind::Comment) {
+        m_state.comment = event.id;
+        m_state.draft.clear();
+        leaveQuestion();
+    }
+}
+
+void Machine::on(const CommentNotKept& /*event*/) { m_state.notKept = currentQuestion() != nullptr; }
 
 bool isBlank(std::string_view comment) { return comment.find_first_not_of(" \n") == std::string_view::npos; }
 
 void Machine::closePoll()
 {
     m_state.draft.clear();
+    m_state.notKept = false;
     m_state.path.clear();
     m_state.question.reset();
     m_state.marks.clear();

@@ -17,7 +17,7 @@ constexpr std::int64_t speechMsMax = 120'000;
 void Machine::on(const ReadAloudPressed& /*event*/)
 {
     if (m_state.listening != Listening::Off) {
-        listen(Listening::Off);
+        fallSilent();
     } else if (m_context.hasSpeech) {
         listen(m_state.headphones ? Listening::Headphones : Listening::Loudspeaker);
     }
@@ -38,7 +38,7 @@ void Machine::on(const HeadphonesUnplugged& /*event*/)
 {
     m_state.headphones = false;
     if (m_state.listening == Listening::Headphones) {
-        listen(Listening::Off);
+        fallSilent();
     }
 }
 
@@ -61,6 +61,14 @@ void Machine::listen(Listening how)
     m_state.listening = how;
     m_state.volume = volumeDefault;
     chose();
+}
+
+/// What waited for the speech waits its own time: its end isn't told any more. Nobody's choice of language goes with it.
+void Machine::fallSilent()
+{
+    m_state.listening = Listening::Off;
+    m_state.volume = volumeDefault;
+    putOff(std::nullopt);
 }
 
 void Machine::changeVolume(int steps)

@@ -44,6 +44,7 @@ void Loop::handle(const core::VisitEvent& event)
     const core::Now now = m_ports.clock.now();
     noteClock(now);
     noteLeft(now);
+    dropComments();
     beginDoorsOfDay(now);
     if (std::holds_alternative<core::PresenceBegan>(event) && m_day != core::localTime(now.wall).day) {
         beginDay(nothingYet, now); // while the first visitor of a day comes near, not while he waits for "Tak"
@@ -88,7 +89,16 @@ void Loop::configure(std::shared_ptr<const Configuration> configuration)
 
 void Loop::setPresenceSensor(bool healthy) { m_hasPresence = healthy; }
 
-void Loop::setSpeech(bool available) { m_hasSpeech = available; }
+void Loop::setSpeech(bool available)
+{
+    m_hasSpeech = available;
+    const bool isOn = m_state.listening != core::Listening::Off;
+    if (available && m_state.headphones && !isOn) {
+        handle(core::VisitEvent{core::HeadphonesPlugged{}}); // they were in before the voice was ready
+    } else if (!available && isOn) {
+        handle(core::VisitEvent{core::ReadAloudPressed{}});
+    }
+}
 
 std::optional<core::MonotonicMs> Loop::deadline() const
 {
@@ -143,18 +153,33 @@ void Loop::carryOut(const core::KeepComment& comment, const core::Now& now)
 {
     const auto kept =
         m_ports.comments->keep(*m_configuration->settings.comments, comment.question, comment.faces, comment.text, now);
-    run(kept ? core::VisitEvent{core::CommentKept{*kept}} : core::VisitEvent{core::NotStored{}});
+    if (!kept) {
+        m_ports.report("a comment can't be kept: " + kept.error().message);
+    }
+    run(kept ? core::VisitEvent{core::CommentKept{*kept}} : core::VisitEvent{core::CommentNotKept{}});
 }
 
 void Loop::carryOut(const core::RegroupComment& comment, const core::Now& /*now*/)
 {
-    (void)m_ports.comments->regroup(comment.id, comment.faces); // the answer itself is stored
+    if (const auto regrouped = m_ports.comments->regroup(comment.id, comment.faces); !regrouped) {
+        m_ports.report("a comment stays in the group of an answer that was corrected: " + regrouped.error().message);
+    }
 }
 
 void Loop::carryOut(const core::DropComment& comment, const core::Now& /*now*/)
 {
-    if (!m_ports.comments->drop(comment.id)) {
-        run(core::NotStored{});
+    m_commentsToDrop.push_back(comment.id);
+    dropComments();
+}
+
+void Loop::dropComments()
+{
+    while (!m_commentsToDrop.empty()) {
+        if (const auto dropped = m_ports.comments->drop(m_commentsToDrop.back()); !dropped) {
+            m_ports.report("a withdrawn comment can't be deleted just now: " + dropped.error().message);
+            return;
+        }
+        m_commentsToDrop.pop_back();
     }
 }
 

@@ -49,6 +49,8 @@ struct Ports {
     std::function<DaySoFar(const core::Now&)> daySoFar = [](const core::Now&) { return DaySoFar{}; };
     /// Nothing: no comment question is asked.
     core::Comments* comments = nullptr;
+    /// What staff should know, in a sentence.
+    std::function<void(const std::string&)> report = [](const std::string&) {};
 };
 
 /// Takes an event, steps the visit, appends what came of it, publishes the screen. Single-threaded; an append blocks
@@ -86,6 +88,7 @@ private:
     void carryOut(const core::KeepComment& comment, const core::Now& now);
     void carryOut(const core::RegroupComment& comment, const core::Now&);
     void carryOut(const core::DropComment& comment, const core::Now&);
+    void dropComments();
     void append(const core::Append& append, const core::Now& now);
     bool write(const core::Event& event, core::Sequence& sequence);
     core::Result<core::Sequence, core::JournalFault> writeOnce(const core::Event& event);
@@ -116,7 +119,8 @@ private:
     bool m_hasSpeech = false;
     std::optional<std::uint32_t> m_doors;
     std::optional<core::Day> m_doorsDay;
-    std::deque<Leaving> m_leaving; ///< oldest first
+    std::deque<Leaving> m_leaving;             ///< oldest first
+    std::vector<std::string> m_commentsToDrop; ///< of withdrawn visits; tried again with every event
 };
 
 } // namespace smiley::kiosk

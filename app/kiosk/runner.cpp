@@ -25,7 +25,7 @@ Runner::~Runner()
 
 void Runner::post(core::VisitEvent event)
 {
-    enqueue([event = std::move(event)](Loop& loop) { loop.handle(event); });
+    enqueue([event = std::move(event)](Loop& loop) { loop.handle(event); }, waitingEventsMax);
 }
 
 void Runner::post(core::InputEvent input)
@@ -48,11 +48,11 @@ void Runner::setSpeech(bool available)
     enqueue([available](Loop& loop) { loop.setSpeech(available); });
 }
 
-void Runner::enqueue(Task task)
+void Runner::enqueue(Task task, std::size_t most)
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_tasks.size() >= waitingEventsMax) {
+        if (m_tasks.size() >= most) {
             ++m_dropped;
             return;
         }

@@ -20,6 +20,9 @@ namespace smiley::kiosk {
 /// Most events that wait for the loop. People are slow: it is reached only where the disk stands still, and then taps
 /// beyond it are dropped (their face springs back and nobody is thanked) and counted.
 inline constexpr std::size_t waitingEventsMax = 64;
+/// Most of all that waits, with what sensors, jack and settings say: these are lost only far beyond what people do, for
+/// a plug that is pulled out must not be forgotten.
+inline constexpr std::size_t waitingTasksMax = 4096;
 
 /// Runs a Loop on a thread of its own. All functions may be called from any thread; Ports::publish and openJournal are
 /// called on the loop's thread.
@@ -38,12 +41,12 @@ public:
     void setSpeech(bool available);
 
     [[nodiscard]] bool visitInProgress() const { return m_visitInProgress; }
-    /// Events dropped because more than waitingEventsMax waited.
+    /// Events dropped because too many waited.
     [[nodiscard]] std::uint64_t dropped() const { return m_dropped; }
 
 private:
     using Task = std::function<void(Loop&)>;
-    void enqueue(Task task);
+    void enqueue(Task task, std::size_t most = waitingTasksMax);
     void run(Ports ports, std::shared_ptr<const Configuration> configuration);
 
     std::mutex m_mutex;

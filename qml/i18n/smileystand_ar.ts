@@ -14,7 +14,7 @@
         <translation>الوجه الذي لمسته وإجاباتك واليوم والفترة من اليوم.</translation>
     </message>
     <message id="about.keep.lead">
-        <source>Vi gemmer</source>
+        <source>Vi gemmer,</source>
         <translation>نحفظ</translation>
     </message>
     <message id="about.room.lead">
@@ -46,7 +46,7 @@
         <translation>ما تكتبه</translation>
     </message>
     <message id="about.time">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage, efter at dagen er slut.</source>
         <translation>يبقى في هذا الجهاز، ويبيّن إن كان هناك لمس متكرر. نحذفه بعد %1 من الأيام من انتهاء اليوم.</translation>
     </message>
     <message id="about.time.atonce">
@@ -58,7 +58,7 @@
         <translation>الوقت الدقيق</translation>
     </message>
     <message id="about.time.oneday">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag, efter at dagen er slut.</source>
         <translation>يبقى في هذا الجهاز، ويبيّن إن كان هناك لمس متكرر. نحذفه بعد يوم واحد من انتهاء اليوم.</translation>
     </message>
     <message id="about.title">
@@ -74,7 +74,7 @@
         <translation>المشاركة طوعية</translation>
     </message>
     <message id="about.voluntary.soon">
-        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter at du har trykket.</source>
         <translation>لا نسألك من أنت. يمكنك التراجع عن إجابتك مباشرة بعد اللمس.</translation>
     </message>
     <message id="anon.case">
@@ -193,7 +193,7 @@ den næste</source>
         <translation>تخطٍّ</translation>
     </message>
     <message id="poster.made">
-        <source>Lavet %1 af standens indstillinger.</source>
+        <source>Lavet %1 ud fra standens indstillinger.</source>
         <translation>أُعدّ في %1 من إعدادات الجهاز.</translation>
     </message>
     <message id="poster.title">

@@ -14,8 +14,8 @@
         <translation>Du bestemmer selv</translation>
     </message>
     <message id="about.voluntary.soon">
-        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
-        <translation>Vi spørger ikke om dit navn. Du kan fortryde lige efter, at du har trykket.</translation>
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter at du har trykket.</source>
+        <translation>Vi spørger ikke om dit navn. Du kan fortryde lige efter at du har trykket.</translation>
     </message>
     <message id="anon.case">
         <source>Svaret kommer ikke i din sag.</source>

@@ -14,8 +14,8 @@
         <translation>hvilket ansigt du trykkede på, dine svar, og hvilken dag og del af dagen.</translation>
     </message>
     <message id="about.keep.lead">
-        <source>Vi gemmer</source>
-        <translation>Vi gemmer</translation>
+        <source>Vi gemmer,</source>
+        <translation>Vi gemmer,</translation>
     </message>
     <message id="about.room.lead">
         <source>Kamera og mikrofon</source>
@@ -46,8 +46,8 @@
         <translation>Det, du skriver,</translation>
     </message>
     <message id="about.time">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
-        <translation>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</translation>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage, efter at dagen er slut.</source>
+        <translation>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage, efter at dagen er slut.</translation>
     </message>
     <message id="about.time.atonce">
         <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det, når dagen er slut.</source>
@@ -58,8 +58,8 @@
         <translation>Det præcise tidspunkt</translation>
     </message>
     <message id="about.time.oneday">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
-        <translation>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</translation>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag, efter at dagen er slut.</source>
+        <translation>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag, efter at dagen er slut.</translation>
     </message>
     <message id="about.title">
         <source>Om dit svar</source>
@@ -74,8 +74,8 @@
         <translation>Det er frivilligt</translation>
     </message>
     <message id="about.voluntary.soon">
-        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
-        <translation>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</translation>
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter at du har trykket.</source>
+        <translation>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter at du har trykket.</translation>
     </message>
     <message id="anon.case">
         <source>Svaret kommer ikke i din sag.</source>
@@ -194,8 +194,8 @@ den næste</translation>
         <translation>Spring over</translation>
     </message>
     <message id="poster.made">
-        <source>Lavet %1 af standens indstillinger.</source>
-        <translation>Lavet %1 af standens indstillinger.</translation>
+        <source>Lavet %1 ud fra standens indstillinger.</source>
+        <translation>Lavet %1 ud fra standens indstillinger.</translation>
     </message>
     <message id="poster.title">
         <source>Om dit svar på standen</source>

@@ -14,7 +14,7 @@
         <translation>which face you tapped, your answers, and which day and part of the day.</translation>
     </message>
     <message id="about.keep.lead">
-        <source>Vi gemmer</source>
+        <source>Vi gemmer,</source>
         <translation>We keep</translation>
     </message>
     <message id="about.room.lead">
@@ -46,7 +46,7 @@
         <translation>What you write</translation>
     </message>
     <message id="about.time">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage, efter at dagen er slut.</source>
         <translation>stays on the stand. It shows whether somebody tapped several times. We delete it %1 days after the day is over.</translation>
     </message>
     <message id="about.time.atonce">
@@ -58,7 +58,7 @@
         <translation>The exact time</translation>
     </message>
     <message id="about.time.oneday">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag, efter at dagen er slut.</source>
         <translation>stays on the stand. It shows whether somebody tapped several times. We delete it 1 day after the day is over.</translation>
     </message>
     <message id="about.title">
@@ -74,7 +74,7 @@
         <translation>It is voluntary</translation>
     </message>
     <message id="about.voluntary.soon">
-        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter at du har trykket.</source>
         <translation>We don't ask who you are. You can undo your answer right after you have tapped.</translation>
     </message>
     <message id="anon.case">
@@ -193,7 +193,7 @@ den næste</source>
         <translation>Skip</translation>
     </message>
     <message id="poster.made">
-        <source>Lavet %1 af standens indstillinger.</source>
+        <source>Lavet %1 ud fra standens indstillinger.</source>
         <translation>Made on %1 from the stand's settings.</translation>
     </message>
     <message id="poster.title">
@@ -346,7 +346,7 @@ my answer</translation>
     </message>
     <message id="trouble.title">
         <source>Kan ikke tage imod svar lige nu</source>
-        <translation>Answers can’t be taken right now</translation>
+        <translation>Answers can't be taken right now</translation>
     </message>
     <message id="visit.voluntary">
         <source>Frivilligt. Et tryk er nok.</source>

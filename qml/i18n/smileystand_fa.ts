@@ -14,7 +14,7 @@
         <translation>چهره‌ای که لمس کردید، پاسخ‌هایتان، روز و بخشی از روز.</translation>
     </message>
     <message id="about.keep.lead">
-        <source>Vi gemmer</source>
+        <source>Vi gemmer,</source>
         <translation>آنچه نگه می‌داریم</translation>
     </message>
     <message id="about.room.lead">
@@ -46,7 +46,7 @@
         <translation>آنچه می‌نویسید</translation>
     </message>
     <message id="about.time">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage, efter at dagen er slut.</source>
         <translation>در همین دستگاه می‌ماند. نشان می‌دهد که چند بار لمس شده است یا نه. %1 روز پس از پایان روز آن را پاک می‌کنیم.</translation>
     </message>
     <message id="about.time.atonce">
@@ -58,7 +58,7 @@
         <translation>زمان دقیق</translation>
     </message>
     <message id="about.time.oneday">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag, efter at dagen er slut.</source>
         <translation>در همین دستگاه می‌ماند. نشان می‌دهد که چند بار لمس شده است یا نه. 1 روز پس از پایان روز آن را پاک می‌کنیم.</translation>
     </message>
     <message id="about.title">
@@ -74,7 +74,7 @@
         <translation>داوطلبانه است</translation>
     </message>
     <message id="about.voluntary.soon">
-        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter at du har trykket.</source>
         <translation>نمی‌پرسیم شما کیستید. درست پس از لمس کردن می‌توانید پاسخ خود را پس بگیرید.</translation>
     </message>
     <message id="anon.case">
@@ -194,7 +194,7 @@ den næste</source>
         <translation>رد شدن</translation>
     </message>
     <message id="poster.made">
-        <source>Lavet %1 af standens indstillinger.</source>
+        <source>Lavet %1 ud fra standens indstillinger.</source>
         <translation>در %1 از تنظیمات دستگاه ساخته شد.</translation>
     </message>
     <message id="poster.title">

@@ -14,7 +14,7 @@
         <translation>którą buźkę wybrano, twoje odpowiedzi, dzień i porę dnia.</translation>
     </message>
     <message id="about.keep.lead">
-        <source>Vi gemmer</source>
+        <source>Vi gemmer,</source>
         <translation>Zapisujemy</translation>
     </message>
     <message id="about.room.lead">
@@ -46,7 +46,7 @@
         <translation>To, co piszesz,</translation>
     </message>
     <message id="about.time">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage, efter at dagen er slut.</source>
         <translation>zostaje tutaj. Pokazuje, czy dotknięto kilka razy. Usuwamy go %1 dni po końcu dnia.</translation>
     </message>
     <message id="about.time.atonce">
@@ -58,7 +58,7 @@
         <translation>Dokładny czas</translation>
     </message>
     <message id="about.time.oneday">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag, efter at dagen er slut.</source>
         <translation>zostaje tutaj. Pokazuje, czy dotknięto kilka razy. Usuwamy go 1 dzień po zakończeniu dnia.</translation>
     </message>
     <message id="about.title">
@@ -74,7 +74,7 @@
         <translation>To jest dobrowolne</translation>
     </message>
     <message id="about.voluntary.soon">
-        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter at du har trykket.</source>
         <translation>Nie pytamy, kim jesteś. Możesz cofnąć odpowiedź zaraz po dotknięciu.</translation>
     </message>
     <message id="anon.case">
@@ -194,7 +194,7 @@ osobą</translation>
         <translation>Pomiń</translation>
     </message>
     <message id="poster.made">
-        <source>Lavet %1 af standens indstillinger.</source>
+        <source>Lavet %1 ud fra standens indstillinger.</source>
         <translation>Utworzono %1 z ustawień urządzenia.</translation>
     </message>
     <message id="poster.title">

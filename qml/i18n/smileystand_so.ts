@@ -14,7 +14,7 @@
         <translation>wejiga aad taabatay, jawaabahaaga, maalinta iyo qaybta maalinta.</translation>
     </message>
     <message id="about.keep.lead">
-        <source>Vi gemmer</source>
+        <source>Vi gemmer,</source>
         <translation>Waxaan kaydinnaa</translation>
     </message>
     <message id="about.room.lead">
@@ -46,7 +46,7 @@
         <translation>Waxaad qorto</translation>
     </message>
     <message id="about.time">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage, efter at dagen er slut.</source>
         <translation>wuxuu ku hadhayaa qalabkan. Wuxuu muujiyaa haddii dhowr jeer la taabtay. Waxaan tirtirnaa %1 maalmood kaddib marka maalintu dhammaato.</translation>
     </message>
     <message id="about.time.atonce">
@@ -58,7 +58,7 @@
         <translation>Waqtiga saxda ah</translation>
     </message>
     <message id="about.time.oneday">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag, efter at dagen er slut.</source>
         <translation>wuxuu ku hadhayaa qalabkan. Wuxuu muujiyaa haddii dhowr jeer la taabtay. Waxaan tirtirnaa 1 maalin kaddib marka maalintu dhammaato.</translation>
     </message>
     <message id="about.title">
@@ -74,7 +74,7 @@
         <translation>Waa ikhtiyaari</translation>
     </message>
     <message id="about.voluntary.soon">
-        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter at du har trykket.</source>
         <translation>Ma weydiinno cidda aad tahay. Waad ka noqon kartaa jawaabtaada isla marka aad taabato.</translation>
     </message>
     <message id="anon.case">
@@ -194,7 +194,7 @@ ku xiga</translation>
         <translation>Ka bood</translation>
     </message>
     <message id="poster.made">
-        <source>Lavet %1 af standens indstillinger.</source>
+        <source>Lavet %1 ud fra standens indstillinger.</source>
         <translation>Waxaa laga sameeyay %1 dejinta qalabka.</translation>
     </message>
     <message id="poster.title">

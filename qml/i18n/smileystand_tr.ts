@@ -14,7 +14,7 @@
         <translation>Dokunduğunuz yüz, yanıtlarınız, hangi gün ve günün hangi bölümü.</translation>
     </message>
     <message id="about.keep.lead">
-        <source>Vi gemmer</source>
+        <source>Vi gemmer,</source>
         <translation>Sakladıklarımız</translation>
     </message>
     <message id="about.room.lead">
@@ -46,7 +46,7 @@
         <translation>Yazdıklarınız</translation>
     </message>
     <message id="about.time">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage, efter at dagen er slut.</source>
         <translation>bu cihazda kalır. Birkaç kez dokunulup dokunulmadığını gösterir. Gün bittikten %1 gün sonra sileriz.</translation>
     </message>
     <message id="about.time.atonce">
@@ -58,7 +58,7 @@
         <translation>Kesin zaman</translation>
     </message>
     <message id="about.time.oneday">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag, efter at dagen er slut.</source>
         <translation>bu cihazda kalır. Birkaç kez dokunulup dokunulmadığını gösterir. Gün bittikten 1 gün sonra sileriz.</translation>
     </message>
     <message id="about.title">
@@ -74,7 +74,7 @@
         <translation>Katılım isteğe bağlıdır</translation>
     </message>
     <message id="about.voluntary.soon">
-        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter at du har trykket.</source>
         <translation>Kim olduğunuzu sormuyoruz. Dokunduktan hemen sonra yanıtınızı geri alabilirsiniz.</translation>
     </message>
     <message id="anon.case">
@@ -194,7 +194,7 @@ benim</translation>
         <translation>Atla</translation>
     </message>
     <message id="poster.made">
-        <source>Lavet %1 af standens indstillinger.</source>
+        <source>Lavet %1 ud fra standens indstillinger.</source>
         <translation>%1 tarihinde cihazın ayarlarından hazırlandı.</translation>
     </message>
     <message id="poster.title">

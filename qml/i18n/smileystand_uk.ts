@@ -14,7 +14,7 @@
         <translation>обличчя, якого ви торкнулися, ваші відповіді, день і частину дня.</translation>
     </message>
     <message id="about.keep.lead">
-        <source>Vi gemmer</source>
+        <source>Vi gemmer,</source>
         <translation>Ми зберігаємо</translation>
     </message>
     <message id="about.room.lead">
@@ -46,7 +46,7 @@
         <translation>Те, що ви пишете,</translation>
     </message>
     <message id="about.time">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det %1 dage, efter at dagen er slut.</source>
         <translation>лишається на цьому пристрої. Він показує, чи торкалися кілька разів. Ми видаляємо його через %1 дн. після кінця дня.</translation>
     </message>
     <message id="about.time.atonce">
@@ -58,7 +58,7 @@
         <translation>Точний час</translation>
     </message>
     <message id="about.time.oneday">
-        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag efter, at dagen er slut.</source>
+        <source>bliver på standen. Det viser, om der er trykket flere gange. Vi sletter det 1 dag, efter at dagen er slut.</source>
         <translation>лишається на цьому пристрої. Він показує, чи торкалися кілька разів. Ми видаляємо його через 1 день після кінця дня.</translation>
     </message>
     <message id="about.title">
@@ -74,7 +74,7 @@
         <translation>Це добровільно</translation>
     </message>
     <message id="about.voluntary.soon">
-        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter, at du har trykket.</source>
+        <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar lige efter at du har trykket.</source>
         <translation>Ми не питаємо, хто ви. Ви можете скасувати відповідь одразу після дотику.</translation>
     </message>
     <message id="anon.case">
@@ -194,7 +194,7 @@ den næste</source>
         <translation>Пропустити</translation>
     </message>
     <message id="poster.made">
-        <source>Lavet %1 af standens indstillinger.</source>
+        <source>Lavet %1 ud fra standens indstillinger.</source>
         <translation>Складено %1 за налаштуваннями пристрою.</translation>
     </message>
     <message id="poster.title">

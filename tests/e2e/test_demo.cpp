@@ -36,10 +36,12 @@ private slots:
         const QJsonDocument summary = QJsonDocument::fromJson(summaryFile.readAll());
         QVERIFY(summary["agrees"].toBool());
         QCOMPARE(summary["visitors"].toInt(), 22);
-        // Two rounds of ten behaviours: 11 people each, one of them withdraws.
+        // A round of thirteen behaviours is 14 people; the second one ends with its withdrawal.
         QCOMPARE(summary["visits_in_package"].toInt(), 20);
         QCOMPARE(summary["withdrawn"].toInt(), 2);
         QVERIFY(summary["taps_made"].toInt() > 22);
+        QVERIFY(summary["comments_written"].toInt() > 0);
+        QVERIFY(summary["taps_by_keys"].toInt() > 0);
 
         QFile descriptor(out + "/nightly/datapackage.json");
         QVERIFY(descriptor.open(QIODevice::ReadOnly));

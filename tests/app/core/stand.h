@@ -109,7 +109,7 @@ private:
     void carryOut(const core::KeepComment& comment)
     {
         if (diskIsFull) {
-            send(core::NotStored{});
+            send(core::CommentNotKept{});
             return;
         }
         comments.push_back(word(comment.faces) + comment.text);

@@ -58,6 +58,8 @@ private slots:
     void withdrawingDropsTheComment();
     void theNextVisitDoesNotTouchTheCommentBefore();
     void aFullDiskThanksNobody();
+    void aNameAtTheEndOfAFullTextCutsNoWord();
+    void withdrawingAfterTheBannerDropsTheCommentToo();
     void lettersTypedElsewhereAreNothing();
 };
 
@@ -242,9 +244,36 @@ void TestVisitComment::aFullDiskThanksNobody()
     type(stand, "Hej");
     stand.diskIsFull = true;
     stand.send(NextPressed{});
-    QVERIFY(stand.state.stage == Stage::Trouble);
+    QVERIFY(stand.screen().trouble);
     QVERIFY(!stand.screen().banner);
+    QCOMPARE(stand.screen().comment, std::string("Hej")); // nothing is lost
     QCOMPARE(stand.comments, Kept{});
+    stand.diskIsFull = false;
+    stand.send(NextPressed{});
+    QCOMPARE(stand.comments, Kept{"high:Hej"});
+    QVERIFY(!stand.screen().trouble);
+    QVERIFY(stand.state.banner == Banner::Thanks);
+}
+
+void TestVisitComment::aNameAtTheEndOfAFullTextCutsNoWord()
+{
+    Stand stand = atComment();
+    type(stand, std::string(188, 'a') + " Grethe Holm");
+    stand.send(NextPressed{});
+    QCOMPARE(stand.comments, Kept{"high:" + std::string(188, 'a') + " [medarbejder]"});
+}
+
+void TestVisitComment::withdrawingAfterTheBannerDropsTheCommentToo()
+{
+    Stand stand = atComment();
+    type(stand, "Hej");
+    stand.send(NextPressed{});
+    stand.pass(stand.settings.times.bannerMs + 1);
+    QVERIFY(!stand.screen().banner);
+    stand.tap(4); // the same person, the same visit
+    QVERIFY(stand.state.banner == Banner::HaveIt);
+    stand.send(WithdrawPressed{});
+    QCOMPARE(stand.comments, Kept{"-"});
 }
 
 void TestVisitComment::lettersTypedElsewhereAreNothing()

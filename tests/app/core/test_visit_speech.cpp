@@ -33,7 +33,35 @@ private slots:
     void aBannerWaitsForTheSpeech();
     void speechThatNeverEndsHoldsNothingForEver();
     void whatWasGivenIsKeptWhenTimeIsOut();
+    void aPulledPlugLeavesNothingOpenForTheNext();
+    void aPulledPlugKeepsNobodysLanguage();
 };
+
+void TestVisitSpeech::aPulledPlugLeavesNothingOpenForTheNext()
+{
+    Stand stand(neutralQuestionnaire(), false); // no sensor
+    stand.hasSpeech = true;
+    stand.send(HeadphonesPlugged{});
+    stand.tap(4);
+    stand.send(SpeechBegan{});
+    stand.send(HeadphonesUnplugged{});
+    stand.send(SpeechEnded{});
+    stand.pass(stand.settings.times.withdrawMs);
+    QVERIFY(!stand.screen().canWithdraw);
+    stand.pass(stand.settings.times.bannerMs - stand.settings.times.withdrawMs);
+    QVERIFY(!stand.screen().banner);
+}
+
+void TestVisitSpeech::aPulledPlugKeepsNobodysLanguage()
+{
+    Stand stand = speaking();
+    stand.send(HeadphonesPlugged{});
+    stand.send(LanguageChosen{"en"});
+    stand.tap(4);
+    stand.send(HeadphonesUnplugged{});
+    stand.pass(stand.settings.times.bannerMs);
+    QCOMPARE(stand.screen().language, std::string("da"));
+}
 
 void TestVisitSpeech::readAloudGoesOnAndOff()
 {

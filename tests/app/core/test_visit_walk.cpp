@@ -63,6 +63,7 @@ std::vector<Named> allEvents()
         {"TextTyped", TextTyped{"Hej 12"}, "FSBPT"},
         {"TextErased", TextErased{}, "FSBPT"},
         {"CommentKept", CommentKept{"0"}, "FSBPT"},
+        {"CommentNotKept", CommentNotKept{}, "FSBPT"},
         {"ReadAloudPressed", ReadAloudPressed{}, "FSBPT"},
         {"LouderPressed", LouderPressed{}, "FSBPT"},
         {"SofterPressed", SofterPressed{}, "FSBPT"},
@@ -151,7 +152,7 @@ std::string fault(const State& state, const VisitContext& context, MonotonicMs n
     if (!state.draft.empty() && state.stage != Stage::Poll) {
         return "a draft that nobody writes";
     }
-    if (characters(state.draft) > commentCharactersMax) {
+    if (characters(state.draft) > 2 * commentCharactersMax) {
         return "a comment that is too long";
     }
     if (endsByItself && state.stage != Stage::Storing && !deadline(state)) {
@@ -170,7 +171,8 @@ VisitEvent drawn(std::mt19937& random)
         auto events = allEvents();
         std::erase_if(events, [](const Named& named) { // the stand answers these itself
             return std::holds_alternative<Stored>(named.event) || std::holds_alternative<NotStored>(named.event) ||
-                   std::holds_alternative<CommentKept>(named.event);
+                   std::holds_alternative<CommentKept>(named.event) ||
+                   std::holds_alternative<CommentNotKept>(named.event);
         });
         return events;
     }();

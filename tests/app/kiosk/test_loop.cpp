@@ -108,6 +108,7 @@ struct Stand {
     kiosk::DaySoFar before;
     int daysBegun = 0;
     FakeComments comments;
+    std::vector<std::string> reports;
 
     kiosk::Ports ports()
     {
@@ -119,7 +120,8 @@ struct Stand {
                     ++daysBegun;
                     return before;
                 },
-                &comments};
+                &comments,
+                [this](const std::string& said) { reports.push_back(said); }};
     }
     /// The faces, and a comment; on or off.
     std::shared_ptr<const kiosk::Configuration> asksForComments(bool on)
@@ -277,6 +279,37 @@ private slots:
         stand.comment(loop, "Hej");
         QVERIFY(loop.screen().trouble);
         QVERIFY(!loop.screen().banner);
+        QCOMPARE(stand.reports.size(), 1U);
+        stand.comments.fails = false;
+        loop.handle(core::NextPressed{});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Thanks));
+        QCOMPARE(stand.comments.kept.size(), 1U);
+    }
+
+    void aWithdrawnCommentIsDeletedAsSoonAsItCanBe()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.asksForComments(true));
+        stand.comment(loop, "Hej");
+        stand.comments.fails = true;
+        loop.handle(core::WithdrawPressed{});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Withdrawn));
+        QCOMPARE(stand.comments.kept.size(), 1U);
+        stand.comments.fails = false;
+        loop.handle(core::Ticked{});
+        QCOMPARE(stand.comments.kept.back(), std::string("drop id1"));
+    }
+
+    void headphonesThatWereInBeforeTheVoiceSpeakWhenItComes()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::InputEvent{core::InputEvent::Kind::HeadphonesIn, 0, {}});
+        QVERIFY(loop.screen().listening == core::Listening::Off);
+        loop.setSpeech(true);
+        QVERIFY(loop.screen().listening == core::Listening::Headphones);
+        loop.setSpeech(false);
+        QVERIFY(loop.screen().listening == core::Listening::Off);
     }
 
     void aPollAnswerIsAppendedWithItsVisit()
