@@ -3,17 +3,21 @@
 import QtQuick
 import Smileystand.Ui
 
-// Beside the comment: what not to write. Once something was taken out: what that was, calmly, as long as the page is there.
+// Beside the comment: what not to write. Once something was taken out: what that was, calmly, as long as the page
+// is there; and that it can't be kept just now.
 Rectangle {
     id: root
 
     required property VisitorModel visitor
-    readonly property bool told: visitor.removed !== VisitorModel.NothingRemoved
+    readonly property bool told: visitor.trouble || visitor.removed !== VisitorModel.NothingRemoved
     readonly property int mark: visitor.hint.indexOf(". ") + 1 // after the first sentence
-    readonly property string lead: told ? removal.words : visitor.hint.substring(0, mark || visitor.hint.length)
+    //% "Vi kan ikke gemme din tekst lige nu."
+    readonly property string lead: visitor.trouble ? qsTrId("comment.notkept") : told ? removal.words : visitor.hint.substring(0, mark || visitor.hint.length)
+    //% "Tryk en gang til, eller gå til skranken."
     //% "Resten af din tekst er her stadig."
-    readonly property string rest: told ? qsTrId("comment.rest") : visitor.hint.substring(mark || visitor.hint.length).trim()
-    readonly property int textSize: Theme.contrast ? Math.max(Theme.px(Theme.portrait ? 36 : 28), Theme.smallestText) : Theme.text(24, 30, 0)
+    readonly property string rest: visitor.trouble ? qsTrId("comment.notkept.rest") : told ? qsTrId("comment.rest") : visitor.hint.substring(mark || visitor.hint.length).trim()
+    readonly property string news: told ? lead + " " + rest : ""
+    readonly property int textSize: Theme.small ? Theme.asideText : Theme.contrast ? Math.max(Theme.px(Theme.portrait ? 36 : 28), Theme.smallestText) : Theme.text(24, 30, 0)
 
     radius: Theme.px(12)
     color: told ? Theme.warning : "transparent"
@@ -65,7 +69,7 @@ Rectangle {
         }
 
         Words {
-            visible: text !== "" && (!root.told || leadWords.implicitHeight + root.textSize * 1.3 <= root.height)
+            visible: text !== "" && (!root.told || leadWords.implicitHeight + implicitHeight <= root.height)
             width: parent.width
             horizontalAlignment: Text.AlignLeft
             aside: true

@@ -121,6 +121,14 @@
         <source>Vi har fjernet et navn.</source>
         <translation>حذفنا اسمًا.</translation>
     </message>
+    <message id="comment.notkept">
+        <source>Vi kan ikke gemme din tekst lige nu.</source>
+        <translation>لا يمكننا حفظ نصك الآن.</translation>
+    </message>
+    <message id="comment.notkept.rest">
+        <source>Tryk en gang til, eller gå til skranken.</source>
+        <translation>اضغط مرة أخرى أو توجه إلى الاستقبال.</translation>
+    </message>
     <message id="comment.numberfound">
         <source>Vi har fjernet et nummer.</source>
         <translation>حذفنا رقمًا.</translation>
@@ -275,6 +283,18 @@ den næste</source>
     <message id="speech.more">
         <source>Tast næste: flere valg.</source>
         <translation>مفتاح التالي: خيارات أخرى.</translation>
+    </message>
+    <message id="speech.novoice">
+        <source>Der er ingen oplæsning på %1.</source>
+        <translation>لا تتوفر قراءة صوتية باللغة: %1.</translation>
+    </message>
+    <message id="speech.number">
+        <source>Tast %1.</source>
+        <translation>المفتاح %1.</translation>
+    </message>
+    <message id="speech.onscreen">
+        <source>Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det.</source>
+        <translation>السؤال معروض على الشاشة. صِل سماعات الرأس لسماعه.</translation>
     </message>
     <message id="speech.secret">
         <source>Tast.</source>

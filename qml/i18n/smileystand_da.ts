@@ -121,6 +121,14 @@
         <source>Vi har fjernet et navn.</source>
         <translation>Vi har fjernet et navn.</translation>
     </message>
+    <message id="comment.notkept">
+        <source>Vi kan ikke gemme din tekst lige nu.</source>
+        <translation>Vi kan ikke gemme din tekst lige nu.</translation>
+    </message>
+    <message id="comment.notkept.rest">
+        <source>Tryk en gang til, eller gå til skranken.</source>
+        <translation>Tryk en gang til, eller gå til skranken.</translation>
+    </message>
     <message id="comment.numberfound">
         <source>Vi har fjernet et nummer.</source>
         <translation>Vi har fjernet et nummer.</translation>
@@ -276,6 +284,18 @@ den næste</translation>
     <message id="speech.more">
         <source>Tast næste: flere valg.</source>
         <translation>Tast næste: flere valg.</translation>
+    </message>
+    <message id="speech.novoice">
+        <source>Der er ingen oplæsning på %1.</source>
+        <translation>Der er ingen oplæsning på %1.</translation>
+    </message>
+    <message id="speech.number">
+        <source>Tast %1.</source>
+        <translation>Tast %1.</translation>
+    </message>
+    <message id="speech.onscreen">
+        <source>Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det.</source>
+        <translation>Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det.</translation>
     </message>
     <message id="speech.secret">
         <source>Tast.</source>

@@ -121,6 +121,14 @@
         <source>Vi har fjernet et navn.</source>
         <translation>We have removed a name.</translation>
     </message>
+    <message id="comment.notkept">
+        <source>Vi kan ikke gemme din tekst lige nu.</source>
+        <translation>We can't save your text right now.</translation>
+    </message>
+    <message id="comment.notkept.rest">
+        <source>Tryk en gang til, eller gå til skranken.</source>
+        <translation>Press once more, or go to the desk.</translation>
+    </message>
     <message id="comment.numberfound">
         <source>Vi har fjernet et nummer.</source>
         <translation>We have removed a number.</translation>
@@ -275,6 +283,18 @@ den næste</source>
     <message id="speech.more">
         <source>Tast næste: flere valg.</source>
         <translation>Next key: more choices.</translation>
+    </message>
+    <message id="speech.novoice">
+        <source>Der er ingen oplæsning på %1.</source>
+        <translation>%1 can't be read aloud.</translation>
+    </message>
+    <message id="speech.number">
+        <source>Tast %1.</source>
+        <translation>Key %1.</translation>
+    </message>
+    <message id="speech.onscreen">
+        <source>Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det.</source>
+        <translation>The question is on the screen. Plug in headphones to hear it.</translation>
     </message>
     <message id="speech.secret">
         <source>Tast.</source>

@@ -121,6 +121,14 @@
         <source>Vi har fjernet et navn.</source>
         <translation>یک نام را حذف کردیم.</translation>
     </message>
+    <message id="comment.notkept">
+        <source>Vi kan ikke gemme din tekst lige nu.</source>
+        <translation>اکنون نمی‌توانیم متن شما را ذخیره کنیم.</translation>
+    </message>
+    <message id="comment.notkept.rest">
+        <source>Tryk en gang til, eller gå til skranken.</source>
+        <translation>یک بار دیگر فشار دهید یا به پذیرش بروید.</translation>
+    </message>
     <message id="comment.numberfound">
         <source>Vi har fjernet et nummer.</source>
         <translation>یک شماره را حذف کردیم.</translation>
@@ -276,6 +284,18 @@ den næste</source>
     <message id="speech.more">
         <source>Tast næste: flere valg.</source>
         <translation>کلید بعدی: گزینه‌های بیشتر.</translation>
+    </message>
+    <message id="speech.novoice">
+        <source>Der er ingen oplæsning på %1.</source>
+        <translation>خواندن با صدا به زبان %1 ممکن نیست.</translation>
+    </message>
+    <message id="speech.number">
+        <source>Tast %1.</source>
+        <translation>کلید %1.</translation>
+    </message>
+    <message id="speech.onscreen">
+        <source>Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det.</source>
+        <translation>پرسش روی صفحه است. برای شنیدن آن هدفون وصل کنید.</translation>
     </message>
     <message id="speech.secret">
         <source>Tast.</source>

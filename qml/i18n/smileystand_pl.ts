@@ -121,6 +121,14 @@
         <source>Vi har fjernet et navn.</source>
         <translation>Usunęliśmy nazwisko.</translation>
     </message>
+    <message id="comment.notkept">
+        <source>Vi kan ikke gemme din tekst lige nu.</source>
+        <translation>Nie możemy teraz zapisać Twojego tekstu.</translation>
+    </message>
+    <message id="comment.notkept.rest">
+        <source>Tryk en gang til, eller gå til skranken.</source>
+        <translation>Naciśnij jeszcze raz albo podejdź do recepcji.</translation>
+    </message>
     <message id="comment.numberfound">
         <source>Vi har fjernet et nummer.</source>
         <translation>Usunęliśmy numer.</translation>
@@ -276,6 +284,18 @@ osobą</translation>
     <message id="speech.more">
         <source>Tast næste: flere valg.</source>
         <translation>Klawisz dalej: więcej odpowiedzi.</translation>
+    </message>
+    <message id="speech.novoice">
+        <source>Der er ingen oplæsning på %1.</source>
+        <translation>Nie można odczytać na głos w języku: %1.</translation>
+    </message>
+    <message id="speech.number">
+        <source>Tast %1.</source>
+        <translation>Klawisz %1.</translation>
+    </message>
+    <message id="speech.onscreen">
+        <source>Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det.</source>
+        <translation>Pytanie jest na ekranie. Podłącz słuchawki, aby je usłyszeć.</translation>
     </message>
     <message id="speech.secret">
         <source>Tast.</source>

@@ -121,6 +121,14 @@
         <source>Vi har fjernet et navn.</source>
         <translation>Waxaan ka saarnay magac.</translation>
     </message>
+    <message id="comment.notkept">
+        <source>Vi kan ikke gemme din tekst lige nu.</source>
+        <translation>Hadda ma kaydin karno qoraalkaaga.</translation>
+    </message>
+    <message id="comment.notkept.rest">
+        <source>Tryk en gang til, eller gå til skranken.</source>
+        <translation>Mar kale riix, ama tag miiska soo dhaweynta.</translation>
+    </message>
     <message id="comment.numberfound">
         <source>Vi har fjernet et nummer.</source>
         <translation>Waxaan ka saarnay lambar.</translation>
@@ -276,6 +284,18 @@ ku xiga</translation>
     <message id="speech.more">
         <source>Tast næste: flere valg.</source>
         <translation>Furaha xiga: doorashooyin kale.</translation>
+    </message>
+    <message id="speech.novoice">
+        <source>Der er ingen oplæsning på %1.</source>
+        <translation>Kor looguma akhrin karo luqadda %1.</translation>
+    </message>
+    <message id="speech.number">
+        <source>Tast %1.</source>
+        <translation>Furaha %1.</translation>
+    </message>
+    <message id="speech.onscreen">
+        <source>Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det.</source>
+        <translation>Su'aashu waxay ku taal shaashadda. Geli sameecadaha dhegta si aad u maqasho.</translation>
     </message>
     <message id="speech.secret">
         <source>Tast.</source>

@@ -121,6 +121,14 @@
         <source>Vi har fjernet et navn.</source>
         <translation>Bir ismi sildik.</translation>
     </message>
+    <message id="comment.notkept">
+        <source>Vi kan ikke gemme din tekst lige nu.</source>
+        <translation>Metninizi şu anda kaydedemiyoruz.</translation>
+    </message>
+    <message id="comment.notkept.rest">
+        <source>Tryk en gang til, eller gå til skranken.</source>
+        <translation>Bir kez daha basın veya danışmaya gidin.</translation>
+    </message>
     <message id="comment.numberfound">
         <source>Vi har fjernet et nummer.</source>
         <translation>Bir numarayı sildik.</translation>
@@ -276,6 +284,18 @@ benim</translation>
     <message id="speech.more">
         <source>Tast næste: flere valg.</source>
         <translation>İleri tuşu: daha fazla seçenek.</translation>
+    </message>
+    <message id="speech.novoice">
+        <source>Der er ingen oplæsning på %1.</source>
+        <translation>%1 dilinde sesli okuma yok.</translation>
+    </message>
+    <message id="speech.number">
+        <source>Tast %1.</source>
+        <translation>Tuş %1.</translation>
+    </message>
+    <message id="speech.onscreen">
+        <source>Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det.</source>
+        <translation>Soru ekranda. Duymak için kulaklık takın.</translation>
     </message>
     <message id="speech.secret">
         <source>Tast.</source>

@@ -121,6 +121,14 @@
         <source>Vi har fjernet et navn.</source>
         <translation>Ми вилучили ім’я.</translation>
     </message>
+    <message id="comment.notkept">
+        <source>Vi kan ikke gemme din tekst lige nu.</source>
+        <translation>Зараз ми не можемо зберегти ваш текст.</translation>
+    </message>
+    <message id="comment.notkept.rest">
+        <source>Tryk en gang til, eller gå til skranken.</source>
+        <translation>Натисніть ще раз або зверніться до стійки.</translation>
+    </message>
     <message id="comment.numberfound">
         <source>Vi har fjernet et nummer.</source>
         <translation>Ми вилучили номер.</translation>
@@ -276,6 +284,18 @@ den næste</source>
     <message id="speech.more">
         <source>Tast næste: flere valg.</source>
         <translation>Клавіша «далі»: інші варіанти.</translation>
+    </message>
+    <message id="speech.novoice">
+        <source>Der er ingen oplæsning på %1.</source>
+        <translation>Немає озвучення мовою: %1.</translation>
+    </message>
+    <message id="speech.number">
+        <source>Tast %1.</source>
+        <translation>Клавіша %1.</translation>
+    </message>
+    <message id="speech.onscreen">
+        <source>Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det.</source>
+        <translation>Питання на екрані. Підключіть навушники, щоб його почути.</translation>
     </message>
     <message id="speech.secret">
         <source>Tast.</source>

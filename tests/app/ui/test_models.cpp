@@ -6,8 +6,12 @@
 #include "app/ui/visitor_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <cstdlib>
+#include <vector>
 
 using namespace smiley;
 
@@ -151,6 +155,34 @@ private slots:
             QCOMPARE(own.pixelColor(0, 0).alpha(), 0);
         }
         QVERIFY(ui::faceSvg(6, false).isEmpty());
+    }
+
+    void theFacesAreToldApartByTheirShapeAloneAtFortyPixels()
+    {
+        ui::FaceImageProvider provider;
+        std::vector<QImage> grey; // all heads are white in high contrast, so that only brows and mouth differ
+        for (int face = 1; face <= 5; ++face) {
+            QImage drawn(40, 40, QImage::Format_RGB32);
+            drawn.fill(Qt::white);
+            QPainter(&drawn).drawImage(
+                0, 0, provider.requestImage(QStringLiteral("%1/contrast").arg(face), nullptr, QSize(40, 40)));
+            grey.push_back(drawn.convertToFormat(QImage::Format_Grayscale8));
+        }
+        for (std::size_t one = 0; one < grey.size(); ++one) {
+            for (std::size_t other = one + 1; other < grey.size(); ++other) {
+                int different = 0;
+                for (int y = 0; y < 40; ++y) {
+                    for (int x = 0; x < 40; ++x) {
+                        different +=
+                            std::abs(qGray(grey[one].pixel(x, y)) - qGray(grey[other].pixel(x, y))) > 80 ? 1 : 0;
+                    }
+                }
+                QVERIFY2(different >= 20, qPrintable(QStringLiteral("faces %1 and %2 differ in %3 points of 1600")
+                                                         .arg(one + 1)
+                                                         .arg(other + 1)
+                                                         .arg(different)));
+            }
+        }
     }
 
     void theFontsAreInstalled() { QCOMPARE(ui::missingFonts().join(", "), QString()); }
