@@ -12,6 +12,7 @@
 #include <system_error>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace smiley::platform {
 
@@ -37,9 +38,8 @@ struct FreeValue {
     void operator()(snd_ctl_elem_value_t* value) const { snd_ctl_elem_value_free(value); }
 };
 
-/// The controls of one card, open and subscribed.
+/// The controls of the card, open and subscribed.
 struct Card {
-    std::string name;
     std::unique_ptr<snd_ctl_t, CloseControl> control;
     bool pluggedIn = false;
 };
@@ -87,7 +87,7 @@ std::optional<Card> openCard(const std::string& name)
     if (snd_ctl_open(&control, name.c_str(), SND_CTL_NONBLOCK | SND_CTL_READONLY) < 0) {
         return std::nullopt;
     }
-    Card card{name, std::unique_ptr<snd_ctl_t, CloseControl>(control)};
+    Card card{std::unique_ptr<snd_ctl_t, CloseControl>(control)};
     if (snd_ctl_subscribe_events(control, 1) < 0) {
         return std::nullopt;
     }
@@ -99,15 +99,10 @@ std::optional<Card> openCard(const std::string& name)
     return card;
 }
 
-std::vector<std::string> cardsOfTheMachine()
-{
-    std::vector<std::string> names;
-    int number = -1;
-    while (snd_card_next(&number) == 0 && number >= 0) {
-        names.push_back("hw:" + std::to_string(number));
-    }
-    return names;
-}
+/// Nobody reads in the log every two seconds that there is no card.
+void sayNothing(const char* /*file*/, int /*line*/, const char* /*function*/, int /*error*/, const char* /*format*/,
+                ...)
+{}
 
 /// Takes the events that wait, whatever they say, and reads the jacks again. False: the card is gone.
 bool readAgain(Card& card)
@@ -152,10 +147,7 @@ bool audioDeviceIsThere(const std::filesystem::path& root)
     return false;
 }
 
-AlsaJack::AlsaJack(const core::Clock& clock, std::vector<std::string> devices)
-    : m_clock(clock),
-      m_devices(std::move(devices))
-{}
+AlsaJack::AlsaJack(const core::Clock& clock, std::string device) : m_clock(clock), m_device(std::move(device)) {}
 
 AlsaJack::~AlsaJack() { stop(); }
 
@@ -179,7 +171,8 @@ void AlsaJack::stop()
 
 void AlsaJack::listen(const std::function<void(core::InputEvent)>& deliver)
 {
-    std::vector<Card> cards;
+    snd_lib_error_set_handler(sayNothing); // the program's: nothing else in it asks alsa-lib
+    std::optional<Card> card;
     bool told = false;
     bool seen = false;
     Clock::time_point seenSince{};
@@ -187,36 +180,29 @@ void AlsaJack::listen(const std::function<void(core::InputEvent)>& deliver)
     auto nextLook = Clock::now();
     while (true) {
         if (Clock::now() >= nextLook) {
-            for (const std::string& name : m_devices.empty() ? cardsOfTheMachine() : m_devices) {
-                const bool known =
-                    std::any_of(cards.begin(), cards.end(), [&](const Card& card) { return card.name == name; });
-                if (auto card = known ? std::nullopt : openCard(name)) {
-                    cards.push_back(std::move(*card));
-                }
+            if (!card) {
+                card = openCard(m_device);
             }
             nextLook = Clock::now() + lookForCards;
         }
 
-        const bool now = std::any_of(cards.begin(), cards.end(), [](const Card& card) { return card.pluggedIn; });
+        const bool now = card && card->pluggedIn;
         if (now != seen) {
             seen = now;
             seenSince = isFirstLook ? Clock::time_point{} : Clock::now();
         }
         isFirstLook = false;
-        if (seen != told && Clock::now() - seenSince >= stillFor) {
+        if (seen != told && (!seen || Clock::now() - seenSince >= stillFor)) {
             told = seen;
             using Kind = core::InputEvent::Kind;
             deliver({told ? Kind::HeadphonesIn : Kind::HeadphonesOut, 0, m_clock.now().monotonic});
         }
 
         std::vector<pollfd> watched{{m_stopPipe[0], 0, 0}};
-        std::vector<std::size_t> counts;
-        for (const Card& card : cards) {
-            const std::size_t at = watched.size();
-            const auto count = static_cast<unsigned>(std::max(snd_ctl_poll_descriptors_count(card.control.get()), 0));
-            watched.resize(at + count);
-            snd_ctl_poll_descriptors(card.control.get(), &watched[at], count);
-            counts.push_back(count);
+        if (card) {
+            const auto count = static_cast<unsigned>(std::max(snd_ctl_poll_descriptors_count(card->control.get()), 0));
+            watched.resize(1 + count);
+            snd_ctl_poll_descriptors(card->control.get(), &watched[1], count);
         }
         const auto until = seen != told ? std::min(nextLook, seenSince + stillFor) : nextLook;
         const auto wait = std::chrono::ceil<milliseconds>(until - Clock::now()).count();
@@ -224,19 +210,11 @@ void AlsaJack::listen(const std::function<void(core::InputEvent)>& deliver)
         if (watched[0].revents != 0) {
             return;
         }
-        std::size_t at = 1;
-        std::vector<Card> kept;
-        for (std::size_t index = 0; index < cards.size(); ++index) {
-            const auto end = at + counts[index];
-            const bool hasNews = std::any_of(watched.begin() + static_cast<std::ptrdiff_t>(at),
-                                             watched.begin() + static_cast<std::ptrdiff_t>(end),
-                                             [](const pollfd& one) { return one.revents != 0; });
-            at = end;
-            if (!hasNews || readAgain(cards[index])) {
-                kept.push_back(std::move(cards[index]));
-            }
+        const bool hasNews =
+            std::any_of(watched.begin(), watched.end(), [](const pollfd& one) { return one.revents != 0; });
+        if (hasNews && !readAgain(*card)) {
+            card.reset();
         }
-        cards = std::move(kept);
     }
 }
 

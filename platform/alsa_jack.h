@@ -10,7 +10,6 @@
 #include <string>
 #include <string_view>
 #include <thread>
-#include <vector>
 
 namespace smiley::platform {
 
@@ -22,15 +21,16 @@ namespace smiley::platform {
 /// Whether something that can play is there (/dev/snd/pcm*p). Lists one folder; any thread. `root` is "/" but in tests.
 [[nodiscard]] bool audioDeviceIsThere(const std::filesystem::path& root = "/");
 
-/// Tells when headphones are plugged in or out, from the jack controls of every sound card; of cards that come later
-/// too, within two seconds. A plug that bounces is told once, when it was still for a tenth of a second. A card that
-/// goes takes its headphones with it. Without a card it waits.
+/// Tells when headphones are plugged in or out, from the jack controls of one sound card; also of one that comes later,
+/// within two seconds. In is told when the plug was still for a tenth of a second: it bounces. Out is told at once: what
+/// is said is then said to the room. A card that goes takes its headphones with it. Without a card it waits.
 ///
 /// `deliver` is called from the source's thread; times are the clock's. start() and stop() from one thread.
 class AlsaJack final : public core::InputSource {
 public:
-    /// `devices`: ALSA's names of what to listen to; empty: every card of the machine.
-    explicit AlsaJack(const core::Clock& clock, std::vector<std::string> devices = {});
+    /// `device`: ALSA's name of the card. "default" is the one that is spoken through: another card's jack tells nothing
+    /// of where speech comes out.
+    explicit AlsaJack(const core::Clock& clock, std::string device = "default");
     ~AlsaJack() override;
     AlsaJack(const AlsaJack&) = delete;
     AlsaJack& operator=(const AlsaJack&) = delete;
@@ -44,7 +44,7 @@ private:
     void listen(const std::function<void(core::InputEvent)>& deliver);
 
     const core::Clock& m_clock;
-    std::vector<std::string> m_devices;
+    std::string m_device;
     std::array<int, 2> m_stopPipe{-1, -1};
     std::thread m_thread;
 };

@@ -310,11 +310,19 @@ Result<std::vector<ClosedDay>> Store::heldDays() const
 
 // ---- deleting ------------------------------------------------------------------------------------------------------
 
-/// Deleted rows also stand in the WAL's older frames: they go with the next truncation.
-void Store::Impl::truncateWal()
+/// Deleted rows also stand in the WAL's older frames, whoever deleted them. Where somebody reads for longer than `waitMs`,
+/// they stay: while it waits, nobody can write.
+void Store::Impl::truncateWal(int waitMs)
 {
-    if (walMustShrink && database.execAndGet("PRAGMA wal_checkpoint(TRUNCATE)").getInt() == 0) {
-        walMustShrink = false;
+    std::error_code error;
+    if (const auto size = std::filesystem::file_size(file + "-wal", error); error || size == 0) {
+        return;
+    }
+    database.setBusyTimeout(waitMs);
+    const int code = database.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+    database.setBusyTimeout(busyTimeoutMs);
+    if (code != SQLITE_OK && code != SQLITE_BUSY) {
+        throw SQLite::Exception(database.getHandle(), code);
     }
 }
 
@@ -334,8 +342,7 @@ Result<std::size_t> Store::purgeRows(core::WallMs closedBefore)
         forget.bind(1, core::count(closedBefore));
         forget.exec();
         transaction.commit();
-        m_impl->walMustShrink = m_impl->walMustShrink || removed > 0;
-        m_impl->truncateWal();
+        m_impl->truncateWal(0);
         return removed;
     });
 }
@@ -347,8 +354,7 @@ Result<std::size_t> Store::purgeEnvelopes(core::WallMs receiptedBefore)
                                                    " AND position <> (SELECT max(position) FROM envelope)");
         remove.bind(1, core::count(receiptedBefore));
         const auto removed = static_cast<std::size_t>(remove.exec());
-        m_impl->walMustShrink = m_impl->walMustShrink || removed > 0;
-        m_impl->truncateWal();
+        m_impl->truncateWal(0);
         return removed;
     });
 }

@@ -110,15 +110,16 @@ public:
     [[nodiscard]] Result<core::Done> addComment(const WaitingComment& comment);
     /// Does nothing where it has left.
     [[nodiscard]] Result<core::Done> regroupComment(const std::string& id, core::FaceGroup faces);
-    /// Deletes it, so that its bytes are in no file; does nothing where it has left.
+    /// Deletes it, so that its bytes are in no file (while somebody reads: after the next purge, of any connection); does
+    /// nothing where it has left.
     [[nodiscard]] Result<core::Done> dropComment(const std::string& id);
     /// Comments of days up to `lastDay`, by id, which is random.
     [[nodiscard]] Result<std::vector<WaitingComment>> waitingComments(core::Day lastDay) const;
 
     [[nodiscard]] Result<core::Epoch> epoch() const;
     /// Stores the envelope, marks the closed days up to its last day as sealed (their content is blanked) and deletes the
-    /// comments that it carries, in one transaction; the next purge takes these out of the WAL too. Conflict where the number is not the next of the current epoch, or a
-    /// comment isn't there any more.
+    /// comments that it carries, in one transaction; the next purge takes these out of the WAL too. Conflict where the
+    /// number is not the next of the current epoch, or a comment isn't there any more.
     [[nodiscard]] Result<core::Done> seal(const SealedEnvelope& envelope,
                                           const std::vector<std::string>& comments = {});
     /// The newest envelope of the current epoch (without bytes).
@@ -126,15 +127,17 @@ public:
     /// All that are kept, oldest first; with bytes.
     [[nodiscard]] Result<std::vector<SealedEnvelope>> envelopes() const;
     [[nodiscard]] Result<std::vector<SealedEnvelope>> unreceipted() const;
-    /// Notes a verified receipt. Conflict where there is no such envelope; a second receipt changes nothing.
+    /// Notes a verified receipt, and replaces the envelope's bytes where others are given (its hash stays); the next purge
+    /// takes the old ones out of the WAL. Conflict where there is no such envelope; a second receipt changes nothing.
     [[nodiscard]] Result<core::Done> setReceipt(const core::Epoch& epoch, core::EnvelopeNumber number,
-                                                const std::string& receiptJson, core::WallMs at);
+                                                const std::string& receiptJson, core::WallMs at,
+                                                const std::optional<std::string>& bytes = std::nullopt);
     /// After a fork: takes a new epoch; the unreceipted envelopes of the old are replaced by `reissued` (numbers
     /// 1, 2, … of `fresh`), in one transaction.
     [[nodiscard]] Result<core::Done> startEpoch(const core::Epoch& fresh, const std::vector<SealedEnvelope>& reissued);
 
     /// Deletes the raw rows of whole days that were closed before `closedBefore`, and what these days were adjudicated
-    /// with. Returns how many rows.
+    /// with. Returns how many rows. Takes whatever was deleted out of the WAL too, unless somebody reads: then the next does.
     [[nodiscard]] Result<std::size_t> purgeRows(core::WallMs closedBefore);
     /// Deletes envelopes receipted before `receiptedBefore` (never the newest). Returns how many.
     [[nodiscard]] Result<std::size_t> purgeEnvelopes(core::WallMs receiptedBefore);

@@ -64,8 +64,9 @@ Result<core::Done> Store::dropComment(const std::string& id)
     return guarded(m_impl->file, [&]() -> Result<core::Done> {
         SQLite::Statement remove(m_impl->database, "DELETE FROM comment WHERE id = ?");
         remove.bind(1, id);
-        m_impl->walMustShrink = remove.exec() > 0 || m_impl->walMustShrink;
-        m_impl->truncateWal();
+        if (remove.exec() > 0) {
+            m_impl->truncateWal(busyTimeoutMs);
+        }
         return core::Done{};
     });
 }

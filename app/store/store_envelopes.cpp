@@ -83,7 +83,6 @@ Result<core::Done> Store::seal(const SealedEnvelope& envelope, const std::vector
             }
         }
         transaction.commit();
-        m_impl->walMustShrink = m_impl->walMustShrink || !comments.empty(); // with the next purge: what is sealed stays
         return core::Done{};
     });
 }
@@ -115,7 +114,8 @@ Result<std::vector<SealedEnvelope>> Store::unreceipted() const
 }
 
 Result<core::Done> Store::setReceipt(const core::Epoch& epoch, core::EnvelopeNumber number,
-                                     const std::string& receiptJson, core::WallMs at)
+                                     const std::string& receiptJson, core::WallMs at,
+                                     const std::optional<std::string>& bytes)
 {
     return guarded(m_impl->file, [&]() -> Result<core::Done> {
         SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
@@ -126,12 +126,16 @@ Result<core::Done> Store::setReceipt(const core::Epoch& epoch, core::EnvelopeNum
             return core::fail(StoreFault::Conflict, m_impl->file + ": a receipt for an envelope that isn't here: " +
                                                         epoch.text() + " " + std::to_string(core::number(number)));
         }
-        SQLite::Statement update(m_impl->database, "UPDATE envelope SET receipt = ?, receipted_at = ?"
+        SQLite::Statement update(m_impl->database, "UPDATE envelope SET receipt = ?, receipted_at = ?,"
+                                                   " bytes = ifnull(?, bytes)"
                                                    " WHERE epoch = ? AND number = ? AND receipt IS NULL");
         update.bind(1, receiptJson);
         update.bind(2, core::count(at));
-        update.bind(3, epoch.text());
-        update.bind(4, count(number));
+        if (bytes) {
+            update.bind(3, bytes->data(), static_cast<int>(bytes->size()));
+        }
+        update.bind(4, epoch.text());
+        update.bind(5, count(number));
         update.exec();
         transaction.commit();
         return core::Done{};

@@ -51,7 +51,7 @@ struct Store::Impl {
     void configure();
     [[nodiscard]] std::vector<SealedEnvelope> envelopes(const char* condition);
     void insertEnvelope(const SealedEnvelope& envelope);
-    void truncateWal();
+    void truncateWal(int waitMs);
     [[nodiscard]] std::string epoch() { return database.execAndGet("SELECT epoch FROM meta").getString(); }
 
     std::string file;
@@ -59,7 +59,6 @@ struct Store::Impl {
     std::optional<SQLite::Statement> append;
     std::optional<SQLite::Statement> selectRows;
     core::Boot boot{};
-    bool walMustShrink = false;
 };
 
 } // namespace smiley::store

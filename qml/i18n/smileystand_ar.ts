@@ -38,8 +38,8 @@
         <translation>نرسل</translation>
     </message>
     <message id="about.text">
-        <source>læses kun af %1. Det slettes efter %2 dage.</source>
-        <translation>يقرؤه فقط %1. ويُحذف بعد %2 يومًا.</translation>
+        <source>læses kun af %1. Det slettes %2 dage, efter at det er sendt.</source>
+        <translation>يقرؤه فقط %1. ويُحذف بعد %2 يومًا من إرساله.</translation>
     </message>
     <message id="about.text.lead">
         <source>Det, du skriver,</source>

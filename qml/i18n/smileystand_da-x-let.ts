@@ -45,6 +45,10 @@
         <source>Tryk på det ansigt, der passer bedst.</source>
         <translation>Tryk på et ansigt.</translation>
     </message>
+    <message id="speech.onscreen">
+        <source>Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det.</source>
+        <translation>Det står på skærmen. Du kan høre det i høretelefoner.</translation>
+    </message>
     <message id="speech.timeout">
         <source>Tryk på skærmen eller på en tast for at fortsætte.</source>
         <translation>Tryk på skærmen eller en tast.</translation>

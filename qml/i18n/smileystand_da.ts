@@ -38,8 +38,8 @@
         <translation>Vi sender videre</translation>
     </message>
     <message id="about.text">
-        <source>læses kun af %1. Det slettes efter %2 dage.</source>
-        <translation>læses kun af %1. Det slettes efter %2 dage.</translation>
+        <source>læses kun af %1. Det slettes %2 dage, efter at det er sendt.</source>
+        <translation>læses kun af %1. Det slettes %2 dage, efter at det er sendt.</translation>
     </message>
     <message id="about.text.lead">
         <source>Det, du skriver,</source>

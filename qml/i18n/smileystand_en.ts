@@ -38,8 +38,8 @@
         <translation>We pass on</translation>
     </message>
     <message id="about.text">
-        <source>læses kun af %1. Det slettes efter %2 dage.</source>
-        <translation>is read only by %1. It is deleted after %2 days.</translation>
+        <source>læses kun af %1. Det slettes %2 dage, efter at det er sendt.</source>
+        <translation>is read only by %1. It is deleted %2 days after it has been sent.</translation>
     </message>
     <message id="about.text.lead">
         <source>Det, du skriver,</source>

@@ -38,8 +38,8 @@
         <translation>آنچه می‌فرستیم</translation>
     </message>
     <message id="about.text">
-        <source>læses kun af %1. Det slettes efter %2 dage.</source>
-        <translation>فقط %1 می‌خواند. پس از %2 روز پاک می‌شود.</translation>
+        <source>læses kun af %1. Det slettes %2 dage, efter at det er sendt.</source>
+        <translation>فقط %1 می‌خواند. %2 روز پس از فرستاده شدن پاک می‌شود.</translation>
     </message>
     <message id="about.text.lead">
         <source>Det, du skriver,</source>

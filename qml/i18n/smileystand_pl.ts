@@ -38,8 +38,8 @@
         <translation>Przekazujemy dalej</translation>
     </message>
     <message id="about.text">
-        <source>læses kun af %1. Det slettes efter %2 dage.</source>
-        <translation>czyta tylko %1. Usuwamy to po %2 dniach.</translation>
+        <source>læses kun af %1. Det slettes %2 dage, efter at det er sendt.</source>
+        <translation>czyta tylko %1. Usuwamy to %2 dni po wysłaniu.</translation>
     </message>
     <message id="about.text.lead">
         <source>Det, du skriver,</source>

@@ -38,8 +38,8 @@
         <translation>Waxaan gudbinnaa</translation>
     </message>
     <message id="about.text">
-        <source>læses kun af %1. Det slettes efter %2 dage.</source>
-        <translation>waxaa akhriya oo keliya %1. Waxaa la tirtiraa %2 maalmood kaddib.</translation>
+        <source>læses kun af %1. Det slettes %2 dage, efter at det er sendt.</source>
+        <translation>waxaa akhriya oo keliya %1. Waxaa la tirtiraa %2 maalmood kaddib marka la diro.</translation>
     </message>
     <message id="about.text.lead">
         <source>Det, du skriver,</source>

@@ -38,8 +38,8 @@
         <translation>İlettiklerimiz</translation>
     </message>
     <message id="about.text">
-        <source>læses kun af %1. Det slettes efter %2 dage.</source>
-        <translation>yalnızca %1 tarafından okunur. %2 gün sonra silinir.</translation>
+        <source>læses kun af %1. Det slettes %2 dage, efter at det er sendt.</source>
+        <translation>yalnızca %1 tarafından okunur. Gönderildikten %2 gün sonra silinir.</translation>
     </message>
     <message id="about.text.lead">
         <source>Det, du skriver,</source>

@@ -38,8 +38,8 @@
         <translation>Ми передаємо далі</translation>
     </message>
     <message id="about.text">
-        <source>læses kun af %1. Det slettes efter %2 dage.</source>
-        <translation>читає лише %1. Це видаляється через %2 дн.</translation>
+        <source>læses kun af %1. Det slettes %2 dage, efter at det er sendt.</source>
+        <translation>читає лише %1. Це видаляється через %2 дн. після надсилання.</translation>
     </message>
     <message id="about.text.lead">
         <source>Det, du skriver,</source>

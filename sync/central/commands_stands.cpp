@@ -5,12 +5,28 @@
 #include "sync/central/ingest.h"
 #include "sync/central/json_text.h"
 #include "sync/central/observations.h"
+#include "sync/wire/messages.h"
 
 #include <algorithm>
 #include <iostream>
 #include <optional>
 
 namespace smiley::central {
+
+namespace {
+
+/// What a stand's last heartbeat says that somebody should mend; empty: nothing.
+std::string missingIn(const std::string& heartbeat)
+{
+    const auto read = wire::readHeartbeat(heartbeat);
+    if (!read) {
+        return "";
+    }
+    const auto speech = read->sensors.find("speech");
+    return speech == read->sensors.end() || speech->second == "ready" ? "" : "  speech: " + speech->second;
+}
+
+} // namespace
 
 int showCode(const CommandOptions& options, const DataFolder& folder, const GivenCode& given)
 {
@@ -108,7 +124,7 @@ int standList(const CommandOptions& options)
             if (heartbeat != heartbeats->end()) {
                 object.add("last_heartbeat_at_ms", core::count(heartbeat->receivedAt))
                     .raw("heartbeat", heartbeat->json);
-                line += "  heartbeat " + describe(heartbeat->receivedAt);
+                line += "  heartbeat " + describe(heartbeat->receivedAt) + missingIn(heartbeat->json);
             }
             list.raw(object.text());
             table += line + (stand.clone ? "  CLONE: two epochs are alive" : "") + "\n";

@@ -5,7 +5,9 @@
 #include "sync/central/administration.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace smiley::central {
@@ -69,8 +71,19 @@ int daysOf(const std::vector<CommentSwitch>& switches, const core::MunicipalityI
     return settings ? settings->deletedAfterDays : commentDays;
 }
 
+/// Without the names of staff; as they are where they can't be read.
+std::string withoutNames(const std::string& settings)
+{
+    auto read = wire::readCommentSettings(settings);
+    if (!read) {
+        return settings;
+    }
+    read->staffNames.clear();
+    return wire::writeCommentSettings(*read);
+}
+
 /// Those of one municipality, in one transaction.
-Kept<std::uint64_t> deleteOld(Ledger& ledger, const core::MunicipalityId& municipality, int days, core::WallMs now)
+Kept<DeletedComments> deleteOld(Ledger& ledger, const core::MunicipalityId& municipality, int days, core::WallMs now)
 {
     auto transaction = Transaction::begin(ledger);
     if (!transaction) {
@@ -80,28 +93,27 @@ Kept<std::uint64_t> deleteOld(Ledger& ledger, const core::MunicipalityId& munici
     if (!old) {
         return old.error();
     }
-    std::uint64_t deleted = 0;
+    DeletedComments deleted;
     for (const EnvelopeRow& row : *old) {
         const auto bytes = ledger.envelopeBytes(row.id);
         if (!bytes) {
             return bytes.error();
         }
         const auto rest = wire::withoutComments(*bytes);
-        if (!rest) {
-            return core::fail(LedgerFault::Corrupt, "the envelope " + std::to_string(row.id) +
-                                                        " in the ledger can't be read any more: " +
-                                                        rest.error().message + "; restore the ledger from its backup");
-        }
-        if (auto done = ledger.deleteComments(row.id, *rest); !done) {
+        const auto done = ledger.deleteComments(row.id, rest ? std::optional<std::string_view>(*rest) : std::nullopt);
+        if (!done) {
             return done.error();
         }
-        deleted += row.comments;
+        if (!rest) {
+            deleted.unreadable.push_back(row.id);
+        }
+        deleted.comments += rest ? row.comments : *done;
     }
-    if (deleted == 0) {
+    if (deleted.comments == 0) {
         return deleted;
     }
     if (auto noted = ledger.audit({now, "retention", "comments.delete", municipality.text(),
-                                   std::to_string(deleted) + " comments of " + std::to_string(old->size()) +
+                                   std::to_string(deleted.comments) + " comments of " + std::to_string(old->size()) +
                                        " envelopes, after " + std::to_string(days) + " days"});
         !noted) {
         return noted.error();
@@ -137,28 +149,28 @@ Kept<std::uint64_t> disableComments(Ledger& ledger, const core::MunicipalityId& 
         return core::fail(LedgerFault::NotFound, "comments are not on in " + municipality.text() +
                                                      "; `smiley-central comments status` shows where they are");
     }
-    return turn(ledger, {municipality, false, own->settings, now}, "", centre);
+    return turn(ledger, {municipality, false, withoutNames(own->settings), now}, "", centre);
 }
 
-Kept<std::uint64_t> deleteOldComments(Ledger& ledger, core::WallMs now)
+Kept<DeletedComments> deleteOldComments(Ledger& ledger, core::WallMs now)
 {
     const auto switches = ledger.commentSwitches();
     const auto municipalities = ledger.municipalities();
     if (!switches || !municipalities) {
         return !switches ? switches.error() : municipalities.error();
     }
-    std::uint64_t deleted = 0;
+    DeletedComments deleted;
     for (const Municipality& municipality : *municipalities) {
         const auto done = deleteOld(ledger, municipality.id, daysOf(*switches, municipality.id), now);
         if (!done) {
             return done;
         }
-        deleted += *done;
+        deleted.comments += done->comments;
+        deleted.unreadable.insert(deleted.unreadable.end(), done->unreadable.begin(), done->unreadable.end());
     }
-    if (deleted > 0) {
-        if (const auto emptied = ledger.emptyLog(); !emptied && emptied.error().code != LedgerFault::Busy) {
-            return emptied.error(); // somebody who reads lets it be emptied the next night
-        }
+    // Also where nothing was deleted: somebody who read may have kept what was in the log.
+    if (const auto emptied = ledger.emptyLog(); !emptied && emptied.error().code != LedgerFault::Busy) {
+        return emptied.error();
     }
     return deleted;
 }

@@ -6,6 +6,7 @@
 #include "sync/wire/comments.h"
 
 #include <cstdint>
+#include <vector>
 
 /// Comments: who may have them, and for how long the centre holds them. It can't read them: they are sealed to a key whose
 /// secret it never sees. Every change stands in the audit trail, in the same transaction. Call from the ledger's thread.
@@ -21,12 +22,19 @@ inline constexpr int commentDays = 90;
 [[nodiscard]] Kept<std::uint64_t> enableComments(Ledger& ledger, const core::MunicipalityId& municipality,
                                                  const core::CommentSettings& settings, const wire::SecretKey& centre,
                                                  core::WallMs now);
-/// Turns them off again. What was written by then still comes, and is held as long as ever. NotFound where they weren't on.
+/// Turns them off again, and deletes the names of staff. What was written by then still comes, and is held as long as ever.
+/// NotFound where they weren't on.
 [[nodiscard]] Kept<std::uint64_t> disableComments(Ledger& ledger, const core::MunicipalityId& municipality,
                                                   const wire::SecretKey& centre, core::WallMs now);
 
+struct DeletedComments {
+    std::uint64_t comments = 0;
+    /// Envelopes whose rows went, but whose bytes can't be read, so that what they hold stays: restore them from a backup.
+    std::vector<std::int64_t> unreadable;
+};
+
 /// Deletes the sealed texts that came longer ago than their municipality's days: rows, and the lines in the envelopes' bytes,
-/// kept aside and forked ones too. Gives how many; the audit has the numbers.
-[[nodiscard]] Kept<std::uint64_t> deleteOldComments(Ledger& ledger, core::WallMs now);
+/// kept aside and forked ones too. Empties the ledger's log in any case. The audit has the numbers.
+[[nodiscard]] Kept<DeletedComments> deleteOldComments(Ledger& ledger, core::WallMs now);
 
 } // namespace smiley::central

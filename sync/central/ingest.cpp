@@ -46,13 +46,13 @@ bool tallyAgrees(const wire::Envelope& envelope)
     return visits == headline;
 }
 
-/// Whole or not.
 std::uint64_t commentsIn(const wire::ReadEnvelope& content)
 {
     const auto found = content.counted.find("comment");
     return found == content.counted.end() ? 0 : found->second;
 }
 
+/// Whole or not.
 bool countsAgree(const wire::ReadEnvelope& content)
 {
     const auto& announced = content.envelope.header.counts;

@@ -346,8 +346,10 @@ public:
     [[nodiscard]] virtual Kept<std::vector<EnvelopeRow>> envelopesWithComments(const core::MunicipalityId& municipality,
                                                                                core::WallMs receivedBefore) = 0;
     /// Deletes the envelope's comments: their rows, lines of theirs that couldn't be read, and its bytes, which `bytes`
-    /// (wire::withoutComments) replaces.
-    [[nodiscard]] virtual Kept<core::Done> deleteComments(std::int64_t envelope, std::string_view bytes) = 0;
+    /// (wire::withoutComments) replaces. Without `bytes` these stay, and the envelope is found again by the next
+    /// envelopesWithComments. Gives how many rows and lines went.
+    [[nodiscard]] virtual Kept<std::uint64_t> deleteComments(std::int64_t envelope,
+                                                             std::optional<std::string_view> bytes) = 0;
     /// Takes what was deleted out of the write-ahead log too. Outside of a transaction. Busy where somebody reads.
     [[nodiscard]] virtual Kept<core::Done> emptyLog() = 0;
 };

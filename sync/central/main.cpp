@@ -34,6 +34,24 @@ namespace report = smiley::report;
 namespace wire = smiley::wire;
 using namespace smiley::central; // the commands
 
+/// Whatever comes of it, the packages are made.
+int deleteComments(central::Ledger& ledger, core::WallMs now)
+{
+    const auto deleted = central::deleteOldComments(ledger, now);
+    if (!deleted) {
+        return failed(deleted.error());
+    }
+    if (deleted->comments > 0) {
+        spdlog::info("Deleted {} comments whose time was over", deleted->comments);
+    }
+    for (const std::int64_t envelope : deleted->unreadable) {
+        (void)said(Folder, "the bytes of envelope " + std::to_string(envelope) +
+                               " in the ledger can't be read, so its comments can't be taken out of them: restore the "
+                               "ledger from its backup");
+    }
+    return deleted->unreadable.empty() ? Done : Folder;
+}
+
 int nightly(const central::CommandOptions& options)
 {
     return withCentre(
@@ -41,13 +59,7 @@ int nightly(const central::CommandOptions& options)
             if (const auto read = central::Ingest(ledger, options.clock).finishReading(); !read) {
                 return failed(read.error());
             }
-            const auto deleted = central::deleteOldComments(ledger, options.clock.now().wall);
-            if (!deleted) {
-                return failed(deleted.error());
-            }
-            if (*deleted > 0) {
-                spdlog::info("Deleted {} comments whose time was over", *deleted);
-            }
+            const int comments = deleteComments(ledger, options.clock.now().wall);
             const auto made = options.again == 0 ? report::runNightly(ledger, key, folder.packages(), options.clock)
                                                  : report::remakeNight(ledger, key, folder.packages(), options.again);
             if (!made) {
@@ -55,7 +67,8 @@ int nightly(const central::CommandOptions& options)
                                        made.error().code == report::ReportFault::Clock;
                 return said(isRefusal ? Refused : Folder, made.error().message);
             }
-            return printed(report::describe(*made));
+            (void)printed(report::describe(*made));
+            return comments;
         });
 }
 

@@ -83,20 +83,25 @@ Kept<std::map<core::MunicipalityId, std::uint64_t>> SqliteLedger::commentCounts(
     });
 }
 
-Kept<core::Done> SqliteLedger::deleteComments(std::int64_t envelope, std::string_view bytes)
+Kept<std::uint64_t> SqliteLedger::deleteComments(std::int64_t envelope, std::optional<std::string_view> bytes)
 {
     return atomically([&] {
         m_sql("DELETE FROM comments WHERE envelope = ?").bind(envelope).run();
+        auto gone = static_cast<std::uint64_t>(m_database.getChanges());
         m_sql("UPDATE record_faults SET text = '' WHERE envelope = ? AND instr(text, '\"sealed\"') > 0")
             .bind(envelope)
             .run();
+        gone += static_cast<std::uint64_t>(m_database.getChanges());
+        if (!bytes) {
+            return gone;
+        }
         m_sql("UPDATE envelopes SET comments_deleted = 1 WHERE id = ?").bind(envelope).run();
         auto replace = m_sql("UPDATE envelope_bytes SET bytes = ?2 WHERE envelope = ?1");
         replace.bind(envelope);
-        replace.bindBlob(2, bytes);
+        replace.bindBlob(2, *bytes);
         replace.run();
         m_sql("UPDATE envelopes SET comments = 0 WHERE id = ?").bind(envelope).run();
-        return core::Done{};
+        return gone;
     });
 }
 

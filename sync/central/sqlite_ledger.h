@@ -88,7 +88,8 @@ public:
     [[nodiscard]] Kept<std::map<core::MunicipalityId, std::uint64_t>> commentCounts() override;
     [[nodiscard]] Kept<std::vector<EnvelopeRow>> envelopesWithComments(const core::MunicipalityId& municipality,
                                                                        core::WallMs receivedBefore) override;
-    [[nodiscard]] Kept<core::Done> deleteComments(std::int64_t envelope, std::string_view bytes) override;
+    [[nodiscard]] Kept<std::uint64_t> deleteComments(std::int64_t envelope,
+                                                     std::optional<std::string_view> bytes) override;
     [[nodiscard]] Kept<core::Done> emptyLog() override;
 
 private:

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <numeric>
 #include <utility>
 
@@ -43,6 +44,8 @@ core::Day dayOf(const core::Now& now, const std::optional<store::ClosedDay>& las
 
 using Groups = std::array<std::size_t, 3>; ///< counted visits by face group
 
+std::size_t groupIndex(const store::WaitingComment& comment) { return static_cast<std::size_t>(comment.faces); }
+
 Groups countedVisits(const wire::Envelope& envelope)
 {
     Groups groups{};
@@ -51,6 +54,31 @@ Groups countedVisits(const wire::Envelope& envelope)
             visit.outcome == core::Outcome::Count ? 1U : 0U;
     }
     return groups;
+}
+
+/// Those that go without their group may be of any visit of a small one. So either five such visits hide each other, or there
+/// are none, and no comment that waited for other visits either.
+bool mayNameGroups(const Groups& counted, std::span<const store::WaitingComment> leaving)
+{
+    std::size_t inSmallOnes = 0;
+    for (const std::size_t visits : counted) {
+        inSmallOnes += visits < visitsTogetherMin ? visits : 0;
+    }
+    return inSmallOnes >= visitsTogetherMin ||
+           (inSmallOnes == 0 && std::ranges::all_of(leaving, [&](const store::WaitingComment& comment) {
+                return counted.at(groupIndex(comment)) >= visitsTogetherMin;
+            }));
+}
+
+std::size_t thatFit(std::span<const store::WaitingComment> waiting)
+{
+    std::size_t bytes = 0;
+    std::size_t count = 0;
+    while (count < waiting.size() && bytes + waiting[count].sealed.size() <= envelopeCommentsBytesMax) {
+        bytes += waiting[count].sealed.size();
+        ++count;
+    }
+    return count;
 }
 
 } // namespace
@@ -114,26 +142,27 @@ std::vector<std::string> addComments(wire::Envelope& envelope, std::span<const s
     }
     const Groups counted = countedVisits(envelope);
     const core::Day last = envelope.header.lastDay;
-    const core::Day oldest = std::ranges::min_element(waiting, {}, &store::WaitingComment::day)->day;
+    const core::Day earliest{envelope.header.firstDay.date - std::chrono::days{commentWaitingDaysMax}};
     const bool hidesTheWriter =
         std::accumulate(counted.begin(), counted.end(), std::size_t{0}) >= std::size_t{visitsTogetherMin};
-    if (!hidesTheWriter && last.daysSince(oldest) < commentWaitingDaysMax) {
+    const bool isLate = std::ranges::any_of(waiting, [&](const store::WaitingComment& comment) {
+        const bool isOfAGoodClock = comment.day >= earliest && comment.day <= last;
+        return last.daysSince(isOfAGoodClock ? comment.day : envelope.header.firstDay) >= commentWaitingDaysMax;
+    });
+    if (!hidesTheWriter && !isLate) {
         return {};
     }
-    std::size_t bytes = 0;
-    std::vector<std::string> leaving;
-    for (const store::WaitingComment& comment : waiting) {
-        bytes += comment.sealed.size();
-        if (bytes > envelopeCommentsBytesMax) {
-            break;
-        }
-        const bool isShared = counted.at(static_cast<std::size_t>(comment.faces)) >= visitsTogetherMin;
-        envelope.comments.push_back({comment.id, std::min(oldest, envelope.header.firstDay), last,
-                                     comment.question.text(), isShared ? std::optional(comment.faces) : std::nullopt,
-                                     comment.key, comment.sealed});
-        leaving.push_back(comment.id);
+    const std::span leaving = waiting.first(thatFit(waiting));
+    const bool namesGroups = mayNameGroups(counted, leaving);
+    std::vector<std::string> ids;
+    for (const store::WaitingComment& comment : leaving) {
+        const bool isShared = namesGroups && counted.at(groupIndex(comment)) >= visitsTogetherMin;
+        envelope.comments.push_back({comment.id, earliest, last, comment.question.text(),
+                                     isShared ? std::optional(comment.faces) : std::nullopt, comment.key,
+                                     comment.sealed});
+        ids.push_back(comment.id);
     }
-    return leaving;
+    return ids;
 }
 
 } // namespace smiley::outbox

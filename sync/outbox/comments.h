@@ -17,11 +17,12 @@
 ///
 /// Which day
 ///   - the local day, where the clock is worth something (`isGood`), but never a closed one: as the journal's rows.
-///   - else the day after the last closed one; where none was closed, what the clock says.
+///   - else the day after the last closed one; where none was closed, what the clock says, right or wrong.
 ///
 /// Which envelope
 ///   - the first that closes its day or a later one and has five counted visits: with fewer, the rest of the envelope would
-///     tell who wrote it. After commentWaitingDaysMax it goes with any. It never makes an envelope go earlier.
+///     tell who wrote it. After commentWaitingDaysMax it goes with any, unless its day is a wrong clock's: before those
+///     days, or not yet come. It never makes an envelope go earlier.
 ///   - where more wait than envelopeCommentsBytesMax, the others go with the next.
 
 namespace smiley::outbox {
@@ -49,9 +50,9 @@ private:
     core::Random& m_random;
 };
 
-/// Adds to the envelope those of `waiting` that leave with it, and gives their ids. All carry the same days: the
-/// envelope's, from the oldest of them on. A face group that fewer than five counted visits of the envelope share is
-/// left out.
+/// Adds to the envelope those of `waiting` that leave with it, and gives their ids. All carry the same days, whichever they
+/// are: from commentWaitingDaysMax before the envelope's first to its last. A face group that fewer than five of its
+/// counted visits share is left out; so are all, where those without one could only be of fewer than five visits.
 [[nodiscard]] std::vector<std::string> addComments(wire::Envelope& envelope,
                                                    std::span<const store::WaitingComment> waiting);
 

@@ -268,6 +268,20 @@ std::optional<std::string> Keeper::documentJson(const core::Hash& hash)
     return questionnaire ? questionnaire : taken(m_store->policy(hash)).value_or(std::nullopt);
 }
 
+/// Also those whose day hasn't come, where that can be said: a clock that ran years ahead would hold them for years.
+std::optional<std::vector<store::WaitingComment>> Keeper::commentsUpTo(core::Day last, const core::Now& now)
+{
+    auto waiting = taken(m_store->waitingComments(*core::Day::parse("9999-12-31")));
+    const core::Day today = core::localTime(now.wall).day;
+    const bool isToday = isGood(now, latestAfter(last));
+    if (waiting) {
+        std::erase_if(*waiting, [&](const store::WaitingComment& comment) {
+            return comment.day > last && !(isToday && comment.day > today);
+        });
+    }
+    return waiting;
+}
+
 void Keeper::seal(const core::Now& now)
 {
     if (!m_enrolment) {
@@ -301,7 +315,7 @@ void Keeper::seal(const core::Now& now)
         const std::span<const WaitingDay> days = rest.first(count);
         wire::Envelope envelope = envelopeOf(
             days, identity, [&](const core::Hash& hash) { return documentJson(hash); }, sent, m_random);
-        const auto waitingComments = taken(m_store->waitingComments(days.back().day));
+        const auto waitingComments = commentsUpTo(days.back().day, now);
         if (!waitingComments) {
             return;
         }

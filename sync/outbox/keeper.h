@@ -132,6 +132,7 @@ private:
     [[nodiscard]] core::StandMemory rememberedBy(const std::optional<store::ClosedDay>& last);
     [[nodiscard]] bool keepDocuments(const DayPolicies& policies);
     [[nodiscard]] bool hasOpenTaps();
+    [[nodiscard]] std::optional<std::vector<store::WaitingComment>> commentsUpTo(core::Day last, const core::Now& now);
     void seal(const core::Now& now);
     void writeEnvelopeFiles();
     void putIntoForce();
@@ -148,6 +149,7 @@ private:
     /// True: the centre says that our history forks.
     bool takeReceipt(const std::string& name, const wire::Receipt& receipt, const std::string& json,
                      const std::vector<store::SealedEnvelope>& envelopes, const core::Now& now);
+    [[nodiscard]] std::optional<std::string> bytesToKeep(const std::string& bytes);
     void fork(const core::Now& now);
     void takeConfiguration(const core::Now& now);
     void takeTime(const core::Now& now);

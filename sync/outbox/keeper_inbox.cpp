@@ -184,12 +184,28 @@ bool Keeper::takeReceipt(const std::string& name, const wire::Receipt& receipt, 
         remove(m_setup.inbox / name);
         return true;
     }
-    if (taken(m_store->setReceipt(receipt.epoch, receipt.number, json, now.wall))) {
+    if (taken(m_store->setReceipt(receipt.epoch, receipt.number, json, now.wall, bytesToKeep(known->bytes)))) {
         ++m_changes.receipted;
         remove(file); // before the receipt: the sync program goes by the receipts that lie in the inbox
         remove(m_setup.inbox / name);
     }
     return false;
+}
+
+/// What is kept of a receipted envelope: not what visitors wrote. Nobody asks for these bytes again: only what has no
+/// receipt is sent or issued anew. Nothing: as they are.
+std::optional<std::string> Keeper::bytesToKeep(const std::string& bytes)
+{
+    const auto header = wire::peekEnvelope(bytes);
+    if (header && !header->counts.contains("comment")) {
+        return std::nullopt;
+    }
+    auto rest = wire::withoutComments(bytes);
+    if (!rest) {
+        trouble("a receipted envelope in the database can't be read and isn't kept: " + rest.error().message);
+        return std::string();
+    }
+    return std::move(*rest);
 }
 
 /// The centre knows another history of this epoch (a disk was put back, or copied): what it hasn't receipted is issued again

@@ -286,6 +286,11 @@ std::vector<std::string> staffNames(Fields& fields)
 
 Parsed<core::CommentSettings> readCommentSettings(std::string_view json)
 {
+    if (json.size() > commentSettingsBytesMax) {
+        return core::fail(MessageFault::Malformed,
+                          "comments: they have " + std::to_string(json.size()) + " bytes, and at most " +
+                              std::to_string(commentSettingsBytesMax) + " bytes fit: name fewer people.");
+    }
     const auto object = readObject(json, "comments");
     if (!object) {
         return object.error();

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
@@ -42,7 +43,7 @@ struct Listener {
     test::FakeClock clock;
     std::mutex mutex;
     std::vector<InputEvent> events;
-    platform::AlsaJack jack{clock, {"jack"}};
+    platform::AlsaJack jack{clock, "jack"};
 
     void start()
     {
@@ -72,6 +73,7 @@ private slots:
     void initTestCase()
     {
         put("asoundrc", "ctl_type.fakecard { lib \"" FAKE_CARD "\" }\nctl.jack { type fakecard folder \"" +
+                            folder.path().toUtf8() + "\" }\nctl.default { type fakecard folder \"" +
                             folder.path().toUtf8() + "\" }\n");
         QCOMPARE(::mkfifo(folder.filePath("events").toLocal8Bit().constData(), 0600), 0);
         qputenv("ALSA_CONFIG_PATH", folder.filePath("asoundrc").toLocal8Bit());
@@ -111,7 +113,7 @@ private slots:
         QVERIFY(listener.heard().empty());
     }
 
-    void aBouncingPlugIsToldOnce()
+    void aPlugThatBouncesIsInOnceAndOutAtOnce()
     {
         Listener listener;
         listener.start();
@@ -123,10 +125,12 @@ private slots:
         QTest::qWait(300);
         QCOMPARE(listener.heard(), std::vector{Kind::HeadphonesIn});
         happens("0");
-        QTest::qWait(40);
+        QTRY_COMPARE_WITH_TIMEOUT(listener.heard(), (std::vector{Kind::HeadphonesIn, Kind::HeadphonesOut}), 50);
         happens("1");
-        QTest::qWait(300);
-        QCOMPARE(listener.heard(), std::vector{Kind::HeadphonesIn});
+        QTest::qWait(40);
+        QCOMPARE(listener.heard().size(), 2U);
+        QTRY_COMPARE_WITH_TIMEOUT(listener.heard().size(), 3U, 300);
+        QCOMPARE(listener.heard().back(), Kind::HeadphonesIn);
     }
 
     void aCardThatGoesTakesItsHeadphonesAndComesBack()
@@ -159,15 +163,28 @@ private slots:
         listener.jack.stop();
     }
 
-    void everyCardOfThisMachineIsListenedTo()
+    void theDefaultCardIsListenedToWhenNoneIsNamed()
     {
-        qunsetenv("ALSA_CONFIG_PATH");
+        put("jack", "1");
         const test::FakeClock clock;
+        std::atomic<int> heard = 0;
         platform::AlsaJack jack(clock);
-        jack.start([](InputEvent) {});
+        jack.start([&heard](InputEvent) { ++heard; });
+        QTRY_COMPARE_WITH_TIMEOUT(heard.load(), 1, 1000);
+    }
+
+    void aMissingDefaultIsWaitedFor()
+    {
+        put("gone", "");
+        put("jack", "1");
+        const test::FakeClock clock;
+        std::atomic<int> heard = 0;
+        platform::AlsaJack jack(clock);
+        jack.start([&heard](InputEvent) { ++heard; });
         QTest::qWait(100);
-        jack.stop();
-        qputenv("ALSA_CONFIG_PATH", folder.filePath("asoundrc").toLocal8Bit());
+        QCOMPARE(heard.load(), 0);
+        QFile::remove(folder.filePath("gone"));
+        QTRY_COMPARE_WITH_TIMEOUT(heard.load(), 1, 3000);
     }
 
     void jacksAreKnownByTheirNames_data()

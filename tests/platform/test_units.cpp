@@ -51,10 +51,20 @@ private slots:
                                           "Restart=always"}
                                << QStringList{"PrivateNetwork=", "PrivateDevices=", "ProcSubset=", "ProtectClock="};
         QTest::newRow("speech") << "smiley-speech.service"
-                                << QStringList{"NoNewPrivileges=yes", "ProtectSystem=strict", "CapabilityBoundingSet=",
-                                               "LimitCORE=0", "RestrictAddressFamilies=AF_UNIX", "IPAddressDeny=any",
-                                               "Group=smiley-stand", "RuntimeDirectoryMode=0750", "UMask=0007",
-                                               "StandardOutput=null", "StandardError=null"}
+                                << QStringList{"NoNewPrivileges=yes",
+                                               "ProtectSystem=strict",
+                                               "CapabilityBoundingSet=",
+                                               "LimitCORE=0",
+                                               "RestrictAddressFamilies=AF_UNIX",
+                                               "IPAddressDeny=any",
+                                               "Group=smiley-stand",
+                                               "RuntimeDirectoryMode=0750",
+                                               "UMask=0007",
+                                               "StandardOutput=null",
+                                               "StandardError=null",
+                                               "SystemCallFilter=@system-service",
+                                               "SystemCallFilter=~@privileged @resources",
+                                               "ProtectProc=invisible"}
                                 << QStringList{"StateDirectory=", "ReadWritePaths="};
         QTest::newRow("sync") << "smiley-sync.service"
                               << everyone +
@@ -109,6 +119,28 @@ private slots:
             folders.contains(QRegularExpression("d +/var/spool/smileystand/outbox +2750 +smiley-stand +smiley-sync")));
         QVERIFY(
             folders.contains(QRegularExpression("d +/var/spool/smileystand/inbox +2770 +smiley-sync +smiley-stand")));
+    }
+
+    void whatTheUnitsReferToIsInstalled()
+    {
+        QFile file(folder + "../CMakeLists.txt");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto rule = QRegularExpression(R"(install\(FILES ([^)]*) DESTINATION share/doc/smileystand\))")
+                              .match(QString::fromUtf8(file.readAll()));
+        QVERIFY(rule.hasMatch());
+        const QStringList installed = rule.captured(1).simplified().split(' ');
+        for (const QString& source : installed) {
+            QVERIFY2(QFile::exists(folder + "../" + source), qPrintable(source));
+        }
+        const QStringList units = QDir(folder).entryList({"*.service", "*.timer"});
+        QVERIFY(units.size() >= 5);
+        for (const QString& unit : units) {
+            for (const QString& line : linesOf(unit).filter(QRegularExpression("^Documentation="))) {
+                const QString name = line.section('/', -1);
+                QCOMPARE(line, "Documentation=file:///usr/share/doc/smileystand/" + name);
+                QCOMPARE(installed.filter(QRegularExpression("/" + QRegularExpression::escape(name) + "$")).size(), 1);
+            }
+        }
     }
 
     void theNightIsMadeUpForAfterASleep() { QVERIFY(linesOf("smiley-nightly.timer").contains("Persistent=true")); }

@@ -213,10 +213,10 @@ private slots:
         const std::string inBytes = bytes.substr(bytes.size() / 2, 40);
         QVERIFY(isInAFile(sealed.substr(0, 40)) && isInAFile(inBytes));
 
-        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)), 0U);
+        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)).comments, 0U);
         QCOMPARE(entries(fleet, "comments.delete"), 0U);
         fleet.clock.advance(1);
-        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)), 3U);
+        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)).comments, 3U);
         QCOMPARE(must(fleet.ledger().comments(fjordby)).size(), 2U);
         QCOMPARE(must(fleet.ledger().commentCounts()).at(*core::MunicipalityId::parse("bakke")), 1U);
         // Neither in rows nor in the envelope's bytes, in no file.
@@ -232,8 +232,79 @@ private slots:
         QCOMPARE(entry->subject, std::string("fjordby"));
         QVERIFY2(entry->detail.find("3 comments of 1 envelopes") == 0, entry->detail.c_str());
         // Once.
-        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)), 0U);
+        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)).comments, 0U);
         QCOMPARE(entries(fleet, "comments.delete"), 1U);
+    }
+
+    void oneEnvelopeThatCantBeReadStopsNothing()
+    {
+        Fleet fleet;
+        FakeStand stand = fleet.enrolled("fjordby-1");
+        FakeStand other = fleet.enrolled("bakke-1", "bakke");
+        const auto secret = wire::CommentSecret::generate();
+        for (FakeStand* sender : {&other, &stand, &stand}) {
+            (void)fleet.ingest(
+                *sender,
+                seal(*sender, dayWithComments(*sender, 2, secret.publicKey(), fleet.random), fleet.random).bytes);
+        }
+        {
+            SQLite::Database raw(fleet.folder().ledger().string(), SQLite::OPEN_READWRITE);
+            raw.exec("DROP TRIGGER envelope_bytes_stay; UPDATE envelope_bytes SET bytes = x'00' WHERE envelope < 3");
+        }
+        fleet.clock.advance(91 * dayMs);
+        const auto done = must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall));
+        QCOMPARE(done.comments, 6U);
+        QCOMPARE(done.unreadable, (std::vector<std::int64_t>{1, 2})); // in the order of the municipalities
+        QVERIFY(must(fleet.ledger().commentCounts()).empty());
+        QCOMPARE(entries(fleet, "comments.delete"), 2U);
+        // Its bytes are tried again, its rows are gone.
+        const auto again = must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall));
+        QVERIFY(again.comments == 0 && again.unreadable == done.unreadable);
+        QCOMPARE(entries(fleet, "comments.delete"), 2U);
+    }
+
+    void whatAReaderKeptInTheLogGoesTheNextNight()
+    {
+        Fleet fleet;
+        FakeStand stand = fleet.enrolled("fjordby-1");
+        const auto secret = wire::CommentSecret::generate();
+        (void)fleet.ingest(
+            stand, seal(stand, dayWithComments(stand, 1, secret.publicKey(), fleet.random), fleet.random).bytes);
+        const auto sealed = must(fleet.ledger().comments(fjordby)).front().record.sealed;
+        fleet.clock.advance(91 * dayMs);
+        const auto isInAFile = [&] {
+            return (readBytes(fleet.folder().ledger()) + readBytes(fleet.folder().ledger().string() + "-wal"))
+                       .find(sealed.substr(0, 40)) != std::string::npos;
+        };
+        SQLite::Database reader(fleet.folder().ledger().string());
+        reader.exec("BEGIN; SELECT count(*) FROM comments");
+        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)).comments, 1U);
+        QVERIFY(isInAFile());
+        reader.exec("COMMIT");
+        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)).comments, 0U);
+        QVERIFY(!isInAFile());
+    }
+
+    void turnedOffTheNamesOfStaffAreNowhere()
+    {
+        Fleet fleet;
+        (void)fleet.addStand("fjordby-1");
+        const auto now = fleet.clock.now().wall;
+        const auto stand = *core::StandId::parse("fjordby-1");
+        (void)must(central::configure(fleet.ledger(), stand, withQuestions(), fleet.key, now));
+        const auto settings = settingsOf(wire::CommentSecret::generate());
+        (void)must(central::enableComments(fleet.ledger(), fjordby, settings, fleet.key, now));
+        const auto isInAFile = [&] {
+            return (readBytes(fleet.folder().ledger()) + readBytes(fleet.folder().ledger().string() + "-wal"))
+                       .find("Hanne Lund") != std::string::npos;
+        };
+        QVERIFY(isInAFile());
+        (void)must(central::disableComments(fleet.ledger(), fjordby, fleet.key, now));
+        const auto kept = must(wire::readCommentSettings(must(fleet.ledger().commentSwitches()).front().settings));
+        QVERIFY(kept.staffNames.empty());
+        QVERIFY(kept.approvedBy == settings.approvedBy && kept.deletedAfterDays == settings.deletedAfterDays);
+        (void)must(central::deleteOldComments(fleet.ledger(), now));
+        QVERIFY(!isInAFile());
     }
 
     void anEnvelopeWhoseCommentsWereDeletedIsStillTheOneThatCame()
@@ -246,7 +317,7 @@ private slots:
         const auto sealed = seal(stand, std::move(envelope), fleet.random);
         (void)fleet.ingest(stand, sealed.bytes);
         fleet.clock.advance(91 * dayMs);
-        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)), 3U);
+        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)).comments, 3U);
         const auto again = fleet.ingest(stand, sealed.bytes); // the receipt was lost
         QVERIFY(!again.isNew && again.receipt.outcome == wire::Receipt::Outcome::Stored);
         QVERIFY(must(fleet.ledger().comments(fjordby)).empty());
@@ -275,7 +346,7 @@ private slots:
         QVERIFY(aside.row.state == central::EnvelopeState::KeptAside);
         QCOMPARE(must(fleet.ledger().comments(fjordby)).size(), 1U); // kept aside: not read
         fleet.clock.advance(91 * dayMs);
-        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)), 6U);
+        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)).comments, 6U);
         QCOMPARE(must(fleet.ledger().content(1)).faults.front().text, std::string());
         (void)must(
             central::unblockStand(fleet.ledger(), stand.id, central::KeptAside::Release, fleet.clock.now().wall));
@@ -312,7 +383,7 @@ private slots:
                                std::to_string(envelope)) == SQLITE_CONSTRAINT;
         };
         QVERIFY(isRefused(1) && isRefused(2));
-        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)), 1U);
+        QCOMPARE(must(central::deleteOldComments(fleet.ledger(), fleet.clock.now().wall)).comments, 1U);
         QVERIFY(isRefused(1) && isRefused(2));
     }
 

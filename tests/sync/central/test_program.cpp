@@ -8,6 +8,8 @@
 #include "tests/sync/central/fleet.h"
 #include "tests/sync/central/https_client.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -40,6 +42,7 @@ private slots:
     void aStickIsImportedAndAnswered();
     void aStickOfStrangersIsRefusedFileByFile();
     void fromAStandToAVerifiedPackage();
+    void anEnvelopeThatCantBeReadStopsNoNight();
     void aPortInUseHasItsExitCode();
     void aRenewedCertificateIsOfTheSameAuthority();
 
@@ -184,6 +187,18 @@ void TestProgram::standsAreAddedListedAndBlocked()
              central::EnrolFault::UnknownCode);
     QVERIFY(central::enrol(fleet.ledger(), request(renewed), fleet.key, core::WallMs{0}).has_value());
     QCOMPARE(run({"stand", "code", "--data", data, "jobcenter-1"}).code, 1);
+    const auto beats = [&](const char* speech) {
+        wire::Heartbeat heartbeat;
+        heartbeat.epoch = device.epoch;
+        heartbeat.clockQuality = "anchored";
+        heartbeat.sensors = {{"presence", "none"}, {"speech", speech}};
+        must(central::Ingest(fleet.ledger(), fleet.clock)
+                 .heartbeat(*must(fleet.ledger().stand(device.id)), heartbeat, wire::writeHeartbeat(heartbeat)));
+        return run({"stand", "list", "--data", data}).out;
+    };
+    QVERIFY(beats("no voice").contains("  speech: no voice\n"));
+    const auto ready = beats("ready");
+    QVERIFY(ready.contains("heartbeat 20") && !ready.contains("speech"));
     QCOMPARE(run({"stand", "block", "--data", data, "jobcenter-1"}).code, 0);
     const auto list = run({"stand", "list", "--data", data, "--json"}).json().array();
     QCOMPARE(list.size(), 1);
@@ -540,6 +555,25 @@ void TestProgram::fromAStandToAVerifiedPackage()
     QVERIFY(serve.waitForFinished(10'000));
     QCOMPARE(serve.exitStatus(), QProcess::NormalExit);
     QCOMPARE(serve.exitCode(), 0);
+}
+
+void TestProgram::anEnvelopeThatCantBeReadStopsNoNight()
+{
+    Fleet fleet;
+    FakeStand stand = fleet.enrolled("fjordby-1");
+    const auto key = wire::CommentSecret::generate().publicKey();
+    wire::Envelope envelope = dayEnvelope(stand, 7, fleet.random);
+    envelope.comments.push_back({wire::uuid4(fleet.random), stand.day, stand.day, "K9", std::nullopt,
+                                 wire::commentKeyId(key), *wire::sealComment(key, "x")});
+    (void)fleet.ingest(stand, seal(stand, std::move(envelope), fleet.random).bytes);
+    SQLite::Database(fleet.folder().ledger().string(), SQLite::OPEN_READWRITE)
+        .exec("DROP TRIGGER envelope_bytes_stay; UPDATE envelope_bytes SET bytes = x'00';"
+              "UPDATE envelopes SET received_at = 1000");
+    const auto night = run({"nightly", "--data", folderOf(fleet)});
+    QCOMPARE(night.code, 3);
+    QVERIFY2(night.error.contains("envelope 1 in the ledger can't be read"), night.error.constData());
+    QVERIFY(must(fleet.ledger().comments(*core::MunicipalityId::parse("fjordby"))).empty());
+    QVERIFY(std::filesystem::exists(fleet.folder().packages() / "fjordby"));
 }
 
 void TestProgram::aPortInUseHasItsExitCode()

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <zstd.h>
 
 #include <algorithm>
@@ -131,6 +132,8 @@ wire::Envelope envelopeWith(const std::array<int, 5>& faces)
     }
     return envelope;
 }
+
+core::Day daysBefore(core::Day day, int days) { return {day.date - std::chrono::days{days}}; }
 
 store::WaitingComment waitingOn(const char* day, FaceGroup faces, const std::string& id = "i", std::size_t bytes = 1072)
 {
@@ -293,13 +296,14 @@ private slots:
         world.tick();
         QCOMPARE(world.sent().size(), 1U);
         const wire::CommentRecord record = world.sent().at(first);
-        QVERIFY(record.firstDay == dayOf(firstDay) && record.lastDay == dayOf(firstDay));
+        QVERIFY(record.firstDay == daysBefore(dayOf(firstDay), outbox::commentWaitingDaysMax));
+        QVERIFY(record.lastDay == dayOf(firstDay));
         QCOMPARE(record.question, question.text());
         QCOMPARE(record.key, wire::commentKeyId(world.secret.publicKey()));
         QVERIFY(record.faces == FaceGroup::High);
         QCOMPARE(world.waiting().size(), 1U);
         world.closeDayWith(1, 5);
-        QVERIFY(world.sent().at(second).firstDay == dayOf(firstDay).next());
+        QVERIFY(world.sent().at(second).lastDay == dayOf(firstDay).next());
     }
 
     void aCorrectedAnswerChangesTheGroup()
@@ -327,11 +331,32 @@ private slots:
         }
         QCOMPARE(world.envelopes().size(), 1U);
         QVERIFY(world.sent().empty());
+        world.goTo(8, 9);
+        const std::string later = world.keep("en af de mange");
         world.closeDayWith(8, 6);
         const auto sent = world.sent();
-        QCOMPARE(sent.size(), 1U);
-        QVERIFY(sent.at(id).firstDay == dayOf(firstDay));
+        QCOMPARE(sent.size(), 2U);
         QVERIFY(sent.at(id).lastDay == world.envelopes().back().lastDay);
+        // Nothing tells the one that waited from the others: else it would be one of the two visits of the envelope before.
+        QVERIFY(sent.at(id).firstDay == sent.at(later).firstDay && sent.at(id).lastDay == sent.at(later).lastDay);
+        QVERIFY(sent.at(id).faces == sent.at(later).faces);
+    }
+
+    void theDaysOfACommentAreTheSameWhetherAnotherWaitedOrNot()
+    {
+        const auto daysWith = [](const std::vector<store::WaitingComment>& waiting) {
+            wire::Envelope envelope = envelopeWith({5, 0, 0, 0, 5});
+            (void)outbox::addComments(envelope, waiting);
+            std::set<std::string> days;
+            for (const wire::CommentRecord& record : envelope.comments) {
+                days.insert(record.firstDay.text() + " " + record.lastDay.text());
+            }
+            return days;
+        };
+        const auto own = waitingOn("2026-11-22", FaceGroup::High, "a");
+        const std::set<std::string> expected{"2026-10-23 2026-11-22"};
+        QVERIFY(daysWith({own}) == expected);
+        QVERIFY((daysWith({own, waitingOn("2026-11-03", FaceGroup::Low, "b")}) == expected));
     }
 
     void itNeverMakesAnEnvelopeGoEarlier()
@@ -422,11 +447,14 @@ private slots:
 
     void aGroupThatFewShareIsLeftOut()
     {
-        const auto groupsOf = [](const std::array<int, 5>& faces) {
+        using enum FaceGroup;
+        const auto groupsOf = [](const std::array<int, 5>& faces,
+                                 const std::vector<FaceGroup>& written = {Low, Middle, High}) {
             wire::Envelope envelope = envelopeWith(faces);
-            using enum FaceGroup;
-            const std::vector waiting{waitingOn("2026-11-20", Low, "a"), waitingOn("2026-11-20", Middle, "b"),
-                                      waitingOn("2026-11-20", High, "c")};
+            std::vector<store::WaitingComment> waiting;
+            for (const FaceGroup group : written) {
+                waiting.push_back(waitingOn("2026-11-20", group, std::to_string(waiting.size())));
+            }
             (void)outbox::addComments(envelope, waiting);
             std::string groups;
             for (const wire::CommentRecord& record : envelope.comments) {
@@ -440,6 +468,66 @@ private slots:
         QCOMPARE(groupsOf({0, 4, 5, 4, 0}), std::string("-+-"));
         QCOMPARE(groupsOf({1, 1, 1, 1, 1}), std::string("---"));
         QCOMPARE(groupsOf({1, 1, 0, 1, 1}), std::string()); // four visits: they wait
+        // A missing group would name the few that are left.
+        QCOMPARE(groupsOf({1, 0, 0, 0, 5}), std::string("---"));
+        QCOMPARE(groupsOf({1, 0, 0, 0, 5}, {High, High}), std::string("--")); // nor that the one wrote nothing
+        QCOMPARE(groupsOf({0, 0, 1, 0, 9}), std::string("---"));
+        QCOMPARE(groupsOf({2, 0, 0, 3, 5}), std::string("---"));
+        QCOMPARE(groupsOf({2, 0, 4, 3, 5}), std::string("--+"));
+        // Of a group that no visit here has: it waited for this envelope.
+        QCOMPARE(groupsOf({5, 0, 0, 0, 5}), std::string("---"));
+        QCOMPARE(groupsOf({5, 0, 0, 0, 5}, {Low, High}), std::string("++"));
+    }
+
+    // ---- after the receipt
+
+    void onceReceiptedTheStandHoldsNoSealedText()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 9);
+        world.visits(6);
+        (void)world.keep("x");
+        world.goTo(1, 0, 1);
+        world.tick();
+        world.closeDayWith(1, 6);
+        const auto before = world.envelopes();
+        QCOMPARE(before.size(), 2U);
+        QCOMPARE(world.content(before[0]).comments.size(), 1U);
+        const std::string part = before[0].bytes.substr(before[0].bytes.size() / 2, 40);
+        const auto isInAFile = [&] { return allBytes(world.folder()).find(part) != std::string::npos; };
+        QVERIFY(isInAFile());
+        world.receive(before[0]);
+        world.receive(before[1]);
+        const outbox::Changes changes = world.tick();
+        QCOMPARE(changes.receipted, 2U);
+        QVERIFY2(changes.troubles.empty(), joined(changes.troubles).c_str());
+        QVERIFY(!isInAFile());
+        const auto after = world.envelopes();
+        QVERIFY(after[0].hash == before[0].hash && after[0].receipt);
+        const auto rest = wire::readWithoutComments(after[0].bytes);
+        QVERIFY(rest && rest->envelope.comments.empty() && rest->faults.empty());
+        QCOMPARE(rest->envelope.visits.size(), 6U);
+        QCOMPARE(after[1].bytes, before[1].bytes); // it had none
+        world.receive(before[0]);                  // once more
+        QVERIFY(world.tick().troubles.empty());
+    }
+
+    void aReceiptIsTakenWhereTheEnvelopeCantBeReadAnyMore()
+    {
+        CommentWorld world(newFolder());
+        world.goTo(0, 9);
+        world.visits(6);
+        (void)world.keep("x");
+        world.goTo(1, 0, 1);
+        world.tick();
+        const auto envelope = world.envelopes().front();
+        SQLite::Database(world.database().string(), SQLite::OPEN_READWRITE)
+            .exec("UPDATE envelope SET bytes = substr(bytes, 1, length(bytes) - 40)");
+        world.receive(envelope);
+        const outbox::Changes changes = world.tick();
+        QCOMPARE(changes.receipted, 1U);
+        QVERIFY2(joined(changes.troubles).find("can't be read") != std::string::npos, joined(changes.troubles).c_str());
+        QVERIFY(world.envelopes().front().bytes.empty());
     }
 
     void moreThanAnEnvelopeTakesWaitForTheNext()
@@ -492,6 +580,35 @@ private slots:
         world.quality = core::ClockQuality::None;
         (void)world.keep("x");
         QVERIFY(world.waiting().front().day == dayOf(firstDay));
+    }
+
+    void aDayOfAWrongClockNeitherSendsItNorHoldsIt()
+    {
+        for (const char* day : {"2001-01-01", "2036-01-01"}) {
+            const std::vector waiting{waitingOn(day, FaceGroup::High)};
+            wire::Envelope alone = envelopeWith({0, 0, 0, 0, 1});
+            QVERIFY(outbox::addComments(alone, waiting).empty());
+            wire::Envelope many = envelopeWith({0, 0, 0, 0, 5});
+            QCOMPARE(outbox::addComments(many, waiting).size(), 1U);
+            QVERIFY(many.comments.front().lastDay == many.header.lastDay);
+        }
+        // No clock, or one that nobody vouches for, before any day was closed.
+        for (const int day : {-9000, 3500}) {
+            for (const auto quality : {core::ClockQuality::None, core::ClockQuality::Set}) {
+                CommentWorld world(newFolder());
+                world.goTo(day, 9);
+                world.quality = quality;
+                (void)world.keep("x");
+                world.quality = core::ClockQuality::Anchored;
+                world.closeDayWith(0, 1);
+                world.goTo(7, 0, 1);
+                world.tick();
+                QCOMPARE(world.envelopes().size(), 1U);
+                QVERIFY(world.sent().empty());
+                world.closeDayWith(8, 6);
+                QCOMPARE(world.sent().size(), 1U);
+            }
+        }
     }
 
     // ---- faults

@@ -249,6 +249,21 @@ private slots:
         QVERIFY(!wire::applySettings({}, "", settingsWith(member.toStdString(), value.toStdString())));
     }
 
+    void aStaffListThatNoConfigurationCarriesIsRefused()
+    {
+        core::CommentSettings wide = settings();
+        std::string name;
+        for (int letter = 0; letter < 80; ++letter) {
+            name += "ø";
+        }
+        wide.staffNames.assign(wire::staffNamesMax, name); // letters are counted, but a configuration counts bytes
+        const auto read = wire::readCommentSettings(wire::writeCommentSettings(wide));
+        QVERIFY(!read);
+        QVERIFY2(read.error().message.find("65536 bytes") != std::string::npos, read.error().message.c_str());
+        wide.staffNames.resize(350);
+        QVERIFY(wire::readCommentSettings(wire::writeCommentSettings(wide)).has_value());
+    }
+
     void theLargestStaffListIsTaken()
     {
         core::CommentSettings large = settings();
