@@ -275,11 +275,14 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
         }
         if (event.kind == core::InputEvent::Kind::HeadphonesOut) { // at once: the room hears what comes now
             QMetaObject::invokeMethod(
-                &window.narrator(), [&window] { window.narrator().hush(); }, Qt::QueuedConnection);
+                &window.narrator(), [&window] { window.narrator().headphonesOut(); }, Qt::QueuedConnection);
+        } else if (event.kind == core::InputEvent::Kind::HeadphonesIn) {
+            QMetaObject::invokeMethod(
+                &window.narrator(), [&window] { window.narrator().headphonesIn(); }, Qt::QueuedConnection);
         }
         loop.post(event);
     };
-    platform::AlsaJack jack(clock);
+    platform::AlsaJack jack(clock); // of the default card, which speech goes to
     jack.start(deliver);
     std::unique_ptr<replay::TraceSource> trace;
     if (options.trace) {

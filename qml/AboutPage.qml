@@ -103,7 +103,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: Math.max(Theme.px(166), Theme.target + Theme.px(Theme.small ? 20 : 40))
+        height: Math.max(Theme.px(166), Theme.target + Theme.px(Theme.small ? 20 : 40), contact.height + Theme.px(4))
         color: Theme.surface
 
         Rectangle {
@@ -114,9 +114,11 @@ Rectangle {
         }
 
         Column {
+            id: contact
+
             anchors.left: parent.left
             anchors.leftMargin: Theme.textMargin
-            anchors.right: close.left
+            anchors.right: readAloud.visible ? readAloud.left : close.left
             anchors.rightMargin: Theme.px(24)
             anchors.verticalCenter: parent.verticalCenter
 
@@ -141,6 +143,17 @@ Rectangle {
             }
         }
 
+        ReadAloudButton {
+            id: readAloud
+
+            visitor: root.visitor
+            anchors.right: close.left
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.portrait ? narrowWidth : implicitWidth
+            padding: Theme.px(Theme.portrait ? 10 : 24)
+        }
+
         TargetButton {
             id: close
 
@@ -155,5 +168,10 @@ Rectangle {
             primary: true
             onActivated: root.visitor.closeOverlay()
         }
+    }
+
+    UnseenTools {
+        visitor: root.visitor
+        readAloud: false
     }
 }

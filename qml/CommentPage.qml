@@ -9,16 +9,17 @@ Item {
     id: root
 
     required property VisitorModel visitor
-    readonly property string spoken: (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + visitor.question + " " + visitor.hint).trim()
+    readonly property string spoken: (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + visitor.question + " " + visitor.hint).trim() + " " + help.words
+    readonly property string privately: note.news
     readonly property bool standing: Theme.portrait
     readonly property real buttons: back.implicitWidth + nextPerson.implicitWidth + skip.implicitWidth + next.implicitWidth + 3 * Theme.gap
     // Has no room between the buttons: as large text, or where their words are long.
-    readonly property bool titleApart: !standing && (Theme.contrast || buttons > width - Theme.px(300))
+    readonly property bool titleApart: !standing && (Theme.contrast || buttons > width - Theme.px(Theme.small ? 460 : 300))
     readonly property real side: Theme.px(standing ? 40 : 16)
     readonly property real room: (width - 2 * side - 3 * Theme.gap) / 4
     // Four buttons of one width: standing, and where they have no room side by side in their own.
     readonly property bool even: standing || buttons > width - 2 * side
-    readonly property real pad: Theme.px(standing ? 14 : Theme.contrast ? 8 : 22)
+    readonly property real pad: Theme.px(Theme.contrast ? (standing ? 6 : 8) : standing ? 14 : 22)
     readonly property real iconSize: Theme.px(Theme.contrast ? 28 : 34)
     readonly property int countText: Theme.text(22, 30, 40)
 
@@ -166,7 +167,7 @@ Item {
                     //% "Færdig"
                     //% "Næste"
                     label: root.visitor.isLast ? qsTrId("nav.done") : qsTrId("nav.next")
-                    icon: root.visitor.isLast ? "tick" : "next"
+                    icon: Theme.contrast && root.standing ? "" : root.visitor.isLast ? "tick" : "next"
                     iconAfter: true
                     iconSize: root.iconSize
                     iconMirrorable: !root.visitor.isLast
@@ -214,5 +215,9 @@ Item {
         beginsSentence: /(^|[.!?]\s+|\n)$/.test(root.visitor.comment)
         onTyped: text => root.visitor.type(text)
         onErased: root.visitor.erase()
+    }
+
+    UnseenTools {
+        visitor: root.visitor
     }
 }

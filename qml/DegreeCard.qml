@@ -10,7 +10,9 @@ Target {
     required property int step // 1..5; 0: don't know, not relevant
     required property string label
     property bool wide: false // the stairs stand before the label
-    readonly property real stairs: Math.min(Theme.px(142), height - (wide ? Theme.px(24) : Theme.cardText * (Theme.isArabic(label) ? 3 : 2.6) + 2 * pad))
+    readonly property real stairs: Math.max(0, Math.min(Theme.px(142), height - (wide ? Theme.px(24) : labelRoom + 2 * pad)))
+    // Two lines, so that the stairs of all cards are alike; more where the label needs them.
+    readonly property real labelRoom: Math.max(Theme.cardText * (Theme.isArabic(label) ? 3 : 2.6), Theme.contrast ? natural.implicitHeight + Theme.px(4) : 0)
     readonly property real pad: height < Theme.px(240) ? Theme.px(8) : Theme.px(44) // above the stairs
 
     name: label
@@ -29,6 +31,18 @@ Target {
         anchors.fill: parent
         visible: root.step === 0 && !root.chosen
         filled: root.pressed
+    }
+
+    Words {
+        id: natural
+
+        Accessible.ignored: true
+        visible: false
+        width: root.width - 2 * Theme.px(8)
+        text: root.label
+        size: Theme.cardText
+        font.weight: Font.DemiBold
+        spacing: 0.98
     }
 
     Image {

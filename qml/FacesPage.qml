@@ -14,6 +14,7 @@ Item {
     required property StandInfo stand
     readonly property bool bannerShown: visitor.banner !== VisitorModel.NoBanner || visitor.trouble
     readonly property string spoken: bannerShown ? banner.spoken : visitor.faceQuestion + " " + hint.text + " " + qsTrId("visit.voluntary") + " " + qsTrId("anon.title") + ". " + qsTrId("anon.case")
+    readonly property string privately: bannerShown ? banner.privately : ""
     // The tools from the right: Kontrast, Læs højt, and while somebody listens softer and louder.
     readonly property int toolCount: 1 + (readAloud.visible ? 1 : 0) + (volume.shown ? 2 : 0)
     readonly property real toolWidth: (width - 2 * Theme.margin - (toolCount - 1) * Theme.gap) / toolCount
@@ -73,7 +74,7 @@ Item {
     }
 
     Words {
-        visible: !Theme.contrast && !Theme.portrait && !Theme.small
+        visible: brand.visible && !Theme.portrait && !Theme.small && (!root.bannerShown || banner.y > y + height)
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: brand.verticalCenter
@@ -267,7 +268,7 @@ Item {
         textSize: Theme.toolText
     }
 
-    // Lying, they stand where the banner comes.
+    // Lying, they stand where the banner comes; keys reach them all the same.
     VolumeButtons {
         id: volume
 
@@ -277,5 +278,11 @@ Item {
         anchors.rightMargin: Theme.gap
         anchors.top: contrastButton.top
         buttonWidth: Theme.portrait ? root.toolWidth : Theme.target
+    }
+
+    UnseenTools {
+        visitor: root.visitor
+        visible: volume.shown && !volume.visible
+        readAloud: !root.toolsShown
     }
 }

@@ -6,6 +6,7 @@ import QtQuick
 Rectangle {
     id: root
 
+    readonly property string words: lead.text + " " + rest.text
     readonly property real room: width - 2 * Theme.px(Theme.portrait ? 60 : 16)
     readonly property int textSize: Theme.contrast ? Math.max(Theme.px(Theme.portrait ? 30 : 25), Theme.smallestText) : Theme.text(25, 32, 0)
     readonly property real sign: Theme.px(32) + Theme.px(14)

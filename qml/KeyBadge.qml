@@ -6,7 +6,7 @@ import QtQuick
 Rectangle {
     id: root
 
-    required property int number
+    property int number: 0
 
     implicitWidth: Math.ceil(words.implicitHeight * 1.08)
     implicitHeight: implicitWidth

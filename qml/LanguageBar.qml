@@ -41,6 +41,7 @@ Row {
             required property var modelData
 
             objectName: "language-" + modelData.tag
+            languageTag: modelData.tag
             keyGroup: Target.Languages
             visible: !root.collapsed
             width: Math.floor(root.isEven ? root.even : narrowWidth + root.share)

@@ -54,6 +54,7 @@ Rectangle {
                 readonly property var modelData: index < root.stand.languages.length ? root.stand.languages[index] : root.stand.moreLanguages[index - root.stand.languages.length]
 
                 objectName: "language-" + modelData.tag
+                languageTag: modelData.tag
                 keyGroup: Target.Languages
                 width: grid.cell
                 height: Math.max(Theme.target, Math.min(Theme.px(140), grid.lineRoom - grid.spacing))
@@ -71,6 +72,7 @@ Rectangle {
 
         objectName: "close"
         keyGroup: Target.Languages
+        keyPlace: 1
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.bottom: parent.bottom

@@ -46,6 +46,11 @@ Window {
         value: overlays.item?.spoken ?? (questions.shown ? questions.item?.spoken : faces.spoken) ?? ""
     }
     Binding {
+        target: root.narrator
+        property: "privateText"
+        value: (overlays.item ? "" : questions.shown ? questions.item?.privately : faces.privately) ?? ""
+    }
+    Binding {
         target: Theme
         property: "width"
         value: root.width

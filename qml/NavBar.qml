@@ -9,7 +9,7 @@ Item {
 
     required property VisitorModel visitor
     readonly property real room: (width - 3 * Theme.gap) / 4
-    readonly property real pad: Theme.px(Theme.portrait && Theme.contrast ? 8 : Theme.portrait || Theme.contrast ? 16 : 26)
+    readonly property real pad: Theme.px(Theme.portrait && Theme.contrast ? 8 : Theme.portrait || Theme.contrast ? 16 : 20)
     // Standing, what is read aloud has a row of its own; lying it stands between narrower buttons.
     readonly property bool tight: !Theme.portrait && (volume.shown || Theme.contrast && readAloud.visible || wanted > width)
     readonly property real wanted: back.implicitWidth + stop.implicitWidth + skip.implicitWidth + Math.max(next.implicitWidth, Theme.px(200)) + 3 * Theme.gap + (readAloud.visible ? 2 * Theme.target : 0)

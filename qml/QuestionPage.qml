@@ -10,7 +10,10 @@ Item {
     id: root
 
     required property VisitorModel visitor
-    readonly property string spoken: (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + visitor.question + " " + visitor.hint).trim()
+    // Which question follows a face tells the face: the room doesn't hear it.
+    //% "Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det."
+    readonly property string asked: visitor.dependsOnAnswer && visitor.listening !== VisitorModel.ByHeadphones ? qsTrId("speech.onscreen") : visitor.question + " " + visitor.hint
+    readonly property string spoken: (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + asked).trim()
     readonly property bool degree: visitor.kind === VisitorModel.DegreeKind
     readonly property bool wrapped: degree && !Theme.portrait && (Theme.contrast || Theme.small) // the scale on two lines
     readonly property real titleTop: Theme.portrait ? Theme.px(404) : Theme.small ? where.y + where.height + Theme.px(2) : Theme.px(Theme.contrast ? 80 : degree ? 92 : 86)

@@ -11,7 +11,7 @@ Item {
     property int role: Accessible.Button
     property bool chosen: false
     readonly property bool pressed: Hands.finger === root && area.inside
-    readonly property bool ringed: activeFocus && (Hands.onKeyboard || Hands.narrator.reading)
+    readonly property bool ringed: activeFocus && (Hands.onKeyboard || Hands.narrator.asksTwice)
 
     // For the tactile keys and for speech (KeyPad, Narrator).
     enum KeyGroup {
@@ -26,6 +26,7 @@ Item {
     property int strikeMsMax: 500 // a second strike within this time at most is the same press
     property bool repeats: false // chosen once in speech mode, each further press counts
     property bool secret: false // what it stands for is never said
+    property string languageTag: "" // of the language that it chooses: refused in speech mode where that has no voice
 
     signal activated
 
@@ -119,13 +120,15 @@ Item {
         }
         onCanceled: root.letGo()
     }
-    KeyBadge {
+
+    // Made when it is first needed: most visitors see none.
+    Loader {
         anchors.left: parent.left
         anchors.leftMargin: -Theme.px(8)
         anchors.top: parent.top
         anchors.topMargin: -Theme.px(10)
         z: 1
-        visible: root.keyNumber > 0
-        number: root.keyNumber
+        source: root.keyNumber > 0 && root.width > 0 ? "KeyBadge.qml" : ""
+        onLoaded: (item as KeyBadge).number = Qt.binding(() => root.keyNumber)
     }
 }

@@ -60,7 +60,8 @@ Rectangle {
             return "";
         }
     }
-    readonly property string spoken: (headline + " " + line).trim() + (saidShown ? " " + qsTrId("said.said") + " " + stand.said + " " + qsTrId("said.done") + " " + stand.done : "")
+    readonly property string privately: !trouble && kind === VisitorModel.ThanksBanner ? removal.words : ""
+    readonly property string spoken: (headline + " " + (privately === "" ? line : "")).trim() + (saidShown ? " " + qsTrId("said.said") + " " + stand.said + " " + qsTrId("said.done") + " " + stand.done : "")
     // What others said isn't needed to answer: it may be a little smaller than large text.
     readonly property int saidText: Theme.contrast ? Math.max(Theme.px(34), Theme.smallestText) : Theme.bodyText
     readonly property bool saidShown: !trouble && !Theme.small && kind === VisitorModel.ThanksBanner && line === "" && stand.said !== "" && stand.done !== ""

@@ -10,7 +10,6 @@ Row {
     required property VisitorModel visitor
     property real buttonWidth: Theme.target
     readonly property bool shown: Hands.narrator.reading
-    readonly property int steps: 5 // core::volumeSteps
 
     visible: shown
     spacing: Theme.gap
@@ -38,7 +37,7 @@ Row {
         VolumeButton {
             objectName: "louder"
             anchors.fill: parent
-            visible: root.visitor.volume < root.steps
+            visible: root.visitor.volume < root.visitor.volumeSteps
             keyPlace: 3
             //% "Højere"
             text: qsTrId("speech.louder")

@@ -54,6 +54,7 @@ void showQuestion(Screen& screen, const State& state, const VisitContext& contex
     screen.kind = question.kind;
     screen.question = shown(question.text);
     screen.hint = shown(question.hint);
+    screen.dependsOnAnswer = question.askIf.has_value();
     for (const Option& option : question.options) {
         const bool marked = std::ranges::find(state.marks, option.id) != state.marks.end();
         screen.options.push_back({option.id.text(), shown(option.text), option.icon, marked});

@@ -47,6 +47,7 @@ struct Screen {
     QuestionKind kind = QuestionKind::Choice;
     std::string question;
     std::string hint;
+    bool dependsOnAnswer = false; ///< that it is asked at all tells the face, or an earlier answer
     std::vector<ShownOption> options;
     std::string comment;    ///< kind Comment: the text so far
     int charactersLeft = 0; ///< of it

@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 /// As long as a question waits before it warns: then keys 1..5 are the first targets again.
 constexpr auto aloneAfter = 60s;
 constexpr int strikeMsOrdinary = 500;
+constexpr int strikeMsTurning = 100; // as letters: whoever looks for a target turns fast
 
 // Properties of Target.qml.
 int groupOf(const QQuickItem& target) { return target.property("keyGroup").toInt(); }
@@ -120,7 +121,10 @@ void KeyPad::press(int key)
         m_visitor.touched();
     }
     const Strikes::Press strike{nullptr, key, std::nullopt, m_nowMs()};
-    const int limitMs = target == nullptr ? strikeMsOrdinary : target->property("strikeMsMax").toInt();
+    const bool turns = key == core::key::next || key == core::key::back;
+    const int limitMs = target != nullptr ? target->property("strikeMsMax").toInt()
+                        : turns           ? strikeMsTurning
+                                          : strikeMsOrdinary;
     if (!m_strikes.count(strike, std::min(limitMs, m_stand.doubleStrikeMs()))) {
         return;
     }
@@ -129,11 +133,13 @@ void KeyPad::press(int key)
     } else if (warned) {
         return; // it has said "go on"
     } else if (key == core::key::speech) {
-        m_visitor.readAloud();
+        emit speechAsked();
     } else if (key == core::key::next) {
         turn(1);
     } else if (key == core::key::back) {
         turn(-1);
+    } else {
+        emit missed();
     }
 }
 
@@ -193,10 +199,12 @@ void KeyPad::follow()
                       m_visitor.trouble()};
     if (shown != m_shown) {
         m_page = 0;
-        if (m_shown.isVisit() && !shown.isVisit()) {
-            m_inUse = false;
-        }
+        const bool ended = m_shown.isVisit() && !shown.isVisit();
         m_shown = shown;
+        if (ended) {
+            m_inUse = false;
+            emit leftAlone();
+        }
     }
     m_settled.start();
 }
@@ -221,12 +229,20 @@ void KeyPad::turn(int by)
 void KeyPad::showNumbers()
 {
     const bool shown = m_inUse || m_visitor.listening() != VisitorModel::NotListening;
-    const auto all = pages();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const bool isHere = shown && i == std::min(m_page, all.size() - 1);
-        for (const Numbered& numbered : all[i]) {
-            numbered.target->setProperty("keyNumber", isHere ? numbered.key : 0);
+    if (!shown && m_numbered.empty()) {
+        return;
+    }
+    const Page numbered = shown ? page() : Page();
+    for (const QPointer<QQuickItem>& before : m_numbered) {
+        if (before &&
+            std::none_of(numbered.begin(), numbered.end(), [&](const auto& n) { return n.target == before; })) {
+            before->setProperty("keyNumber", 0);
         }
+    }
+    m_numbered.clear();
+    for (const Numbered& now : numbered) {
+        now.target->setProperty("keyNumber", now.key);
+        m_numbered.emplace_back(now.target);
     }
 }
 

@@ -47,6 +47,7 @@ public:
 
     [[nodiscard]] Page page() const;
     [[nodiscard]] bool hasOtherPages() const { return pages().size() > 1; }
+    [[nodiscard]] bool isAtFirstPage() const { return m_page == 0; }
     [[nodiscard]] QQuickItem* screen() const { return m_screen; }
     void setScreen(QQuickItem* screen);
     /// Where double strikes read the time, in milliseconds; tests bring their own.
@@ -56,7 +57,11 @@ signals:
     void screenSet();
     /// Other targets have the numbers, because a key asked for it.
     void turned();
-    /// Nobody touched anything for so long that whoever did is taken to be gone.
+    /// The raised key was pressed: speech mode on or off.
+    void speechAsked();
+    /// A key was pressed that has no target here.
+    void missed();
+    /// Whoever touched something is gone: the visit ended, or nobody touched anything for a long time.
     void leftAlone();
 
 private:
@@ -83,6 +88,7 @@ private:
     QPointer<QQuickItem> m_screen;
     std::size_t m_page = 0;
     bool m_inUse = false;
+    std::vector<QPointer<QQuickItem>> m_numbered; ///< have a number on them
     Shown m_shown;
     Strikes m_strikes;
     QElapsedTimer m_sinceStart;

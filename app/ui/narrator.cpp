@@ -15,12 +15,14 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto voiceCheckEvery = 1s;
+constexpr auto forgetAfter = 10s;
 
 // Properties of Target.qml.
 constexpr int answersGroup = 0;
 bool isAnswer(const QQuickItem& target) { return target.property("keyGroup").toInt() == answersGroup; }
 bool isSecret(const QQuickItem& target) { return target.property("secret").toBool(); }
 bool hasState(const QQuickItem& target) { return target.property("role").toInt() != QAccessible::Button; }
+QString languageOf(const QQuickItem& target) { return target.property("languageTag").toString(); }
 QString labelOf(const QQuickItem& target) { return target.property("name").toString().replace('\n', ' '); }
 
 } // namespace
@@ -34,14 +36,23 @@ Narrator::Narrator(VisitorModel& visitor, KeyPad& keys, core::Speech* speech, QO
     m_settled.setSingleShot(true);
     m_settled.setInterval(0);
     connect(&m_settled, &QTimer::timeout, this, &Narrator::follow);
+    m_forget.setSingleShot(true);
+    m_forget.setInterval(forgetAfter);
+    connect(&m_forget, &QTimer::timeout, this, &Narrator::forget);
     connect(&m_visitor, &VisitorModel::screenChanged, this, &Narrator::screenChanged);
     connect(&m_keys, &KeyPad::turned, this, [this] {
         if (isReading()) {
-            m_chosen = nullptr;
-            begin({}, Then::Choices);
+            forget();
+            begin(m_keys.isAtFirstPage() ? screenUtterances() : std::deque<Utterance>(), Then::Choices);
         }
     });
-    connect(&m_keys, &KeyPad::leftAlone, this, [this] { m_chosen = nullptr; });
+    connect(&m_keys, &KeyPad::speechAsked, this, [this] {
+        if (m_canRead || asksTwice()) { // else nobody would hear it, and every answer took two presses
+            m_visitor.readAloud();
+        }
+    });
+    connect(&m_keys, &KeyPad::missed, this, &Narrator::hush);
+    connect(&m_keys, &KeyPad::leftAlone, this, &Narrator::forget);
     if (m_speech != nullptr) {
         m_speech->ended = [this] { sayNext(); };
         connect(&m_voiceCheck, &QTimer::timeout, this, &Narrator::checkVoice);
@@ -58,7 +69,10 @@ Narrator::~Narrator()
     }
 }
 
-bool Narrator::isReading() const { return m_canRead && m_visitor.listening() != VisitorModel::NotListening; }
+bool Narrator::isReading() const
+{
+    return m_canRead && m_visitor.listening() != VisitorModel::NotListening && !(m_unplugged && isPrivate());
+}
 
 void Narrator::setScreenText(const QString& text)
 {
@@ -69,9 +83,18 @@ void Narrator::setScreenText(const QString& text)
     }
 }
 
+void Narrator::setPrivateText(const QString& text)
+{
+    if (m_privateText != text) {
+        m_privateText = text;
+        emit privateTextChanged();
+        m_settled.start();
+    }
+}
+
 bool Narrator::admits(QQuickItem* target)
 {
-    if (!isReading()) {
+    if (!asksTwice()) {
         return true;
     }
     m_marked = false;
@@ -79,19 +102,31 @@ bool Narrator::admits(QQuickItem* target)
         m_visitor.touched();
         return false;
     }
+    if (const QString tag = languageOf(*target);
+        !tag.isEmpty() && isReading() && !m_speech->canSay(tag.toStdString())) {
+        forget();
+        //% "Der er ingen oplæsning på %1."
+        begin({{qtTrId("speech.novoice").arg(labelOf(*target)), nullptr}});
+        return false;
+    }
+    m_forget.start();
     if (target != m_chosen) {
         m_chosen = target;
         target->forceActiveFocus();
-        begin({{chosen(*target), nullptr}});
+        if (isReading()) {
+            begin({{chosen(*target), nullptr}});
+        }
         return false;
     }
     hush();
     if (!target->property("repeats").toBool()) {
         m_chosen = nullptr;
+        m_forget.stop();
     }
     if (isAnswer(*target)) {
         m_answered = m_visitor.page() == VisitorModel::FacesPage;
         m_marked = !m_answered;
+        m_typed = labelOf(*target);
         if (m_answered && m_keys.screen() != nullptr) {
             m_keys.screen()->forceActiveFocus(); // no ring stays on the face
         }
@@ -106,6 +141,30 @@ void Narrator::hush()
     if (std::exchange(m_speaking, false)) {
         m_speech->silence();
         m_visitor.speechEnded();
+    }
+}
+
+void Narrator::headphonesOut()
+{
+    m_unplugged = true;
+    hush();
+    screenChanged();
+}
+
+void Narrator::headphonesIn()
+{
+    m_unplugged = false;
+    screenChanged();
+}
+
+/// Nobody behind sees what was pressed, nor finds it pressed once already.
+void Narrator::forget()
+{
+    m_forget.stop();
+    m_chosen = nullptr;
+    m_typed.clear();
+    if (m_keys.screen() != nullptr) {
+        m_keys.screen()->forceActiveFocus();
     }
 }
 
@@ -128,6 +187,13 @@ void Narrator::screenChanged()
     }
     if (std::exchange(m_wasReading, isReading()) != isReading()) {
         emit readingChanged();
+        if (!isReading()) {
+            forget();
+        }
+    }
+    if (std::exchange(m_askedTwice, asksTwice()) != asksTwice()) {
+        emit askingChanged();
+        forget();
     }
     if (!isReading()) {
         hush();
@@ -141,8 +207,9 @@ void Narrator::follow()
                     m_visitor.page(), m_visitor.overlay(),  m_visitor.position()};
     const bool isNew = std::exchange(m_heard, now) != now;
     const int volumeBefore = std::exchange(m_volume, m_visitor.volume());
+    const bool isPrivateNew = std::exchange(m_heardPrivate, m_privateText) != m_privateText;
+    const QString commentBefore = std::exchange(m_comment, m_visitor.comment());
     if (!isReading()) {
-        m_chosen = nullptr;
         m_answered = false;
         return;
     }
@@ -152,6 +219,10 @@ void Narrator::follow()
     } else if (m_volume != volumeBefore) {
         //% "Lydstyrke %1 af %2."
         begin({{qtTrId("speech.volume").arg(m_volume).arg(core::volumeSteps), nullptr}});
+    } else if (isPrivateNew && isPrivate() && !m_privateText.isEmpty()) {
+        begin({{m_privateText, nullptr}});
+    } else if (m_comment != commentBefore && !m_typed.isEmpty()) {
+        begin({{written(commentBefore), nullptr}});
     } else if (std::exchange(m_marked, false) && m_visitor.kind() != VisitorModel::CommentKind) {
         begin({{qtTrId("reason.chosen").arg(m_visitor.markedCount()), nullptr}});
     }
@@ -159,18 +230,27 @@ void Narrator::follow()
 
 void Narrator::readScreen()
 {
-    m_chosen = nullptr;
+    forget();
     m_marked = false;
-    std::deque<Utterance> utterances;
-    if (!m_screenText.isEmpty()) {
-        utterances.push_back({m_screenText, nullptr});
-    }
+    std::deque<Utterance> utterances = screenUtterances();
     if (std::exchange(m_answered, false) && m_keys.hasOtherPages()) {
         utterances.push_back({qtTrId("speech.more"), nullptr});
         begin(std::move(utterances));
         return;
     }
     begin(std::move(utterances), m_visitor.overlay() == VisitorModel::TimeOutOverlay ? Then::Nothing : Then::Choices);
+}
+
+std::deque<Narrator::Utterance> Narrator::screenUtterances() const
+{
+    std::deque<Utterance> utterances;
+    if (!m_screenText.isEmpty()) {
+        utterances.push_back({m_screenText, nullptr});
+    }
+    if (isPrivate() && !m_privateText.isEmpty()) {
+        utterances.push_back({m_privateText, nullptr});
+    }
+    return utterances;
 }
 
 void Narrator::begin(std::deque<Utterance> utterances, Then then)
@@ -189,6 +269,9 @@ void Narrator::sayNext()
     if (m_waiting.empty()) {
         if (std::exchange(m_speaking, false)) {
             m_visitor.speechEnded();
+        }
+        if (m_forget.isActive()) {
+            m_forget.start();
         }
         return;
     }
@@ -223,6 +306,10 @@ QString Narrator::choice(const KeyPad::Numbered& numbered) const
         //% "Tast."
         return qtTrId("speech.secret");
     }
+    if (isAnswer(target) && !isPrivate() && m_visitor.dependsOnAnswer()) {
+        //% "Tast %1."
+        return qtTrId("speech.number").arg(numbered.key);
+    }
     // What is chosen is said to those who alone hear it, and of what is no answer to everybody.
     const bool isTold = target.property("chosen").toBool() && hasState(target) && (isPrivate() || !isAnswer(target));
     //% "%1, valgt"
@@ -243,6 +330,18 @@ QString Narrator::chosen(const QQuickItem& target) const
     //% "%1. Tryk igen for at svare."
     //% "Valgt. Tryk igen for at svare."
     return isPrivate() ? qtTrId("speech.label").arg(labelOf(target)) : qtTrId("speech.chosen");
+}
+
+/// What is said of a comment that was `before`: nothing of it to the room.
+QString Narrator::written(const QString& before) const
+{
+    if (!isPrivate()) {
+        //% "%1 tegn tilbage"
+        return qtTrId("comment.left").arg(m_visitor.charactersLeft());
+    }
+    const bool endsWord = m_comment.size() > before.size() && m_comment.back().isSpace();
+    const QString word = m_comment.simplified().section(' ', -1);
+    return endsWord && !word.isEmpty() ? word : m_typed;
 }
 
 } // namespace smiley::ui

@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QtQmlIntegration>
 
+#include <chrono>
 #include <deque>
 
 namespace smiley::ui {
@@ -23,14 +24,20 @@ namespace smiley::ui {
 /// |-----------------------------------------|----------------------------------------------------------------------|
 /// | a screen comes, or another language     | its text, the numbered targets one by one, how to reach the others   |
 /// | an answer is stored                     | the banner's text, how to reach the others                           |
-/// | a key turns to other targets            | these, one by one, how to reach the others                           |
+/// | a key turns to other targets            | these, one by one, how to reach the others; at the first the screen's |
+/// |                                         | text again before them                                               |
+/// | a key without a target                  | nothing                                                              |
 /// | the first press of an answer            | loudspeaker: "Valgt. Tryk igen for at svare."; headphones: its label |
 /// | the first press of another target       | its label, "Tryk igen."                                              |
 /// | the second press of an option           | how many are chosen                                                  |
+/// | a comment is written                    | loudspeaker: how many characters are left; headphones: what was      |
+/// |                                         | typed, after a space the last word, and what was taken out           |
+/// | a language without a voice              | that it has none; it is not chosen                                   |
 /// | the volume changes                      | the level, at that level                                             |
 /// | a press while the time-out warns        | nothing: it goes on                                                  |
 ///
-/// Each of them interrupts what is being said. The end of speech mode (headphones unplugged) silences at once.
+/// Each of them interrupts what is being said. The end of speech mode (headphones unplugged) silences at once. What was
+/// pressed once and not again is forgotten after a while, and whenever somebody is taken to be gone.
 class Narrator : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -38,10 +45,14 @@ class Narrator : public QObject {
 
     /// What the screen says before its targets: set by the window.
     Q_PROPERTY(QString screenText READ screenText WRITE setScreenText NOTIFY screenTextChanged)
+    /// What it adds in headphones, because it tells something of an answer: set by the window.
+    Q_PROPERTY(QString privateText READ privateText WRITE setPrivateText NOTIFY privateTextChanged)
     /// Whether the screen can be read aloud in the language shown.
     Q_PROPERTY(bool canRead READ canRead NOTIFY canReadChanged)
     /// Whether it is.
     Q_PROPERTY(bool reading READ isReading NOTIFY readingChanged)
+    /// Whether the first press of a target only chooses it.
+    Q_PROPERTY(bool asksTwice READ asksTwice NOTIFY askingChanged)
 
 public:
     /// `speech` may be nothing: then nothing is ever read. It and the others outlive this.
@@ -54,16 +65,26 @@ public:
     Q_INVOKABLE bool admits(QQuickItem* target);
     /// Stops what is being said, at once.
     void hush();
+    /// The plug was pulled, or is in: by headphones nothing is said without them, however late the visit hears of it.
+    void headphonesOut();
+    void headphonesIn();
+    /// How long what was pressed once waits for the second press after all was said; tests bring their own.
+    void setForgetAfter(std::chrono::milliseconds time) { m_forget.setInterval(time); }
 
     [[nodiscard]] QString screenText() const { return m_screenText; }
     void setScreenText(const QString& text);
+    [[nodiscard]] QString privateText() const { return m_privateText; }
+    void setPrivateText(const QString& text);
     [[nodiscard]] bool canRead() const { return m_canRead; }
     [[nodiscard]] bool isReading() const;
+    [[nodiscard]] bool asksTwice() const { return m_visitor.listening() != VisitorModel::NotListening; }
 
 signals:
     void screenTextChanged();
+    void privateTextChanged();
     void canReadChanged();
     void readingChanged();
+    void askingChanged();
 
 private:
     struct Utterance {
@@ -85,29 +106,39 @@ private:
     void checkVoice();
     void screenChanged();
     void follow();
+    void forget();
     void readScreen();
     void begin(std::deque<Utterance> utterances, Then then = Then::Nothing);
     void sayNext();
     [[nodiscard]] std::deque<Utterance> choices() const;
     [[nodiscard]] QString choice(const KeyPad::Numbered& numbered) const;
     [[nodiscard]] QString chosen(const QQuickItem& target) const;
+    [[nodiscard]] QString written(const QString& before) const;
+    [[nodiscard]] std::deque<Utterance> screenUtterances() const;
     [[nodiscard]] bool isPrivate() const { return m_visitor.listening() == VisitorModel::ByHeadphones; }
 
     VisitorModel& m_visitor;
     KeyPad& m_keys;
     core::Speech* m_speech;
     QString m_screenText;
+    QString m_privateText;
     bool m_canRead = false;
     bool m_wasReading = false;
+    bool m_askedTwice = false;
+    bool m_unplugged = false;
     Heard m_heard;
+    QString m_heardPrivate;
+    QString m_comment;
     int m_volume = core::volumeDefault;
     QPointer<QQuickItem> m_chosen; ///< pressed once
     bool m_answered = false;       ///< a face was pressed: its thanks are said, also when they are the same as before
     bool m_marked = false;         ///< an option was pressed
+    QString m_typed;               ///< the answer that was pressed last, by its label
     std::deque<Utterance> m_waiting;
     Then m_then = Then::Nothing;
     bool m_speaking = false;
     QTimer m_settled;
+    QTimer m_forget;
     QTimer m_voiceCheck;
 };
 

@@ -39,6 +39,7 @@ class VisitorModel : public QObject {
     Q_PROPERTY(bool answersGiven READ answersGiven NOTIFY screenChanged)
     Q_PROPERTY(QString question READ question NOTIFY screenChanged)
     Q_PROPERTY(QString hint READ hint NOTIFY screenChanged)
+    Q_PROPERTY(bool dependsOnAnswer READ dependsOnAnswer NOTIFY screenChanged)
     Q_PROPERTY(smiley::ui::OptionModel* options READ options CONSTANT)
     Q_PROPERTY(int markedCount READ markedCount NOTIFY screenChanged)
     Q_PROPERTY(int position READ position NOTIFY screenChanged)
@@ -48,6 +49,7 @@ class VisitorModel : public QObject {
     Q_PROPERTY(bool canGoOn READ canGoOn NOTIFY screenChanged)
     Q_PROPERTY(Listening listening READ listening NOTIFY screenChanged)
     Q_PROPERTY(int volume READ volume NOTIFY screenChanged)
+    Q_PROPERTY(int volumeSteps READ volumeSteps CONSTANT)
     Q_PROPERTY(QString comment READ comment NOTIFY screenChanged)
     Q_PROPERTY(int charactersLeft READ charactersLeft NOTIFY screenChanged)
     Q_PROPERTY(Removed removed READ removed NOTIFY screenChanged)
@@ -90,6 +92,7 @@ public:
     [[nodiscard]] bool answersGiven() const { return m_screen.answersGiven; }
     [[nodiscard]] QString question() const;
     [[nodiscard]] QString hint() const;
+    [[nodiscard]] bool dependsOnAnswer() const { return m_screen.dependsOnAnswer; }
     [[nodiscard]] OptionModel* options() { return &m_options; }
     [[nodiscard]] int markedCount() const { return m_options.markedCount(); }
     [[nodiscard]] int position() const { return m_screen.position; }
@@ -99,6 +102,7 @@ public:
     [[nodiscard]] bool canGoOn() const { return m_screen.canGoOn; }
     [[nodiscard]] Listening listening() const;
     [[nodiscard]] int volume() const { return m_screen.volume; } ///< 1..core::volumeSteps
+    [[nodiscard]] int volumeSteps() const { return core::volumeSteps; }
     [[nodiscard]] QString comment() const { return QString::fromStdString(m_screen.comment); }
     [[nodiscard]] int charactersLeft() const { return m_screen.charactersLeft; }
     [[nodiscard]] Removed removed() const;

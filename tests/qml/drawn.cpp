@@ -23,7 +23,8 @@ QRectF sceneRect(const QQuickItem* item) { return item->mapRectToScene(QRectF(0,
 
 bool isArabic(const QString& words)
 {
-    return std::any_of(words.begin(), words.end(), [](QChar letter) { return letter.script() == QChar::Script_Arabic; });
+    return std::any_of(words.begin(), words.end(),
+                       [](QChar letter) { return letter.script() == QChar::Script_Arabic; });
 }
 
 double capitalOf(QFont font, int pixelSize, const QString& words)
@@ -86,7 +87,8 @@ void collect(QQuickItem* item, Place place, const std::vector<ui::Target>& targe
     if (item->inherits("QQuickFlickable")) {
         drawn.scrolling << item->metaObject()->className();
     }
-    if (item->inherits("QQuickRectangle") && item->property("color").value<QColor>().alpha() > 0 && !item->childItems().empty()) {
+    if (item->inherits("QQuickRectangle") && item->property("color").value<QColor>().alpha() > 0 &&
+        !item->childItems().empty()) {
         place.room = rect.intersected(place.room);
     }
     const QString words = item->property("text").toString();

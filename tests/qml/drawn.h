@@ -17,13 +17,13 @@ namespace smiley::test {
 /// A text as it stands in the window.
 struct DrawnText {
     QString words;
-    QRectF rect;         ///< of its lines, in the window's pixels
-    QRectF room;         ///< of what it has to stay in: its own item, and the target or ground that it is on
-    double capital = 0;  ///< height in pixels of a capital letter of the font really used; of an alef where it is Arabic
+    QRectF rect;        ///< of its lines, in the window's pixels
+    QRectF room;        ///< of what it has to stay in: its own item, and the target or ground that it is on
+    double capital = 0; ///< height in pixels of a capital letter of the font really used; of an alef where it is Arabic
     QColor ink;
-    QString target;      ///< the target that it is in, if any
-    bool aside = false;  ///< not needed to answer
-    bool cut = false;    ///< elided
+    QString target;          ///< the target that it is in, if any
+    bool aside = false;      ///< not needed to answer
+    bool cut = false;        ///< elided
     bool breaksWord = false; ///< a word is wider than its room
 };
 

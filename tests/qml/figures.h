@@ -15,7 +15,20 @@ enum class Look { Plain, Contrast };
 
 /// One thing measured, and what it has to be at least.
 struct Figure {
-    enum class Rule { Target, Face, Gap, Capital, Inside, Whole, Apart, Reach, FaceReach, Still, TextContrast, ShapeContrast };
+    enum class Rule {
+        Target,
+        Face,
+        Gap,
+        Capital,
+        Inside,
+        Whole,
+        Apart,
+        Reach,
+        FaceReach,
+        Still,
+        TextContrast,
+        ShapeContrast
+    };
 
     Rule rule = Rule::Target;
     QString what;

@@ -12,11 +12,13 @@ namespace {
 
 constexpr double targetMm = 20;
 constexpr double gapMm = 2;
-constexpr double largeMm = 30;    // a target of this size may have a neighbour at largeGapMm
+constexpr double largeMm = 30; // a target of this size may have a neighbour at largeGapMm
 constexpr double largeGapMm = 1;
 constexpr double capitalMm = 2.6; // UI.md, Tokens: Type
 // An alef of Noto Sans Arabic UI in the same size of type as Latin capitals of Inter (0.727 em).
 constexpr double alefOfCapital = 0.95;
+
+constexpr double lineAir = 4; // pixels
 
 using Rule = Figure::Rule;
 
@@ -77,25 +79,29 @@ void measureTexts(const Drawn& drawn, const Panel& panel, Look look, std::vector
         const DrawnText& text = drawn.texts[i];
         const bool arabic = std::any_of(text.words.begin(), text.words.end(),
                                         [](QChar letter) { return letter.script() == QChar::Script_Arabic; });
-        const double least = (text.aside ? panel.asideMm : look == Look::Contrast ? panel.largeCapitalMm : capitalMm) * (arabic ? alefOfCapital : 1);
+        const double least = (text.aside               ? panel.asideMm
+                              : look == Look::Contrast ? panel.largeCapitalMm
+                                                       : capitalMm) *
+                             (arabic ? alefOfCapital : 1);
         figures.push_back({Rule::Capital, text.words, panel.mm(text.capital), least, text.rect});
         figures.push_back({Rule::Inside, text.words, spare(shown, text.rect), 0, text.rect});
         // A pixel is what rounding takes.
         const double room = text.cut || text.breaksWord ? -999 : spare(text.room, text.rect) + 1;
         figures.push_back({Rule::Whole, text.words, room, 0, text.rect});
         if (!text.aside && text.target.isEmpty()) {
-            const double reach = std::min(highestMm - panel.heightMm(text.rect.top()),
-                                          panel.heightMm(text.rect.bottom()) - lowestMm);
+            const double reach =
+                std::min(highestMm - panel.heightMm(text.rect.top()), panel.heightMm(text.rect.bottom()) - lowestMm);
             figures.push_back({Rule::Reach, text.words, reach, 0, text.rect});
         }
         for (std::size_t k = i + 1; k < drawn.texts.size(); ++k) {
+            // A line has air above its letters and below them: so much of two lines may meet.
             figures.push_back({Rule::Apart, text.words + " | " + drawn.texts[k].words,
-                               gapOf(text.rect, drawn.texts[k].rect) + 1, 0, text.rect});
+                               gapOf(text.rect, drawn.texts[k].rect) + lineAir, 0, text.rect});
         }
         for (const ui::Target& target : drawn.targets) {
             if (target.name != text.target) {
-                figures.push_back({Rule::Apart, text.words + " | " + target.name, gapOf(text.rect, target.rect) + 1, 0,
-                                   text.rect});
+                figures.push_back(
+                    {Rule::Apart, text.words + " | " + target.name, gapOf(text.rect, target.rect) + 1, 0, text.rect});
             }
         }
     }

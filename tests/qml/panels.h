@@ -14,9 +14,9 @@ struct Panel {
     const char* inches;
     QSize pixels;
     double dpi;
-    double lowerEdgeMm;      ///< of what the panel shows
-    double faceMm = 30;      ///< least width of a face
-    double faceGapMm = 1;    ///< least gap between faces of that width
+    double lowerEdgeMm;          ///< of what the panel shows
+    double faceMm = 30;          ///< least width of a face
+    double faceGapMm = 1;        ///< least gap between faces of that width
     double largeCapitalMm = 4.9; ///< with Kontrast, of all that is needed to answer
     double asideMm = 2.6;        ///< capitals of what is not needed to answer
     double keyMm = 15;           ///< least side of a key of the on-screen keyboard

@@ -121,10 +121,12 @@ void drawReach(QPainter& painter, const Panel& panel)
     }
     painter.setPen(ink);
     painter.drawText(QPointF(-marginLeft + 6, 18), QString("%1 mm").arg(qRound(panel.heightMm(0))));
-    painter.drawText(QPointF(-marginLeft + 6, panel.pixels.height() - 6), QString("%1 mm").arg(qRound(panel.lowerEdgeMm)));
+    painter.drawText(QPointF(-marginLeft + 6, panel.pixels.height() - 6),
+                     QString("%1 mm").arg(qRound(panel.lowerEdgeMm)));
 }
 
-QImage annotated(const Shot& shot, const Drawn& drawn, const std::vector<Figure>& figures, const QImage& frame, int wrong)
+QImage annotated(const Shot& shot, const Drawn& drawn, const std::vector<Figure>& figures, const QImage& frame,
+                 int wrong)
 {
     QImage picture(frame.width() + marginLeft, frame.height() + marginBottom, QImage::Format_RGB32);
     picture.fill(paper);
@@ -140,7 +142,8 @@ QImage annotated(const Shot& shot, const Drawn& drawn, const std::vector<Figure>
     painter.setPen(wrong == 0 ? good : bad);
     painter.drawText(QPointF(-marginLeft + 6, frame.height() + 32),
                      QString("%1 %2, %3, %4: %5")
-                         .arg(shot.panel.inches, shot.screen, shot.language, shot.look == Look::Contrast ? "Kontrast" : "plain",
+                         .arg(shot.panel.inches, shot.screen, shot.language,
+                              shot.look == Look::Contrast ? "Kontrast" : "plain",
                               wrong == 0 ? QString("all hold") : QString("%1 do not hold").arg(wrong)));
     return picture;
 }
@@ -157,8 +160,8 @@ QString cell(const QString& words) { return "<td>" + words.toHtmlEscaped() + "</
 
 QString Shot::name() const
 {
-    return QString("%1-%2-%3%4").arg(panel.name, QString(screen).replace(':', '_'), language,
-                                     look == Look::Contrast ? "-contrast" : "");
+    return QString("%1-%2-%3%4")
+        .arg(panel.name, QString(screen).replace(':', '_'), language, look == Look::Contrast ? "-contrast" : "");
 }
 
 Report::Report(QString folder) : m_folder(std::move(folder))
@@ -183,12 +186,13 @@ void Report::add(const Shot& shot, const Drawn& drawn, const std::vector<Figure>
         if ((figure.rule == Rule::Gap || figure.rule == Rule::Apart) && figure.value > 8 && figure.holds()) {
             continue;
         }
-        m_csv += QString("%1,%2,%3,%4,\"%5\",\"%6\",%7,%8,%9\n")
-                     .arg(shot.panel.name, shot.screen, shot.language, shot.look == Look::Contrast ? "contrast" : "plain",
-                          nameOf(figure.rule), QString(figure.what).replace('\n', ' ').replace('"', '\''))
-                     .arg(figure.value, 0, 'f', 2)
-                     .arg(figure.least, 0, 'f', 2)
-                     .arg(figure.holds() ? "yes" : "NO");
+        m_csv +=
+            QString("%1,%2,%3,%4,\"%5\",\"%6\",%7,%8,%9\n")
+                .arg(shot.panel.name, shot.screen, shot.language, shot.look == Look::Contrast ? "contrast" : "plain",
+                     nameOf(figure.rule), QString(figure.what).replace('\n', ' ').replace('"', '\''))
+                .arg(figure.value, 0, 'f', 2)
+                .arg(figure.least, 0, 'f', 2)
+                .arg(figure.holds() ? "yes" : "NO");
     }
     for (const auto& [rule, figure] : tightest) {
         row.tightest.push_back(figure);
@@ -201,9 +205,9 @@ void Report::add(const Shot& shot, const Drawn& drawn, const std::vector<Figure>
 
 void Report::finish()
 {
-    static const std::vector<Rule> columns{Rule::Target,  Rule::Face,  Rule::Gap,       Rule::Capital,      Rule::Whole,
-                                           Rule::Apart,   Rule::Inside, Rule::Reach,    Rule::FaceReach,    Rule::TextContrast,
-                                           Rule::ShapeContrast};
+    static const std::vector<Rule> columns{Rule::Target,    Rule::Face,         Rule::Gap,          Rule::Capital,
+                                           Rule::Whole,     Rule::Apart,        Rule::Inside,       Rule::Reach,
+                                           Rule::FaceReach, Rule::TextContrast, Rule::ShapeContrast};
     QFile csv(m_folder + "/figures.csv");
     QFile page(m_folder + "/index.html");
     if (!csv.open(QFile::WriteOnly) || !page.open(QFile::WriteOnly)) {
@@ -212,11 +216,14 @@ void Report::finish()
     csv.write(m_csv.toUtf8());
     QTextStream html(&page);
     const auto wrong = std::count_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.wrong > 0; });
-    html << "<!doctype html><meta charset=utf-8><title>Geometry and contrast</title><style>body{font:15px Inter,sans-serif;margin:24px}"
-            "table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:3px 8px;text-align:right;white-space:nowrap}"
+    html << "<!doctype html><meta charset=utf-8><title>Geometry and contrast</title><style>body{font:15px "
+            "Inter,sans-serif;margin:24px}"
+            "table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:3px "
+            "8px;text-align:right;white-space:nowrap}"
             "th{text-align:left;position:sticky;top:0;background:#fff}td.no{background:#C1121F;color:#fff}</style>"
          << "<h1>Geometry and contrast of the visitor's screens</h1><p>" << m_rows.size() << " screens, " << wrong
-         << " with something that does not hold. Each cell is the tightest figure of the screen and its limit; every figure is in "
+         << " with something that does not hold. Each cell is the tightest figure of the screen and its limit; every "
+            "figure is in "
             "<a href=figures.csv>figures.csv</a>.</p><table><tr><th>panel<th>screen<th>language<th>look";
     for (const Rule rule : columns) {
         html << "<th>" << nameOf(rule);
@@ -233,8 +240,8 @@ void Report::finish()
             if (figure == row.tightest.end()) {
                 html << "<td>–</td>";
             } else {
-                html << (figure->holds() ? "<td title=\"" : "<td class=no title=\"") << figure->what.toHtmlEscaped() << "\">"
-                     << QString::number(figure->value, 'f', 2) << " ≥ " << figure->least << "</td>";
+                html << (figure->holds() ? "<td title=\"" : "<td class=no title=\"") << figure->what.toHtmlEscaped()
+                     << "\">" << QString::number(figure->value, 'f', 2) << " ≥ " << figure->least << "</td>";
             }
         }
         html << "\n";

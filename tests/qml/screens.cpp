@@ -58,7 +58,11 @@ QString LongWords::translate(const char* context, const char* source, const char
 Screens::Screens()
 {
     ui::chooseRenderer();
-    m_window = std::make_unique<ui::VisitorWindow>(*m_stage.visitor(), *m_stage.stand(), panels.front().pixels);
+    m_window =
+        std::make_unique<ui::VisitorWindow>(*m_stage.visitor(), *m_stage.stand(), panels.front().pixels, &m_speech);
+    for (const core::Language& language : m_stage.questionnaire().languages) {
+        m_speech.voices.insert(language.tag);
+    }
     core::StandSettings& settings = m_stage.settings();
     settings.moreLanguages.clear();
     for (const core::Language& language : m_stage.questionnaire().languages) {
@@ -77,9 +81,11 @@ Screens::~Screens() { QCoreApplication::removeTranslator(&m_longWords); }
 
 QStringList Screens::all() const
 {
-    QStringList screens{"faces", "marked", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble", "faceFirst", "about", "languages", "timeOut"};
+    QStringList screens{"faces",     "marked",        "invite",       "thanks",          "changed",       "haveIt",
+                        "withdrawn", "trouble",       "faceFirst",    "about",           "languages",     "timeOut",
+                        "comment",   "comment:empty", "comment:full", "comment:removed", "thanks:removed"};
     for (const core::Question& question : m_stage.questionnaire().questions) {
-        if (question.kind != core::QuestionKind::Faces) {
+        if (question.kind != core::QuestionKind::Faces && question.kind != core::QuestionKind::Comment) {
             screens << "question:" + QString::fromStdString(question.id.text());
         }
     }
@@ -127,7 +133,8 @@ void Screens::show(const QString& screen, const QString& language, Look look)
     }
     m_stage.show(screen, m_long ? "da" : language, look == Look::Contrast);
     if (screen.startsWith("question:")) {
-        const core::Question& question = *m_stage.questionnaire().find(*core::QuestionId::parse(screen.section(':', 1).toStdString()));
+        const core::Question& question =
+            *m_stage.questionnaire().find(*core::QuestionId::parse(screen.section(':', 1).toStdString()));
         if (!question.options.empty()) {
             m_stage.mark({QString::fromStdString(question.options.front().id.text())});
         }

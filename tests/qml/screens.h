@@ -5,6 +5,7 @@
 #include "app/ui/visitor_window.h"
 #include "tests/qml/figures.h"
 #include "tests/qml/stage.h"
+#include "tests/support/fake_speech.h"
 
 #include <QStringList>
 #include <QTranslator>
@@ -50,6 +51,7 @@ public:
 
 private:
     Stage m_stage;
+    FakeSpeech m_speech; ///< so that "Læs højt" has its place
     std::unique_ptr<ui::VisitorWindow> m_window;
     const Panel* m_panel = panels.data();
     LongWords m_longWords;

@@ -8,6 +8,7 @@
 #include "tests/qml/stage.h"
 #include "tests/qml/stand_world.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
@@ -210,6 +211,69 @@ private slots:
         world.press(core::key::next);
         world.touch("face2");
         QCOMPARE(world.window.keys().page().front().target->objectName(), QStringLiteral("face1"));
+    }
+
+    void aKeyHeldDownIsOnePress()
+    {
+        StandWorld world;
+        world.press(4);
+        for (int repeated = 0; repeated < 20; ++repeated) {
+            world.keyMs += 1000;
+            QKeyEvent again(QEvent::KeyPress, Qt::Key_4, Qt::NoModifier, "4", true);
+            QCoreApplication::sendEvent(&world.window.window(), &again);
+            world.settle();
+        }
+        QCOMPARE(world.rowsOf<core::Tap>().size(), 1U);
+    }
+
+    void whoTurnsFastTurns()
+    {
+        StandWorld world;
+        world.press(core::key::next);
+        world.press(core::key::next, 101);
+        QVERIFY(world.window.keys().page().front().target->objectName().startsWith("language-"));
+        world.press(core::key::back, 1000);
+        world.press(core::key::back, 100);
+        QCOMPARE(world.window.keys().page().front().target->objectName(), QStringLiteral("readAloud"));
+    }
+
+    void aTargetHasABadgeOnlyWhileItHasANumber()
+    {
+        QTest::failOnWarning(QRegularExpression("."));
+        StandWorld world;
+        const auto badges = [&] {
+            int count = 0;
+            for (QObject* item : world.window.window().findChildren<QObject*>()) {
+                count += QByteArray(item->metaObject()->className()).startsWith("KeyBadge") ? 1 : 0;
+            }
+            return count;
+        };
+        QCOMPARE(badges(), 0);
+        world.press(core::key::next);
+        QTest::qWait(10);
+        const int shown = badges();
+        QVERIFY(shown >= 2 && shown <= 5);
+        world.press(core::key::back);
+        world.press(2);
+        QVERIFY(world.pressNamed("yes"));
+        world.press(1);
+        world.touch("next");
+        world.touch("nextPerson");
+        world.settle();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(badges(), 0);
+    }
+
+    void noNumberStaysOnAScreenThatComesBack()
+    {
+        StandWorld world;
+        world.press(2);
+        QVERIFY(world.pressNamed("yes"));
+        QVERIFY(world.pressNamed("nextPerson"));
+        world.touch("contrast");
+        for (int face = 1; face <= 5; ++face) {
+            QCOMPARE(world.target(QStringLiteral("face%1").arg(face))->property("keyNumber").toInt(), 0);
+        }
     }
 
     void anyKeyGoesOnWhenTheTimeIsOut()
