@@ -9,8 +9,8 @@ Item {
     id: root
 
     required property VisitorModel visitor
-    readonly property string spoken: (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + visitor.question + " " + visitor.hint).trim() + " " + help.words
-    readonly property string privately: note.news
+    readonly property string spoken: (visitor.trouble ? note.news + " " : "") + (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + visitor.question + " " + visitor.hint).trim() + " " + help.words
+    readonly property string privately: visitor.trouble ? "" : note.news
     readonly property bool standing: Theme.portrait
     readonly property real buttons: back.implicitWidth + nextPerson.implicitWidth + skip.implicitWidth + next.implicitWidth + 3 * Theme.gap
     // Has no room between the buttons: as large text, or where their words are long.
