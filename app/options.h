@@ -18,7 +18,7 @@ enum class ExitCode : int {
     BadDatabase = 5,      ///< not a database, a newer schema, no access, no space
     NoDisplay = 6,
     NoFonts = 7,
-    NoStick = 8,  ///< the stick could not be written
+    NoStick = 8,   ///< the stick could not be written
     OtherDay = 9,  ///< a replayed day did not come out as it was closed
     NoPoster = 10, ///< the poster could not be written
 };
@@ -39,10 +39,10 @@ struct Options {
     bool example = false;
     std::optional<std::filesystem::path> screenLog;
     std::optional<std::filesystem::path> trace;
-    std::optional<std::filesystem::path> stick; ///< export to and import from this folder, then end
+    std::optional<std::filesystem::path> stick;  ///< export to and import from this folder, then end
     std::optional<std::filesystem::path> poster; ///< write the poster there as PDF, or "-": as text; then end
     std::string posterLanguage = "da";
-    bool replay = false;                        ///< do the held days again and compare, then end
+    bool replay = false; ///< do the held days again and compare, then end
 };
 
 /// Reads the command line. Help, version and mistakes are printed; then the exit code is given.

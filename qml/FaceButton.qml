@@ -19,7 +19,6 @@ Target {
 
     Rectangle {
         anchors.fill: parent
-        anchors.margins: -2
         visible: root.marked
         radius: Theme.px(40)
         color: Theme.contrast ? "#000000" : Theme.chosen

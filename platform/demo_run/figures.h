@@ -22,7 +22,6 @@ struct Counted {
 struct Figures {
     int tapsInJournal = 0;
     int answersInJournal = 0;
-    int commentsSealed = 0;   ///< in the envelopes
     int commentsAtCentre = 0; ///< that the ledger holds
     int tapsByKeys = 0;       ///< by the envelopes' tally
     Counted stand;            ///< the headline tally of the sealed envelopes

@@ -108,7 +108,7 @@ int withWindow(const Workshop& workshop)
     Truth truth;
     truth.taps = figures.tapsInJournal;
     truth.tapsByKeys = figures.tapsByKeys;
-    truth.comments = figures.commentsSealed;
+    truth.comments = figures.commentsAtCentre;
     truth.pollAnswers = figures.answersInJournal;
     truth.visits = figures.stand.visits;
     truth.faces = figures.stand.faces;

@@ -107,7 +107,7 @@ void Story::awaitReceipts(Figures& figures)
 {
     waitUntil("the sealed day's receipt", 120, [&] {
         pause(300);
-        figures.sealed = figures.receipted = figures.commentsSealed = figures.tapsByKeys = 0;
+        figures.sealed = figures.receipted = figures.tapsByKeys = 0;
         figures.stand = {};
         readEnvelopes(m_standFolder + "/data", m_standFolder + "/outbox", figures);
         return figures.sealed > 0 && figures.receipted == figures.sealed;

@@ -138,7 +138,8 @@ void benchScreen(const Workshop& workshop, int taps, std::vector<Figure>& figure
     Samples thanked;
     double grown = 0;
     {
-        Stand stand(workshop, display, folder, "double_strike_ms = 0\n" + demo::demoSettings(panelDpi, "[times]\nbanner_ms = 1000\n"));
+        Stand stand(workshop, display, folder,
+                    "double_strike_ms = 0\n" + demo::demoSettings(panelDpi, "[times]\nbanner_ms = 1000\n"));
         stand.presence(true);
         const QPoint place = findPressedPixel(display, stand.target("face3"));
         pressed = timeToPressed(display, place, taps);

@@ -62,12 +62,13 @@ private slots:
 
     void everySettingArrives()
     {
-        const auto settings = stand("municipality = 'Ærø'\nplace = 'P'\ncontroller_contact = 'C'\nlanguages = ['en']\n"
-                                    "more_languages = ['uk', 'pl']\nroom_cctv = true\npresence_sensor = true\n"
-                                    "invite = false\nreduced_motion = true\nraw_days = 14\nsmallest_shown = 30\n"
-                                    "panel_dpi = 96\ndouble_strike_ms = 0\n[times]\nbanner_ms = 1001\nmark_ms = 101\nwithdraw_ms = 1002\n"
-                                    "idle_ms = 1003\nwarning_ms = 1004\nabout_ms = 1005\n[opening_hours]\n"
-                                    "sunday = '00:00-24:00'\n");
+        const auto settings =
+            stand("municipality = 'Ærø'\nplace = 'P'\ncontroller_contact = 'C'\nlanguages = ['en']\n"
+                  "more_languages = ['uk', 'pl']\nroom_cctv = true\npresence_sensor = true\n"
+                  "invite = false\nreduced_motion = true\nraw_days = 14\nsmallest_shown = 30\n"
+                  "panel_dpi = 96\ndouble_strike_ms = 0\n[times]\nbanner_ms = 1001\nmark_ms = 101\nwithdraw_ms = 1002\n"
+                  "idle_ms = 1003\nwarning_ms = 1004\nabout_ms = 1005\n[opening_hours]\n"
+                  "sunday = '00:00-24:00'\n");
         QVERIFY2(settings, settings ? "" : settings.error().message.c_str());
         QCOMPARE(settings->municipality, "Ærø");
         QCOMPARE(settings->moreLanguages, (std::vector<std::string>{"uk", "pl"}));

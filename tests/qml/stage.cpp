@@ -20,7 +20,8 @@ struct Overloaded : Cases... {
 
 constexpr const char* shortComment = "Jeg fik god hjælp, men måtte vente længe uden at vide hvorfor";
 constexpr const char* longComment =
-    "Jeg fik god hjælp, men måtte vente længe uden at vide hvorfor.\nSpeciallægepraksisplanlægningsstabiliseringsperioden "
+    "Jeg fik god hjælp, men måtte vente længe uden at vide "
+    "hvorfor.\nSpeciallægepraksisplanlægningsstabiliseringsperioden "
     "er et langt ord\nOg en linje til, som er så lang, at hele teksten bliver 200 tegn nu.";
 constexpr const char* arabicComment = "حصلت على مساعدة جيدة، لكنني انتظرت طويلًا دون أن أعرف السبب";
 

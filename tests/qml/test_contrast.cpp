@@ -296,28 +296,26 @@ QList<QImage> TestContrast::framesAfterTapping(int face, bool contrast)
     const QPoint at = rectOf(window, "face" + QString::number(face)).center().toPoint();
     QTest::touchEvent(&window, finger.get()).press(0, at, &window);
     const QImage pressed = stand.frame();
+    QList<QImage> frames{withoutFaces(pressed, window)}; // at once: the next visitor's faces may stand elsewhere
     QTest::touchEvent(&window, finger.get()).release(0, at, &window);
     const QImage thanked = stand.frame();
+    frames << withoutFaces(thanked, window);
     const bool marked = stand.visitor.marked() == face;
     stand.pass(500);
-    const QImage still = stand.frame();
+    frames << withoutFaces(stand.frame(), window);
     stand.pass(600);
     const QImage unmarked = stand.frame();
+    frames << unmarked;
     const bool gone = stand.visitor.marked() == 0;
     stand.pass(5000);
-    const QImage later = stand.frame();
+    frames << stand.frame();
     stand.pass(6000);
-    const QImage after = stand.frame();
+    frames << stand.frame();
     if (!marked || !gone || stand.visitor.banner() != ui::VisitorModel::NoBanner || pressed == bare ||
         unmarked == thanked) {
         return {};
     }
-    return {withoutFaces(pressed, window),
-            withoutFaces(thanked, window),
-            withoutFaces(still, window),
-            unmarked,
-            later,
-            after};
+    return frames;
 }
 
 void TestContrast::noFrameTellsWhichFaceWasTapped()
@@ -325,13 +323,21 @@ void TestContrast::noFrameTellsWhichFaceWasTapped()
     QFETCH(int, panel);
     QFETCH(bool, contrast);
     m_screens->mount(panels.at(static_cast<std::size_t>(panel)));
-    const QList<QImage> of1 = framesAfterTapping(1, contrast);
-    QCOMPARE(of1.size(), 6);
+    // What tells, tells every time. Letters larger than 64 pixels come out in one of a few shades, from window to window
+    // and whatever is tapped: so a face is compared with each way in which the first one was seen to look.
+    constexpr int attempts = 6;
+    QList<QList<QImage>> of1{framesAfterTapping(1, contrast)};
+    QCOMPARE(of1.front().size(), 6);
     for (int face = 2; face <= 5; ++face) {
-        // What tells, tells every time. Letters larger than 64 pixels have now and then a pixel that is another shade.
-        QString where = "nothing happened";
-        for (int attempt = 0; attempt < 5 && !where.isEmpty(); ++attempt) {
-            where = difference(framesAfterTapping(face, contrast), of1);
+        QString where = "never looked at";
+        for (int attempt = 0; attempt < attempts && !where.isEmpty(); ++attempt) {
+            const QList<QImage> frames = framesAfterTapping(face, contrast);
+            for (qsizetype i = 0; i < of1.size() && !where.isEmpty(); ++i) {
+                where = difference(frames, of1.at(i));
+            }
+            if (!where.isEmpty()) {
+                of1 << framesAfterTapping(1, contrast);
+            }
         }
         QVERIFY2(where.isEmpty(), qPrintable(QString("face %1: %2").arg(face).arg(where)));
     }
