@@ -17,6 +17,7 @@ Target {
     keyGroup: Target.Answers // a letter is never said by loudspeaker
     repeats: true
     strikeMsMax: 100 // a letter is often written twice
+    numberOut: 0 // it may stand at the edge of the screen
 
     Rectangle {
         id: cap

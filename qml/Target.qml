@@ -23,6 +23,7 @@ Item {
     property int keyGroup: Target.Answers
     property int keyPlace: 0 // always the same key, 1..5, on the group's first page; 0: the next that is free
     property int keyNumber: 0 // the key that presses it now; 0: none, or nobody uses keys
+    property real numberOut: Theme.px(9) // how far its key's number stands out of its corner
     property int strikeMsMax: 500 // a second strike within this time at most is the same press
     property bool repeats: false // chosen once in speech mode, each further press counts
     property bool secret: false // what it stands for is never said
@@ -124,9 +125,9 @@ Item {
     // Made when it is first needed: most visitors see none.
     Loader {
         anchors.left: parent.left
-        anchors.leftMargin: -Theme.px(8)
+        anchors.leftMargin: -root.numberOut
         anchors.top: parent.top
-        anchors.topMargin: -Theme.px(10)
+        anchors.topMargin: -root.numberOut
         z: 1
         source: root.keyNumber > 0 && root.width > 0 ? "KeyBadge.qml" : ""
         onLoaded: (item as KeyBadge).number = Qt.binding(() => root.keyNumber)
