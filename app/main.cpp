@@ -33,9 +33,11 @@
 #include <QTimer>
 #include <QtPlugin>
 
-#include <cstdlib>
+#include <atomic>
 #include <fstream>
 #include <iostream>
+#include <map>
+#include <optional>
 #include <unistd.h>
 
 Q_IMPORT_PLUGIN(Smileystand_UiPlugin)
@@ -52,6 +54,16 @@ int end(ExitCode code, const std::string& why)
 {
     std::cerr << "smiley-stand: " << why << std::endl;
     return static_cast<int>(code);
+}
+
+/// The exit code where fonts are missing, which are told.
+std::optional<int> endForFonts()
+{
+    const QStringList missing = ui::missingFonts();
+    return missing.isEmpty()
+               ? std::nullopt
+               : std::optional(end(ExitCode::NoFonts, "these fonts are missing, install their packages: " +
+                                                          missing.join(", ").toStdString()));
 }
 
 /// How speech is, as staff and the centre are told.
@@ -123,9 +135,8 @@ int poster(const Options& options, const core::StandSettings& settings, core::Ra
 {
     qputenv("QT_QPA_PLATFORM", "offscreen"); // needs fonts, no display
     const QGuiApplication application(argc, argv);
-    if (const QStringList missing = ui::missingFonts(); !missing.isEmpty()) {
-        return end(ExitCode::NoFonts,
-                   "these fonts are missing, install their packages: " + missing.join(", ").toStdString());
+    if (const auto code = endForFonts()) {
+        return *code;
     }
     return static_cast<int>(printPoster(options, settings, platform::SystemClock(), random));
 }
@@ -158,9 +169,8 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     qInstallMessageHandler(explainFatal);
     const QGuiApplication application(argc, argv);
     qInstallMessageHandler(nullptr);
-    if (const QStringList missing = ui::missingFonts(); !missing.isEmpty()) {
-        return end(ExitCode::NoFonts,
-                   "these fonts are missing, install their packages: " + missing.join(", ").toStdString());
+    if (const auto code = endForFonts()) {
+        return *code;
     }
 
     std::atomic<const kiosk::Runner*> running = nullptr;
@@ -258,6 +268,7 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
             qInfo("speech: %s", word(speech.state()));
         }
         loop.setSpeech(speech.state() == ui::SpeechState::Ready);
+        window.narrator().voicesChanged();
     };
     std::unique_ptr<ScreenLog> screenLog;
     if (options.screenLog) {

@@ -32,7 +32,7 @@ Rectangle {
 
     Announcement {
         anchors.fill: parent
-        words: root.told ? root.lead + " " + root.rest : ""
+        words: root.news
     }
 
     Icon {

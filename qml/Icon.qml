@@ -8,7 +8,7 @@ Image {
 
     required property string name
     required property real size
-    property string tone: Theme.contrast ? "white" : "ink" // ink, white, black or petrol
+    property string tone: Theme.contrast ? "white" : "ink" // ink, white or black
     property bool mirrorable: false
 
     width: size

@@ -91,7 +91,6 @@ QtObject {
     readonly property color dim: contrast ? "#CC000000" : "#C016232E"
 
     readonly property int pageFade: contrast || reducedMotion ? 0 : 220
-    readonly property int releaseFade: contrast || reducedMotion ? 0 : 90
 
     // The typeface that has the letters of this text; headings have their own cut.
     function isArabic(words: string): bool {

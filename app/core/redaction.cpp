@@ -233,9 +233,4 @@ Cleaned clean(std::string_view text, const StaffNames& staffNames, Typing typing
     return cleaned;
 }
 
-Cleaned clean(std::string_view text, const std::vector<std::string>& staffNames, Typing typing)
-{
-    return clean(text, StaffNames(staffNames), typing);
-}
-
 } // namespace smiley::core

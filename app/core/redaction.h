@@ -50,8 +50,6 @@ inline constexpr std::size_t cleanedGrowthMax = 5;
 
 /// Cleans one text. Cleaning what was cleaned changes nothing.
 [[nodiscard]] Cleaned clean(std::string_view text, const StaffNames& staffNames, Typing typing = Typing::Done);
-[[nodiscard]] Cleaned clean(std::string_view text, const std::vector<std::string>& staffNames,
-                            Typing typing = Typing::Done);
 
 /// Characters as people count them: a letter with its accents, an emoji made of several and a flag are one.
 /// At most `characterPointsMax` code points are taken for one.

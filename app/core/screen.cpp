@@ -62,11 +62,10 @@ void showQuestion(Screen& screen, const State& state, const VisitContext& contex
     screen.canGoOn = !state.marks.empty();
     if (question.kind == QuestionKind::Comment) {
         screen.comment = state.draft;
-        screen.charactersLeft =
-            static_cast<int>(commentCharactersMax - std::min(commentCharactersMax, characters(state.draft)));
+        screen.charactersLeft = static_cast<int>(charactersLeft(state.draft));
         screen.removed = state.removed;
         screen.trouble = state.notKept;
-        screen.canGoOn = !isBlank(state.draft);
+        screen.canGoOn = saysSomething(state.draft);
     }
     screen.canGoBack = isSamePresence(state, context);
 

@@ -54,7 +54,7 @@ struct Screen {
     int position = 0;       ///< "Spørgsmål 1 af 2": 1-based
     int total = 0;
     bool isLast = false;  ///< "Færdig" instead of "Næste"
-    bool canGoOn = false; ///< something is marked
+    bool canGoOn = false; ///< something is marked or written
     bool canGoBack = false;
 
     int quartersLeft = 4; ///< of the time-out ring

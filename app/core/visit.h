@@ -29,9 +29,9 @@
 /// | Banner   | Stored, poll done, withdrawn          | a face, yes, undo, next         | FaceTapped -> Storing; yes -> Poll, or  |
 /// |          |                                       |                                 | Faces for a new person; next, bannerMs, |
 /// |          |                                       |                                 | the person left -> Faces                |
-/// | Poll     | InvitationAccepted, Stored            | marks, next, skip, back, stop   | last question, stop -> Banner; back from|
-/// |          |                                       |                                 | the first, next person, time-out, the   |
-/// |          |                                       |                                 | person left -> Faces                    |
+/// | Poll     | InvitationAccepted, Stored            | marks, text, CommentKept, next, | last question, stop -> Banner; back from|
+/// |          |                                       | skip, back, stop                | the first, next person, time-out, the   |
+/// |          |                                       |                                 | person left -> Faces; NotStored->Trouble|
 /// | Trouble  | NotStored                             | a face (tries again)            | FaceTapped -> Storing; bannerMs -> Faces|
 ///
 /// Over each of them may lie About or Languages, over Poll the time-out warning. The faces are live in Faces, Banner and
@@ -142,7 +142,7 @@ struct State {
     bool presenceBroken = false;       ///< the near zone was empty since the last tap
     bool brokenBeforeStoring = false;  ///< … since the tap before the one that is being written
     bool pollAwaitsFace = false;       ///< a poll asks for the face first: of a new person, or reached by "Tilbage"
-    bool choseSinceTap = false; ///< language or contrast were chosen after the last tap: the next person may have
+    bool choseSinceTap = false; ///< language, contrast or speech were chosen after the last tap: perhaps by the next
 
     Banner banner = Banner::Invitation;
     VisitEnded::How ending = VisitEnded::How::Finished; ///< how the visit ends when the banner has stood its time
@@ -217,8 +217,10 @@ struct VisitContext {
 /// One step. Never blocks, never throws; an event that means nothing in this state leaves it as it is.
 [[nodiscard]] Step step(const State& state, const VisitEvent& event, const VisitContext& context, Now now);
 
-/// A comment that says nothing.
-[[nodiscard]] bool isBlank(std::string_view comment);
+/// Of a comment, in characters: 0 once it is full.
+[[nodiscard]] std::size_t charactersLeft(std::string_view comment);
+/// Whether there is anything but spaces and lines in a comment.
+[[nodiscard]] bool saysSomething(std::string_view comment);
 
 /// The next moment at which Ticked is due, or nothing.
 [[nodiscard]] std::optional<MonotonicMs> deadline(const State& state);

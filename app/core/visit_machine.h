@@ -69,8 +69,8 @@ public:
     void on(const Ticked&) {}
 
 private:
-    /// What stays for whoever stands there when a visit ends: nothing, or an open text, and a language or contrast
-    /// that was chosen after the last tap and so perhaps by the next person.
+    /// What stays for whoever stands there when a visit ends: nothing, or an open text, and a language, contrast or
+    /// speech that was chosen after the last tap and so perhaps by the next person.
     enum class Keep : std::uint8_t { Nothing, Choices };
 
     // ---- small things -------------------------------------------------------------------------------------------

@@ -138,10 +138,7 @@ void Machine::on(const TextTyped& event)
     if (question == nullptr || question->kind != QuestionKind::Comment) {
         return;
     }
-    const std::string_view room = event.text;
-    const std::size_t before = characters(m_state.draft);
-    clean(m_state.draft + firstCharacters(room, commentCharactersMax - std::min(before, commentCharactersMax)),
-          Typing::Going);
+    clean(m_state.draft + firstCharacters(event.text, charactersLeft(m_state.draft)), Typing::Going);
 }
 
 void Machine::on(const TextErased& /*event*/)
@@ -164,7 +161,7 @@ void Machine::clean(const std::string& text, Typing typing)
 void Machine::giveComment(const Question& question)
 {
     clean(m_state.draft, Typing::Done);
-    if (isBlank(m_state.draft)) {
+    if (!saysSomething(m_state.draft)) {
         return;
     }
     m_effects.emplace_back(KeepComment{question.id, groupOf(m_state.face.value_or(Face::InBetween)), m_state.draft});
@@ -182,7 +179,12 @@ void Machine::on(const CommentKept& event)
 
 void Machine::on(const CommentNotKept& /*event*/) { m_state.notKept = currentQuestion() != nullptr; }
 
-bool isBlank(std::string_view comment) { return comment.find_first_not_of(" \n") == std::string_view::npos; }
+std::size_t charactersLeft(std::string_view comment)
+{
+    return commentCharactersMax - std::min(commentCharactersMax, characters(comment));
+}
+
+bool saysSomething(std::string_view comment) { return comment.find_first_not_of(" \n") != std::string_view::npos; }
 
 void Machine::closePoll()
 {

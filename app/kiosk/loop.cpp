@@ -245,7 +245,10 @@ void Loop::noteLeft(const core::Now& now)
 /// The counter begins at zero with the day.
 void Loop::beginDoorsOfDay(const core::Now& now)
 {
-    if (const core::Day today = core::localTime(now.wall).day; m_doors && m_doorsDay != today) {
+    if (!m_doors) {
+        return;
+    }
+    if (const core::Day today = core::localTime(now.wall).day; m_doorsDay != today) {
         m_doorsDay = today;
         m_doors = 0;
     }

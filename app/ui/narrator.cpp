@@ -14,7 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto voiceCheckEvery = 1s;
 constexpr auto forgetAfter = 10s;
 
 // Properties of Target.qml.
@@ -55,9 +54,7 @@ Narrator::Narrator(VisitorModel& visitor, KeyPad& keys, core::Speech* speech, QO
     connect(&m_keys, &KeyPad::leftAlone, this, &Narrator::forget);
     if (m_speech != nullptr) {
         m_speech->ended = [this] { sayNext(); };
-        connect(&m_voiceCheck, &QTimer::timeout, this, &Narrator::checkVoice);
-        m_voiceCheck.start(voiceCheckEvery);
-        checkVoice();
+        screenChanged();
     }
 }
 
@@ -168,22 +165,11 @@ void Narrator::forget()
     }
 }
 
-void Narrator::checkVoice()
+void Narrator::screenChanged()
 {
     const bool can = m_speech != nullptr && m_speech->canSay(m_visitor.language().toStdString());
     if (std::exchange(m_canRead, can) != can) {
         emit canReadChanged();
-        screenChanged();
-    }
-}
-
-void Narrator::screenChanged()
-{
-    if (m_speech != nullptr && m_visitor.language() != m_heard.language) {
-        const bool can = m_speech->canSay(m_visitor.language().toStdString());
-        if (std::exchange(m_canRead, can) != can) {
-            emit canReadChanged();
-        }
     }
     if (std::exchange(m_wasReading, isReading()) != isReading()) {
         emit readingChanged();

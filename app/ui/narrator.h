@@ -65,6 +65,8 @@ public:
     Q_INVOKABLE bool admits(QQuickItem* target);
     /// Stops what is being said, at once.
     void hush();
+    /// Speech can say other languages than before, or none.
+    void voicesChanged() { screenChanged(); }
     /// The plug was pulled, or is in: by headphones nothing is said without them, however late the visit hears of it.
     void headphonesOut();
     void headphonesIn();
@@ -103,7 +105,6 @@ private:
         bool operator==(const Heard&) const = default;
     };
 
-    void checkVoice();
     void screenChanged();
     void follow();
     void forget();
@@ -139,7 +140,6 @@ private:
     bool m_speaking = false;
     QTimer m_settled;
     QTimer m_forget;
-    QTimer m_voiceCheck;
 };
 
 } // namespace smiley::ui

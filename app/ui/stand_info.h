@@ -25,7 +25,6 @@ class StandInfo : public QObject {
     Q_PROPERTY(QVariantList languages READ languages NOTIFY changed)
     Q_PROPERTY(QVariantList moreLanguages READ moreLanguages NOTIFY changed)
     Q_PROPERTY(bool roomCctv READ roomCctv NOTIFY changed)
-    Q_PROPERTY(bool presenceSensor READ presenceSensor NOTIFY changed)
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY changed)
     Q_PROPERTY(bool noCameraOrMicrophone READ noCameraOrMicrophone NOTIFY changed)
     Q_PROPERTY(QVariantList promises READ promises NOTIFY changed)
@@ -51,7 +50,6 @@ public:
     [[nodiscard]] QVariantList languages() const { return m_languages; }         ///< of {tag, name}
     [[nodiscard]] QVariantList moreLanguages() const { return m_moreLanguages; } ///< of {tag, name}
     [[nodiscard]] bool roomCctv() const { return m_settings.roomCctv; }
-    [[nodiscard]] bool presenceSensor() const { return m_settings.presenceSensor; }
     [[nodiscard]] bool reducedMotion() const { return m_settings.reducedMotion; }
     [[nodiscard]] bool noCameraOrMicrophone() const { return m_noCameraOrMicrophone; }
     [[nodiscard]] QVariantList promises() const; ///< promisesOf: {icon, lead, body} in the language shown

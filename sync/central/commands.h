@@ -4,6 +4,7 @@
 
 #include "app/core/ports.h"
 #include "sync/central/administration.h"
+#include "sync/central/comments.h"
 #include "sync/central/data_folder.h"
 
 #include <cstdint>
@@ -62,7 +63,7 @@ struct CommandOptions {
     std::string dpiaDate;
     std::string dpiaName;
     std::string staffNames;
-    int days = 90;
+    int days = commentDays;
 };
 
 int init(const CommandOptions& options);

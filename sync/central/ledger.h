@@ -178,7 +178,7 @@ struct StoredHeartbeat {
 
 struct AuditEntry {
     core::WallMs at{};
-    std::string who;     ///< "operator", "stand:<id>", "token:<number>", "serve"
+    std::string who;     ///< "operator", "stand:<id>", "token:<number>", "retention"
     std::string what;    ///< "stand.add", "package.pull", "envelope.fork", …
     std::string subject; ///< the stand or municipality it is about
     std::string detail;

@@ -4,6 +4,7 @@
 
 #include "sync/client/stop.h"
 #include "sync/client/transport.h"
+#include "sync/wire/messages.h"
 
 #include <chrono>
 #include <cstddef>
@@ -20,7 +21,7 @@ struct NetworkLimits {
     std::chrono::milliseconds handshake{10'000};
     std::chrono::milliseconds send{120'000}; ///< the largest envelope takes 34 s at 1 Mbit/s
     std::chrono::milliseconds receive{60'000};
-    std::size_t answerBytesMax = 1024 * 1024; ///< a configuration with the largest questionnaire is a third of it
+    std::size_t answerBytesMax = wire::messageBytesMax;
     std::size_t headerBytesMax = 8 * 1024;
     std::size_t addressesMax = 4; ///< of one host name
 };

@@ -45,7 +45,7 @@ inline constexpr std::int64_t modelMsMax = 10'000;
 inline constexpr int envelopeDays = 30;
 /// Most files of one kind that one tick takes from the inbox.
 inline constexpr std::size_t inboxFilesMax = 1000;
-inline constexpr std::size_t inboxFileBytesMax = std::size_t{1024} * 1024;
+inline constexpr std::size_t inboxFileBytesMax = wire::messageBytesMax;
 /// A centre's answer that took longer says too little about the time.
 inline constexpr std::int64_t roundTripMsMax = 60'000;
 /// The time is asked for again so long after it was given.

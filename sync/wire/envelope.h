@@ -165,7 +165,7 @@ struct CommentRecord {
 /// What the stand was like; nothing in it dates an answer.
 struct StatusRecord {
     std::vector<core::Day> days;                      ///< closed days in this envelope, also those without visits
-    std::map<std::string, std::uint64_t> deadMinutes; ///< "staff", "cleaning", "off"
+    std::map<std::string, std::uint64_t> deadMinutes; ///< "staff", "cleaning", "test"
     std::optional<std::uint64_t> passages;            ///< of all days; nothing: no door counter
     std::string clock;                                ///< "anchored", "set", "none"
     std::uint64_t boots = 0;

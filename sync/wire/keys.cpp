@@ -13,7 +13,6 @@ namespace smiley::wire {
 namespace {
 
 constexpr int base64Url = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-constexpr int base64Padded = sodium_base64_VARIANT_ORIGINAL;
 
 /// libsodium wants to be told once before its first use; without it nothing here is safe.
 void ready()
@@ -26,28 +25,28 @@ void ready()
 
 const unsigned char* bytesOf(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
-std::string encode(const unsigned char* bytes, std::size_t size, int variant)
+std::string encode(const unsigned char* bytes, std::size_t size)
 {
-    std::string text(sodium_base64_encoded_len(size, variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes, size, variant);
+    std::string text(sodium_base64_encoded_len(size, base64Url), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes, size, base64Url);
     text.pop_back(); // the terminating NUL
     return text;
 }
 
 /// Strict: nothing but the alphabet, the exact padding, no bits left over.
-std::optional<std::string> decode(std::string_view text, int variant)
+std::optional<std::string> decode(std::string_view text)
 {
     std::string bytes(text.size() / 4 * 3 + 3, '\0');
     std::size_t size = 0;
     const char* end = nullptr;
     if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
-                          nullptr, &size, &end, variant) != 0 ||
+                          nullptr, &size, &end, base64Url) != 0 ||
         end != text.data() + text.size()) {
         return std::nullopt;
     }
     bytes.resize(size);
     // libsodium takes some bytes over 0x7F for letters; one value has one text.
-    if (encode(reinterpret_cast<const unsigned char*>(bytes.data()), size, variant) != text) {
+    if (encode(reinterpret_cast<const unsigned char*>(bytes.data()), size) != text) {
         return std::nullopt;
     }
     return bytes;
@@ -86,12 +85,12 @@ std::string hexadecimal(const unsigned char* bytes, std::size_t size)
 
 } // namespace
 
-std::string PublicKey::text() const { return encode(bytes.data(), bytes.size(), base64Url); }
+std::string PublicKey::text() const { return encode(bytes.data(), bytes.size()); }
 
 std::optional<PublicKey> PublicKey::parse(std::string_view text)
 {
     ready();
-    const auto decoded = decode(text, base64Url);
+    const auto decoded = decode(text);
     PublicKey key;
     if (!decoded || decoded->size() != key.bytes.size()) {
         return std::nullopt;
@@ -116,7 +115,7 @@ SecretKey SecretKey::generate()
 std::optional<SecretKey> SecretKey::parse(std::string_view text)
 {
     ready();
-    auto decoded = decode(text, base64Url);
+    auto decoded = decode(text);
     SecretKey key;
     if (!decoded || decoded->size() != key.m_bytes.size()) {
         return std::nullopt;
@@ -134,7 +133,7 @@ std::optional<SecretKey> SecretKey::parse(std::string_view text)
 
 SecretKey::~SecretKey() { sodium_memzero(m_bytes.data(), m_bytes.size()); }
 
-std::string SecretKey::text() const { return encode(m_bytes.data(), m_bytes.size(), base64Url); }
+std::string SecretKey::text() const { return encode(m_bytes.data(), m_bytes.size()); }
 
 PublicKey SecretKey::publicKey() const
 {
@@ -148,7 +147,7 @@ Signature SecretKey::sign(Context context, std::string_view message) const
     const std::string text = inContext(context, message);
     std::array<unsigned char, crypto_sign_BYTES> signature{};
     crypto_sign_detached(signature.data(), nullptr, bytesOf(text), text.size(), m_bytes.data());
-    return encode(signature.data(), signature.size(), base64Url);
+    return encode(signature.data(), signature.size());
 }
 
 std::optional<std::string> SecretKey::open(std::string_view sealed) const
@@ -173,7 +172,7 @@ std::optional<std::string> SecretKey::open(std::string_view sealed) const
 bool verify(const PublicKey& key, Context context, std::string_view message, std::string_view signature)
 {
     ready();
-    const auto bytes = decode(signature, base64Url);
+    const auto bytes = decode(signature);
     if (!bytes || bytes->size() != crypto_sign_BYTES) {
         return false;
     }
@@ -200,13 +199,9 @@ core::Hash sha256(std::string_view bytes)
     return *core::Hash::parse(hexadecimal(digest.data(), digest.size()));
 }
 
-std::string base64(std::string_view bytes) { return encode(bytesOf(bytes), bytes.size(), base64Padded); }
+std::string toBase64Url(std::string_view bytes) { return encode(bytesOf(bytes), bytes.size()); }
 
-std::optional<std::string> fromBase64(std::string_view text) { return decode(text, base64Padded); }
-
-std::string toBase64Url(std::string_view bytes) { return encode(bytesOf(bytes), bytes.size(), base64Url); }
-
-std::optional<std::string> fromBase64Url(std::string_view text) { return decode(text, base64Url); }
+std::optional<std::string> fromBase64Url(std::string_view text) { return decode(text); }
 
 void SystemRandom::fill(std::span<std::byte> bytes)
 {

@@ -62,9 +62,8 @@ private:
 [[nodiscard]] std::string sealTo(const PublicKey& key, std::string_view message);
 
 [[nodiscard]] core::Hash sha256(std::string_view bytes);
-[[nodiscard]] std::string base64(std::string_view bytes); ///< RFC 4648 with padding
-[[nodiscard]] std::optional<std::string> fromBase64(std::string_view text);
-[[nodiscard]] std::string toBase64Url(std::string_view bytes); ///< without padding
+[[nodiscard]] std::string toBase64Url(std::string_view bytes); ///< RFC 4648 section 5, without padding
+/// Nothing where the text isn't the one that `toBase64Url` gives.
 [[nodiscard]] std::optional<std::string> fromBase64Url(std::string_view text);
 
 /// Randomness of the operating system.

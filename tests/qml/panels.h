@@ -19,7 +19,7 @@ struct Panel {
     double faceGapMm = 1;        ///< least gap between faces of that width
     double largeCapitalMm = 4.9; ///< with Kontrast, of all that is needed to answer
     double asideMm = 2.6;        ///< capitals of what is not needed to answer
-    double keyMm = 15;           ///< least side of a key of the on-screen keyboard
+    double keyMm = 16;           ///< least side of a key of the on-screen keyboard (qml/keyboards/README.md)
 
     [[nodiscard]] double pxPerMm() const { return dpi / 25.4; }
     [[nodiscard]] double mm(double pixels_) const { return pixels_ / pxPerMm(); }
@@ -30,12 +30,12 @@ struct Panel {
 
 /// All that are supported. Five faces of 30 mm are wider than a 7" panel: there a face is 28 mm wide, with the gap of
 /// smaller targets; and capitals of 4.9 mm have no room beside targets of 20 mm.
-/// Eleven keys of 15 mm are wider than it, too; four rows of them leave no room for what is written.
+/// Eleven keys of 16 mm are wider than it, too; four rows of them leave no room for what is written.
 inline constexpr std::array<Panel, 4> panels{{
     {"small", "7\"", {1024, 600}, 169.5, 940, 28, 2, 3.0, 2.0, 8},
     {"lying", "10.1\"", {1280, 800}, 149, 940},
-    {"large", "15.6\"", {1920, 1080}, 141, 940},
-    {"standing", "21.5\"", {1080, 1920}, 102.4, 780},
+    {"large", "15.6\"", {1920, 1080}, 141, 940, 30, 1, 4.9, 2.6, 22},
+    {"standing", "21.5\"", {1080, 1920}, 102.4, 780, 30, 1, 4.9, 2.6, 22},
 }};
 
 inline constexpr double lowestMm = 700; ///< to press, and to read what is needed to answer

@@ -185,7 +185,7 @@ void Stage::write(const QString& comment)
 {
     m_screen.comment = comment.toStdString();
     m_screen.charactersLeft = static_cast<int>(core::commentCharactersMax - core::characters(m_screen.comment));
-    m_screen.canGoOn = !core::isBlank(m_screen.comment);
+    m_screen.canGoOn = core::saysSomething(m_screen.comment);
     m_visitor.setScreen(m_screen);
 }
 

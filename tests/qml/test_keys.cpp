@@ -237,6 +237,21 @@ private slots:
         QCOMPARE(world.window.keys().page().front().target->objectName(), QStringLiteral("readAloud"));
     }
 
+    void aLetterMayBeWrittenTwiceFast()
+    {
+        StandWorld world;
+        world.press(4);
+        QVERIFY(world.pressNamed("yes"));
+        while (world.visitor.kind() != ui::VisitorModel::CommentKind) {
+            QVERIFY(world.pressNamed("skip"));
+        }
+        world.touch("key-l");
+        world.touch("key-l", 100);
+        QCOMPARE(world.visitor.comment().size(), 1);
+        world.touch("key-l", 101);
+        QCOMPARE(world.visitor.comment().size(), 2);
+    }
+
     void aTargetHasABadgeOnlyWhileItHasANumber()
     {
         QTest::failOnWarning(QRegularExpression("."));

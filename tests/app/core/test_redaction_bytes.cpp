@@ -15,8 +15,8 @@ using namespace smiley::core;
 
 namespace {
 
-const std::vector<std::string> noNames;
-const std::vector<std::string> staff{"Hanne Lund Sørensen", "Per Lang", "Bo Li", "علی رضایی"};
+const StaffNames noNames;
+const StaffNames staff({"Hanne Lund Sørensen", "Per Lang", "Bo Li", "علی رضایی"});
 
 bool isValid(std::string_view text)
 {
@@ -205,7 +205,7 @@ private slots:
         QVERIFY(holds);
     }
 
-    void randomTextsOfPiecesStayAsTheyAre()
+    void randomLettersStayAsTheyAre()
     {
         std::mt19937_64 random(46);
         const std::string letters = "01289 .-/,:+@ok\nsd";

@@ -106,7 +106,7 @@ private slots:
         world.visits(6);
         const std::string text =
             core::clean("Hanne Lund hjalp mig, mit nummer er 010203-1234. Tak! \u0634\u0643\u0631\u0627",
-                        settings->staffNames)
+                        core::StaffNames(settings->staffNames))
                 .text;
         QVERIFY(text.find("[medarbejder]") == 0 && text.find("010203") == std::string::npos);
         (void)must(comments.keep(*settings, *core::QuestionId::parse("K9"), core::FaceGroup::High, text, world.now()));
