@@ -102,79 +102,7 @@ public:
     SealedComments comments;
 };
 
-/// An envelope of a day with these counted visits by face, and one excluded on each face.
-wire::Envelope envelopeWith(const std::array<int, 5>& faces)
-{
-    wire::Envelope envelope{{wire::envelopeFormat,
-                             *core::StandId::parse("fjordby-1"),
-                             *core::Epoch::parse(std::string(32, 'e')),
-                             core::EnvelopeNumber{1},
-                             {},
-                             dayOf("2026-11-20"),
-                             dayOf("2026-11-22"),
-                             {},
-                             {},
-                             false,
-                             "test"},
-                            {},
-                            {},
-                            {},
-                            {},
-                            {},
-                            {},
-                            {}};
-    for (int face = 1; face <= 5; ++face) {
-        for (int visit = 0; visit <= faces.at(static_cast<std::size_t>(face - 1)); ++visit) {
-            wire::VisitRecord record{"", {}, *core::faceOf(face), {}, "da", hashOf('a')};
-            record.outcome = visit == 0 ? core::Outcome::Excluded : core::Outcome::Count;
-            envelope.visits.push_back(record);
-        }
-    }
-    return envelope;
-}
-
 core::Day daysBefore(core::Day day, int days) { return {day.date - std::chrono::days{days}}; }
-
-store::WaitingComment waitingOn(const char* day, FaceGroup faces, const std::string& id = "i", std::size_t bytes = 1072)
-{
-    return {id, dayOf(day), question, faces, "0123456789abcdef", std::string(bytes, 's')};
-}
-
-/// What is wrong with the order of the comments in an envelope; empty: it tells nothing about the order of writing.
-std::string orderOf(std::uint64_t seed)
-{
-    QTemporaryDir folder{quickFolder()};
-    World world(folder.path().toStdString());
-    SeededRandom random(seed);
-    SealedComments comments(world.database(), random);
-    const wire::CommentSecret secret = wire::CommentSecret::generate();
-    std::vector<std::string> written;
-    for (int number = 0; number < 24; ++number) {
-        written.push_back(*comments.keep(settingsOf(secret), question, FaceGroup::High, sentence(number), world.now()));
-    }
-    wire::Envelope envelope = envelopeWith({5, 5, 5, 5, 5});
-    const auto waiting = *world.store().waitingComments(dayOf("2099-12-31"));
-    if (outbox::addComments(envelope, waiting).size() != written.size()) {
-        return "some stay";
-    }
-    const auto key = wire::SecretKey::generate();
-    const auto sealed = wire::writeEnvelope(std::move(envelope), key, random);
-    std::vector<std::string> read;
-    const auto content = wire::readEnvelope(sealed.bytes, key.publicKey());
-    for (const wire::CommentRecord& record : content->envelope.comments) {
-        read.push_back(record.id);
-    }
-    if (std::set(read.begin(), read.end()) != std::set(written.begin(), written.end())) {
-        return "others came";
-    }
-    // Nor do neighbours stay neighbours: of 23 pairs one is to be expected.
-    int pairs = 0;
-    for (std::size_t index = 1; index < read.size(); ++index) {
-        const auto at = std::ranges::find(written, read[index - 1]);
-        pairs += at + 1 != written.end() && *(at + 1) == read[index] ? 1 : 0;
-    }
-    return pairs < 8 && read != written ? "" : "as written";
-}
 
 } // namespace
 
@@ -276,13 +204,6 @@ private slots:
         QVERIFY(world.comments.regroup(stays, FaceGroup::Low).has_value());
     }
 
-    void theOrderOfAnEnvelopeTellsNothing()
-    {
-        for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-            QCOMPARE(orderOf(seed), std::string());
-        }
-    }
-
     // ---- which envelope, which days
 
     void aCommentLeavesWithItsDayAndCarriesItsSpan()
@@ -340,23 +261,6 @@ private slots:
         // Nothing tells the one that waited from the others: else it would be one of the two visits of the envelope before.
         QVERIFY(sent.at(id).firstDay == sent.at(later).firstDay && sent.at(id).lastDay == sent.at(later).lastDay);
         QVERIFY(sent.at(id).faces == sent.at(later).faces);
-    }
-
-    void theDaysOfACommentAreTheSameWhetherAnotherWaitedOrNot()
-    {
-        const auto daysWith = [](const std::vector<store::WaitingComment>& waiting) {
-            wire::Envelope envelope = envelopeWith({5, 0, 0, 0, 5});
-            (void)outbox::addComments(envelope, waiting);
-            std::set<std::string> days;
-            for (const wire::CommentRecord& record : envelope.comments) {
-                days.insert(record.firstDay.text() + " " + record.lastDay.text());
-            }
-            return days;
-        };
-        const auto own = waitingOn("2026-11-22", FaceGroup::High, "a");
-        const std::set<std::string> expected{"2026-10-23 2026-11-22"};
-        QVERIFY(daysWith({own}) == expected);
-        QVERIFY((daysWith({own, waitingOn("2026-11-03", FaceGroup::Low, "b")}) == expected));
     }
 
     void itNeverMakesAnEnvelopeGoEarlier()
@@ -445,40 +349,6 @@ private slots:
         QCOMPARE(world.secret.open(world.sent().at(id).sealed).value(), std::string("x"));
     }
 
-    void aGroupThatFewShareIsLeftOut()
-    {
-        using enum FaceGroup;
-        const auto groupsOf = [](const std::array<int, 5>& faces,
-                                 const std::vector<FaceGroup>& written = {Low, Middle, High}) {
-            wire::Envelope envelope = envelopeWith(faces);
-            std::vector<store::WaitingComment> waiting;
-            for (const FaceGroup group : written) {
-                waiting.push_back(waitingOn("2026-11-20", group, std::to_string(waiting.size())));
-            }
-            (void)outbox::addComments(envelope, waiting);
-            std::string groups;
-            for (const wire::CommentRecord& record : envelope.comments) {
-                groups += record.faces ? "+" : "-";
-            }
-            return groups;
-        };
-        QCOMPARE(groupsOf({5, 5, 5, 5, 5}), std::string("+++"));
-        QCOMPARE(groupsOf({2, 3, 5, 0, 5}), std::string("+++"));
-        QCOMPARE(groupsOf({2, 2, 4, 1, 4}), std::string("--+"));
-        QCOMPARE(groupsOf({0, 4, 5, 4, 0}), std::string("-+-"));
-        QCOMPARE(groupsOf({1, 1, 1, 1, 1}), std::string("---"));
-        QCOMPARE(groupsOf({1, 1, 0, 1, 1}), std::string()); // four visits: they wait
-        // A missing group would name the few that are left.
-        QCOMPARE(groupsOf({1, 0, 0, 0, 5}), std::string("---"));
-        QCOMPARE(groupsOf({1, 0, 0, 0, 5}, {High, High}), std::string("--")); // nor that the one wrote nothing
-        QCOMPARE(groupsOf({0, 0, 1, 0, 9}), std::string("---"));
-        QCOMPARE(groupsOf({2, 0, 0, 3, 5}), std::string("---"));
-        QCOMPARE(groupsOf({2, 0, 4, 3, 5}), std::string("--+"));
-        // Of a group that no visit here has: it waited for this envelope.
-        QCOMPARE(groupsOf({5, 0, 0, 0, 5}), std::string("---"));
-        QCOMPARE(groupsOf({5, 0, 0, 0, 5}, {Low, High}), std::string("++"));
-    }
-
     // ---- after the receipt
 
     void onceReceiptedTheStandHoldsNoSealedText()
@@ -530,22 +400,6 @@ private slots:
         QVERIFY(world.envelopes().front().bytes.empty());
     }
 
-    void moreThanAnEnvelopeTakesWaitForTheNext()
-    {
-        const std::size_t each = outbox::envelopeCommentsBytesMax / 4;
-        std::vector<store::WaitingComment> waiting;
-        for (const char* id : {"a", "b", "c", "d", "e"}) {
-            waiting.push_back(waitingOn("2026-11-20", FaceGroup::High, id, each));
-        }
-        wire::Envelope envelope = envelopeWith({5, 5, 5, 5, 5});
-        QVERIFY((outbox::addComments(envelope, waiting) == std::vector<std::string>{"a", "b", "c", "d"}));
-        // The largest envelope can be written and read.
-        envelope.comments.front().id = "0b8a5c1e-0000-4000-8000-000000000001";
-        const auto key = wire::SecretKey::generate();
-        SeededRandom random;
-        QVERIFY(wire::readEnvelope(wire::writeEnvelope(envelope, key, random).bytes, key.publicKey()).has_value());
-    }
-
     // ---- clocks
 
     void withoutAClockItIsOfTheDayAfterTheLastClosedOne()
@@ -584,14 +438,6 @@ private slots:
 
     void aDayOfAWrongClockNeitherSendsItNorHoldsIt()
     {
-        for (const char* day : {"2001-01-01", "2036-01-01"}) {
-            const std::vector waiting{waitingOn(day, FaceGroup::High)};
-            wire::Envelope alone = envelopeWith({0, 0, 0, 0, 1});
-            QVERIFY(outbox::addComments(alone, waiting).empty());
-            wire::Envelope many = envelopeWith({0, 0, 0, 0, 5});
-            QCOMPARE(outbox::addComments(many, waiting).size(), 1U);
-            QVERIFY(many.comments.front().lastDay == many.header.lastDay);
-        }
         // No clock, or one that nobody vouches for, before any day was closed.
         for (const int day : {-9000, 3500}) {
             for (const auto quality : {core::ClockQuality::None, core::ClockQuality::Set}) {
