@@ -39,7 +39,8 @@ def _end(child: subprocess.Popen) -> None:
 
 
 class StandSession:
-    """`with StandSession(…) as session:` the stand runs on that questionnaire and those settings, and takes comments.
+    """`with StandSession(…) as session:` bus and display are there; after `start` the stand runs on that questionnaire
+    and those settings, and takes comments.
 
     `sizes` are those of the windows that will be asked for; the stand begins with the first.
     """
@@ -57,7 +58,9 @@ class StandSession:
 
     def __enter__(self) -> "StandSession":
         try:
-            self._start()
+            os.environ["XDG_RUNTIME_DIR"] = str(self.folder)
+            self._start_bus()
+            self._start_display()
         except BaseException:
             self.__exit__()
             raise
@@ -67,6 +70,16 @@ class StandSession:
         for child in reversed(self._children):
             _end(child)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self) -> None:
+        (self.folder / "stand.toml").write_text(self._toml, encoding="utf-8")
+        os.mkfifo(self.folder / "sensor")
+        self._start_stand(self._sizes[0])
+        Centre(self._program.parent, self.folder, self._run).configure(
+            self._questionnaire, self._read_by, lambda file: self._wait(str(file), file.exists))
+        # In force before the first visitor taps: what was set today is for a day that nobody has begun.
+        self._wait("the centre's configuration", lambda: self._rows(
+            "SELECT 1 FROM setting WHERE key = 'configuration-in-force'"))
 
     def stand_runs(self) -> bool:
         return self._stand.poll() is None
@@ -114,19 +127,6 @@ class StandSession:
         with closing(sqlite3.connect(f"file:{self.folder}/data/stand.sqlite?mode=ro", uri=True)) as database:
             database.row_factory = sqlite3.Row
             return list(database.execute(query))
-
-    def _start(self) -> None:
-        os.environ["XDG_RUNTIME_DIR"] = str(self.folder)
-        self._start_bus()
-        self._start_display()
-        (self.folder / "stand.toml").write_text(self._toml, encoding="utf-8")
-        os.mkfifo(self.folder / "sensor")
-        self._start_stand(self._sizes[0])
-        Centre(self._program.parent, self.folder, self._run).configure(
-            self._questionnaire, self._read_by, lambda file: self._wait(str(file), file.exists))
-        # In force before the first visitor taps: what was set today is for a day that nobody has begun.
-        self._wait("the centre's configuration", lambda: self._rows(
-            "SELECT 1 FROM setting WHERE key = 'configuration-in-force'"))
 
     def _start_stand(self, size: tuple[int, int]) -> None:
         # The bridge is on without a screen reader that asks for it: see README.

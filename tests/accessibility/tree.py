@@ -82,7 +82,10 @@ class NotThere(Exception):
 
 
 class Tree:
-    """The tree of one application, and what it announces. Everything is read anew at each look."""
+    """The tree of one application, and what it announces. Everything is read anew at each look.
+
+    It listens before the program is started: Qt asks once who listens, and may miss one who comes while it asks.
+    """
 
     def __init__(self, application: str, runs: Callable[[], bool]) -> None:
         Atspi.init()
@@ -94,9 +97,9 @@ class Tree:
         self._desktop.set_cache_mask(Atspi.Cache.NONE)  # Qt doesn't say when an object gets its place on the screen
         self._listener = Atspi.EventListener.new(self._heard)
         self._listener.register("object:state-changed:showing")
-        self.find_again()
+        self._desktop.get_child_count()  # answered after the registration, which does not wait for its own answer
 
-    def find_again(self) -> None:
+    def find_application(self) -> None:
         """The program was started, again too: its tree is another."""
         self._application = self.wait("the application", self._find_application, 30)
 

@@ -247,7 +247,7 @@ def standing(visitor: Visitor, session: StandSession) -> None:
     """In a portrait window, after a start: the layouts are others, what is found is the same."""
     session.restart(STANDING)
     visitor.window = STANDING
-    visitor.tree.find_again()
+    visitor.tree.find_application()
     visitor.arrives()
     visitor.faces()
     visitor.screen("faces, standing")
@@ -291,8 +291,10 @@ def main() -> int:
     with StandSession(options.program, str(QUESTIONNAIRE), SETTINGS, [LYING, STANDING], READ_BY) as session:
         visitor = None
         try:
-            visitor = Visitor(Tree("smiley-stand", session.stand_runs), texts, questionnaire, LYING,
-                              session.presence)
+            tree = Tree("smiley-stand", session.stand_runs)
+            session.start()
+            tree.find_application()
+            visitor = Visitor(tree, texts, questionnaire, LYING, session.presence)
             for part in (a_whole_poll, in_easy_danish, in_english, in_arabic, with_contrast_then_withdrawn):
                 part(visitor)
             nothing_is_saved(visitor, session)
