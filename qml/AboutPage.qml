@@ -5,7 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Smileystand.Ui
 
-// Screen 15: what happens to an answer, made from the settings in force. A sentence whose setting is off is not there.
+// What happens to an answer, made from the settings in force. A sentence whose setting is off is not there.
 Rectangle {
     id: root
 

@@ -3,7 +3,7 @@
 import QtQuick
 import Smileystand.Ui
 
-// Screen 4: a few words in the visitor's own writing, with a keyboard. Lying, the keyboard has the lower part and all else is above it; standing, the
+// A few words in the visitor's own writing, with a keyboard. Lying, the keyboard has the lower part and all else is above it; standing, the
 // keyboard is where a hand is, and the way on is at the foot as on the other pages.
 Item {
     id: root
@@ -102,21 +102,15 @@ Item {
         width: root.width - 2 * root.side
         height: Theme.target
 
-        TargetButton {
+        BackButton {
             id: back
 
-            objectName: "back"
-            keyPlace: 4
-            visible: root.visitor.canGoBack
+            visitor: root.visitor
             anchors.left: parent.left
             width: root.even ? root.room : implicitWidth
             padding: root.pad
-            //% "Tilbage"
-            label: qsTrId("nav.back")
             icon: Theme.small && Theme.contrast ? "" : "back"
             iconSize: root.iconSize
-            iconMirrorable: true
-            onActivated: root.visitor.back()
         }
 
         Row {
@@ -125,53 +119,34 @@ Item {
             anchors.right: parent.right
             spacing: Theme.gap
 
-            TargetButton {
+            NextPersonButton {
                 id: nextPerson
 
-                objectName: "nextPerson"
-                keyPlace: 5
+                visitor: root.visitor
                 width: root.even ? root.room : implicitWidth
                 padding: root.pad
-                //% "Jeg er\nden næste"
-                label: qsTrId("nav.nextperson")
-                textSize: Theme.smallButtonText
-                weight: Font.Medium
-                onActivated: root.visitor.nextPerson()
             }
 
-            TargetButton {
+            SkipButton {
                 id: skip
 
-                objectName: "skip"
-                keyPlace: 2
+                visitor: root.visitor
                 width: root.even ? root.room : implicitWidth
                 padding: root.pad
-                //% "Spring over"
-                label: qsTrId("nav.skip")
-                onActivated: root.visitor.skip()
             }
 
             Item {
                 width: root.even ? root.room : next.implicitWidth
                 height: Theme.target
 
-                TargetButton {
+                NextButton {
                     id: next
 
-                    objectName: "next"
-                    keyPlace: 1
+                    visitor: root.visitor
                     anchors.fill: parent
-                    visible: root.visitor.canGoOn
-                    primary: true
                     padding: root.pad
-                    //% "Færdig"
-                    //% "Næste"
-                    label: root.visitor.isLast ? qsTrId("nav.done") : qsTrId("nav.next")
-                    icon: Theme.contrast && root.standing ? "" : root.visitor.isLast ? "tick" : "next"
-                    iconAfter: true
+                    icon: Theme.contrast && root.standing ? "" : next.drawing
                     iconSize: root.iconSize
-                    iconMirrorable: !root.visitor.isLast
-                    onActivated: root.visitor.next()
                 }
             }
         }

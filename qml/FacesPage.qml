@@ -5,7 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Smileystand.Ui
 
-// Screens 1 and 5: the question and the five faces, always live, above the promises and the languages. A banner says what happened and moves the
+// The question and the five faces, always live, above the promises and the languages. A banner says what happened and moves the
 // question to one line; lying or standing is the same page with the parts in other places.
 Item {
     id: root
@@ -104,8 +104,8 @@ Item {
         visible: !root.bannerShown
         anchors.left: title.left
         anchors.top: title.top
-        // Beside the tools there is no room for large text.
-        anchors.topMargin: Math.max(title.contentHeight + Theme.px(Theme.portrait ? 18 : Theme.contrast ? 4 : 12), Theme.contrast && !Theme.portrait && !Theme.small ? contrastButton.height + Theme.px(4) : 0)
+        // Beside the tools there is no room for large text; on a small panel with softer and louder for none that is long.
+        anchors.topMargin: Math.max(title.contentHeight + Theme.px(Theme.portrait ? 18 : Theme.contrast ? 4 : 12), Theme.contrast && !Theme.portrait && !Theme.small ? contrastButton.height + Theme.px(4) : 0, Theme.small && !Theme.contrast && volume.visible && implicitWidth > title.room ? contrastButton.y + contrastButton.height + Theme.px(4) - title.y : 0)
         width: Math.min(implicitWidth, Theme.small && Theme.contrast ? title.room : root.width - 2 * Theme.textMargin)
         horizontalAlignment: Text.AlignLeft
         spacing: Theme.contrast ? 1 : 1.08

@@ -23,21 +23,14 @@ Item {
 
     implicitHeight: Theme.target + (secondRow ? Theme.target + Theme.gap : 0)
 
-    TargetButton {
+    BackButton {
         id: back
 
-        objectName: "back"
-        keyPlace: 4
-        visible: root.visitor.canGoBack
+        visitor: root.visitor
         anchors.left: parent.left
         anchors.bottom: parent.bottom
         width: root.widthOf(back)
         padding: root.pad
-        //% "Tilbage"
-        label: qsTrId("nav.back")
-        icon: "back"
-        iconMirrorable: true
-        onActivated: root.visitor.back()
     }
 
     ReadAloudButton {
@@ -59,10 +52,17 @@ Item {
         id: volume
 
         visitor: root.visitor
+        visible: shown && !Theme.small // seven targets in a row are wider than a small panel; keys reach them all the same
         anchors.left: readAloud.right
         anchors.leftMargin: Theme.gap
         anchors.top: parent.top
         buttonWidth: Theme.portrait ? root.room : Theme.target
+    }
+
+    UnseenTools {
+        visitor: root.visitor
+        visible: volume.shown && !volume.visible
+        readAloud: false
     }
 
     Row {
@@ -82,38 +82,24 @@ Item {
             onActivated: root.visitor.stop()
         }
 
-        TargetButton {
+        SkipButton {
             id: skip
 
-            objectName: "skip"
-            keyPlace: 2
+            visitor: root.visitor
             width: root.widthOf(skip)
             padding: root.pad
-            //% "Spring over"
-            label: qsTrId("nav.skip")
-            onActivated: root.visitor.skip()
         }
 
         Item {
             width: Theme.portrait || root.tight ? root.widthOf(next) : Math.max(next.implicitWidth, Theme.px(200))
             height: Theme.target
 
-            TargetButton {
+            NextButton {
                 id: next
 
-                objectName: "next"
-                keyPlace: 1
+                visitor: root.visitor
                 anchors.fill: parent
-                visible: root.visitor.canGoOn
-                primary: true
                 padding: root.pad
-                //% "Færdig"
-                //% "Næste"
-                label: root.visitor.isLast ? qsTrId("nav.done") : qsTrId("nav.next")
-                icon: root.visitor.isLast ? "tick" : "next"
-                iconAfter: true
-                iconMirrorable: !root.visitor.isLast
-                onActivated: root.visitor.next()
             }
         }
     }

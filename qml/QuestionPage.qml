@@ -5,7 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Smileystand.Ui
 
-// Screens 2, 3 and 3b: one question, its options, and the way on. Choosing only marks.
+// One question, its options, and the way on. Choosing only marks.
 Item {
     id: root
 
@@ -91,21 +91,15 @@ Item {
         size: Theme.text(26, 32, 40)
     }
 
-    TargetButton {
+    NextPersonButton {
         id: nextPerson
 
-        objectName: "nextPerson"
-        keyPlace: 5
+        visitor: root.visitor
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.top: parent.top
         anchors.topMargin: Theme.portrait ? Theme.reachTop : Theme.px(Theme.small ? 13 : 24)
         padding: Theme.px(22)
-        //% "Jeg er\nden næste"
-        label: qsTrId("nav.nextperson")
-        textSize: Theme.smallButtonText
-        weight: Font.Medium
-        onActivated: root.visitor.nextPerson()
     }
 
     Grid {

@@ -6,7 +6,7 @@ import QtQuick
 
 // Colours, sizes, type and motion of every screen. Main sets the first five properties, nobody else sets any.
 //
-// Sizes are written as they are in the design: pixels of a 1280x800 panel of 149 dpi lying, of 1080x1920 standing. px() scales them to the space
+// Sizes are written in pixels of a 1280x800 panel of 149 dpi lying, of 1080x1920 standing. px() scales them to the space
 // of the panel; what a finger or an eye sets never becomes smaller than its millimetres (target, smallestText, largeText).
 QtObject {
     id: root

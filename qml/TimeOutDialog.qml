@@ -3,7 +3,7 @@
 import QtQuick
 import Smileystand.Ui
 
-// Screen 6: a dimmed page and a calm question. The ring loses a quarter at a time, without a number. A touch anywhere goes on, except on the two
+// A dimmed page and a calm question. The ring loses a quarter at a time, without a number. A touch anywhere goes on, except on the two
 // buttons that say otherwise.
 Rectangle {
     id: root

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-/// The file of raw taps (METHOD section 5): CSV of RFC 4180 in UTF-8, the names of the columns in the first line, in any
-/// order.
+/// The file of raw taps (METHOD.md section 5): CSV of RFC 4180 in UTF-8, the names of the columns in the first line, in
+/// any order.
 ///
 ///   tap_id          1-64 printable characters, unique in the file
 ///   kiosk           1-64 printable characters

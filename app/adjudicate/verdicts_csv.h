@@ -14,13 +14,13 @@
 #include <string_view>
 #include <vector>
 
-/// The file of verdicts (METHOD section 5), one row per raw tap in the order of the taps' file.
+/// The file of verdicts (METHOD.md section 5), one row per raw tap in the order of the taps' file.
 ///
 ///   tap_id   as in the taps' file
 ///   visit    the tap_id of the visit's first tap, so it is unique in the file
 ///   verdict  count, merged, excluded
 ///   weight   1 where it counts, else 0
-///   reason   METHOD section 3, "Reason codes"
+///   reason   METHOD.md section 3, "Reason codes"
 /// and explained:
 ///   gap, presence, face, screen, doors   what each says, as natural logarithm of the odds: above 0 for a new visit
 ///   sentence                             why, in Danish

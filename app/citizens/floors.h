@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-/// Floors: what a report's figures must reach (METHOD section 5, column "floor").
+/// Floors: what a report's figures must reach (METHOD.md section 5).
 ///
 ///   { "floors": [ { "policy": "headline", "scenarios": ["quiet", "typical"], "metric": "precision", "least": 0.97 },
 ///                 { "policy": "headline", "scenarios": ["*"], "over": "mean", "metric": "recall", "least": 0.93 } ] }

@@ -54,7 +54,7 @@ struct Metric {
 
 struct ReportOptions {
     int seeds = 40; ///< periods with seeds 1 to this
-    /// Run the model of METHOD section 4 over every day, for policies that decide by visits: the intervals then hold
+    /// Run the model of METHOD.md section 4 over every day, for policies that decide by visits: the intervals then hold
     /// what uncertain verdicts add. Without it they are too narrow. Takes some milliseconds a day.
     bool model = false;
     /// Called after each period: how many of how many are done.

@@ -26,7 +26,7 @@
 
 namespace smiley::citizens {
 
-/// What a presence sensor sees, as probabilities (METHOD section 4). `sensor` chooses one of `sensors`: "good",
+/// What a presence sensor sees, as probabilities. `sensor` chooses one of `sensors`: "good",
 /// "poor", "none" or one that the file adds; null is no sensor.
 struct Sensor {
     double breakIndep = 0.985; ///< a break between two people who come by themselves, or at least 15 s apart

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-/// Verdicts against the truth (METHOD section 5). The unit is a genuine visit:
+/// Verdicts against the truth (METHOD.md section 5). The unit is a genuine visit:
 ///
 ///   TP  the first counted tap of a genuine person that carries that person's true answer
 ///   FP  any other counted tap: a second answer, another face, a child, staff

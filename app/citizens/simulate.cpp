@@ -53,7 +53,7 @@ std::vector<double> countedPassages(const Scenario& s, const Crowd& crowd, std::
 /// How likely the near zone is seen empty between two taps.
 double breakProbability(const Scenario& s, const Press& before, const Press& tap)
 {
-    constexpr double closeS = 15; // METHOD section 4: until then people may not quite leave before the next comes
+    constexpr double closeS = 15; // until then people may not quite leave before the next comes
     constexpr double childS = 10;
     constexpr double childBreak = 0.35; // children run about
     const Sensor& sensor = *s.sees;

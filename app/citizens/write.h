@@ -10,7 +10,7 @@
 
 namespace smiley::citizens {
 
-/// taps.csv: METHOD section 5's columns, with the optional ones; one kiosk, "K1".
+/// taps.csv: METHOD.md section 5's columns, with the optional ones; one kiosk, "K1".
 [[nodiscard]] std::string tapsCsv(const Period& period);
 /// truth.csv: tap_id,person,behaviour,genuine,true_answer. Who isn't genuine has the true answer 0.
 [[nodiscard]] std::string truthCsv(const Period& period);

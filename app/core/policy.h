@@ -14,14 +14,14 @@
 
 namespace smiley::core {
 
-/// What "Jeg er den næste" is worth without a presence break (METHOD 3: a claim, not a verdict).
+/// What "Jeg er den næste" is worth without a presence break (METHOD.md 3: a claim, not a verdict).
 enum class Claims : std::uint8_t {
     Never,
     Sparingly, ///< at most one in `claimEveryMs` and one per presence
     Always,
 };
 
-/// What becomes of a run: visits with one face that nobody walks away from (METHOD 3, L4).
+/// What becomes of a run: visits with one face that nobody walks away from (METHOD.md 3, L4).
 enum class Runs : std::uint8_t {
     Ignore,
     Flag,    ///< counted and marked: the default of a stand that was never counted on site
@@ -38,7 +38,7 @@ struct Behaviour {
     auto operator<=>(const Behaviour&) const = default;
 };
 
-/// One running odds (METHOD 4) with the door's count: the parameters of `headline`. None depends on which face it is.
+/// The running odds (METHOD.md 3) with the door's count: the parameters of `headline`. None depends on the face.
 struct VisitRule {
     /// A tap opens a new visit where the odds for it are above this. Over 1: a doubt is a repeat.
     double newVisitOdds = 1.8;

@@ -90,6 +90,7 @@ struct InputEvent {
     };
     Kind kind = Kind::KeyPressed;
     int value = 0;
+    /// When it arrived at its source, before any queue: a peripheral's report is as old as this, not as its delivery.
     MonotonicMs at{};
 };
 

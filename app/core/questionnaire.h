@@ -20,7 +20,7 @@
 
 namespace smiley::core {
 
-/// Most questions after the faces that one visitor is shown (METHOD 7).
+/// Most questions after the faces that one visitor is shown (METHOD.md 7).
 inline constexpr int questionsAfterFacesMax = 5;
 
 /// A BCP 47 tag, as "da", "da-x-let" (easy Danish), "en", "ar".
@@ -64,13 +64,13 @@ struct Question {
     QuestionId id;
     QuestionKind kind = QuestionKind::Choice;
     Ownership ownership = Ownership::Local;
-    std::string theme; ///< METHOD 7: "core", "1".."5", "local", "reason", "errand", "profile", "comment"
+    std::string theme; ///< METHOD.md 7: "core", "1".."5", "local", "reason", "errand", "profile", "comment"
     Text text;
     Text hint;
     std::vector<Option> options; ///< in the order shown; degree and faces: the scale, worst/least first
     std::optional<Condition> askIf;
     bool rotates = false;  ///< belongs to the rotation pool
-    bool profile = false;  ///< errand and profile answers are coarsened before they leave (ARCHITECTURE 5)
+    bool profile = false;  ///< errand and profile answers are coarsened before they leave (METHOD.md 6.10)
     bool verbatim = false; ///< wording taken verbatim from its source: exempt from the plain-language rules
     std::map<std::string, std::string> externalIds; ///< e.g. {"KL": "…"}
 };

@@ -12,8 +12,8 @@
 namespace smiley::core {
 
 /// Deals the rotation pool: every visitor gets `rotationDraw` different questions of it, by chance, and over the day
-/// each question equally often (METHOD 6.9: balanced shuffled blocks, so that what is missing is missing completely at
-/// random).
+/// each question equally often (METHOD.md 6.9: balanced shuffled blocks, so that what is missing is missing completely
+/// at random).
 ///
 /// The pool is shuffled into a block that holds each question once; visitors are dealt from its front, and the next
 /// block is shuffled when it runs short. At most one profile question goes to one visitor; where the pool holds so many

@@ -18,7 +18,7 @@ struct OpeningHours {
     int toMinute = 0; ///< exclusive
 };
 
-/// How long things stay, in milliseconds (UI.md, screens 1e, 5, 6, 15). In speech mode idle, warning and about are twice
+/// How long things stay, in milliseconds. In speech mode idle, warning and about are twice
 /// as long, and what ends by itself waits until the speech has ended.
 struct VisitTimes {
     std::int64_t bannerMs = 10000;  ///< invitation, thanks, changed, have it

@@ -43,7 +43,7 @@ struct TapView {
 
 enum class Outcome : std::uint8_t { Count, Merged, Excluded };
 
-/// METHOD section 3, "Reason codes".
+/// METHOD.md section 3, "Reason codes".
 enum class Reason : std::uint8_t {
     Ok,
     OkLast,
@@ -64,7 +64,7 @@ enum class Reason : std::uint8_t {
     Clock, ///< counted; the clock was worth nothing
 };
 
-/// "OK", "OK_LAST", … as in METHOD.
+/// "OK", "OK_LAST", … as in METHOD.md.
 [[nodiscard]] std::string_view code(Reason reason);
 /// "count", "merged", "excluded".
 [[nodiscard]] std::string_view code(Outcome outcome);

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-/// The model run of a closed day (METHOD section 4): what the headline rule decides, with probabilities, so that the
+/// The model run of a closed day (METHOD.md section 4): what the headline rule decides, with probabilities, so that the
 /// figures know how unsure the counting itself is.
 ///
 /// 1. What was seen at each tap becomes likelihoods: gap, presence, agreement, ticket, screen, door
@@ -24,7 +24,7 @@
 /// 4. M = 30 imputations: each jitters the parameters (normal, sd 0.4 on the log scale for shares and rates, 0.5 on the
 ///    logit scale for probabilities, 0.2 on the log scale for medians of gaps), filters again, draws a path from the
 ///    last tap back, leaves out the visits that don't count, and recomputes every statistic. The variance between them
-///    is B of T = W + (1 + 1/M) B (Rubin 1987), W the sampling variance of METHOD section 6.
+///    is B of T = W + (1 + 1/M) B (Rubin 1987), W the sampling variance of METHOD.md section 6.
 ///
 /// Visits that don't count: withdrawn ones, those with a ticket that an earlier visit used, play (type Play, at least 5
 /// taps, at least 3 faces), and implausible runs (runs.h, if the rule excludes them; the onset is jittered with sd 1.5

@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-/// The hidden chain of the model run (METHOD section 4): which taps open a visit, and of what type each visit is.
+/// The hidden chain of the model run (METHOD.md section 4): which taps open a visit, and of what type each visit is.
 ///
 /// State after a tap: the visit's type m, whether the tap was the visit's first, and how the visit came: by itself
 /// (`arrival`) or right behind the one before (`follower`: a queue, a group). From one tap to the next either

@@ -46,7 +46,7 @@ struct LogNormal {
     double sigma = 1;
 };
 
-/// Everything that the model assumes or learns. The defaults are METHOD's where it has one; the same for all faces.
+/// Everything that the model assumes or learns. The defaults are METHOD.md section 4's priors, alike for all faces.
 struct ModelParameters {
     ChainRates rates{{0.80, 0.05, 0.08, 0.03, 0.04}, {0, 0.15, 0.75, 0.92, 0.15}, {0.12, 0.60}};
     PerType<LogNormal> within{{{1, 1}, {2.2, 0.6}, {0.8, 0.7}, {0.6, 0.8}, {14, 0.8}}};

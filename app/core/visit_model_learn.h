@@ -9,12 +9,12 @@
 #include <vector>
 
 /// What a day teaches the model: expectation-maximisation (Dempster, Laird and Rubin 1977) with pseudo-counts, four
-/// rounds. The expectation is exact (the smoother), where METHOD section 4 draws paths: the same without their noise.
+/// rounds. The expectation is exact (the smoother), not by drawn paths: the same without their noise.
 ///
 ///   w    (200 w0 + visits of the type) / all
 ///   κ_m  30 pseudo-taps
 ///   q    20 pseudo-visits for each origin
-///   β    60 pseudo-visits for each origin, at METHOD's value drawn to the memory's share of breaks (20 long gaps, 60
+///   β    60 pseudo-visits for each origin, at the default drawn to the memory's share of breaks (20 long gaps, 60
 ///        queue gaps)
 ///   φ0   Beta(2, 130), from gaps under 4 s;  φ1  300 pseudo-seconds, from gaps of 4 s and more
 ///   λ    by hour, drawn to the mean like 635 s of it (15 % of a full hour); the mean has the stand's memory as 1800 s

@@ -13,7 +13,7 @@
 #include <optional>
 #include <unordered_map>
 
-/// The running odds that a tap is another person's: METHOD section 4's online filter, without the door.
+/// The running odds that a tap is another person's: METHOD.md section 3, L2, without the door.
 ///
 /// A person is single, correcting, repeating, playing or lingering; all but the first tap at least twice, and go on after
 /// each further tap with the probability `goesOn` (1 after the first). For the next tap, with gap g:

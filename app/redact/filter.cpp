@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/redact/filter.h"
 
-#include <algorithm>
+#include "app/core/staff_list.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -146,7 +147,7 @@ core::Result<std::vector<std::string>, FilterFault> readNames(const std::string&
     std::string text;
     std::string piece;
     bool isRead = readPiece(file, piece);
-    while (isRead && !piece.empty() && text.size() <= namesBytesMax) {
+    while (isRead && !piece.empty() && text.size() <= core::staffListBytesMax) {
         text += piece;
         isRead = readPiece(file, piece);
     }
@@ -156,19 +157,11 @@ core::Result<std::vector<std::string>, FilterFault> readNames(const std::string&
         errno = error;
         return failed(FilterFault::Unreadable, "can't read " + path);
     }
-    if (text.size() > namesBytesMax) {
-        return core::fail(FilterFault::TooLong, path + " is longer than " + std::to_string(namesBytesMax >> 20U) +
-                                                    " MiB; it should have one name a line");
+    auto names = core::readStaffList(text);
+    if (!names) {
+        return core::fail(FilterFault::BadNames, path + ": " + names.error().message);
     }
-    std::vector<std::string> names;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        if (end > at) {
-            names.push_back(text.substr(at, end - at));
-        }
-        at = end + 1;
-    }
-    return names;
+    return std::move(*names);
 }
 
 } // namespace smiley::redact

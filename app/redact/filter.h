@@ -18,12 +18,12 @@ namespace smiley::redact {
 
 /// The longest comment that is taken; while it is cleaned it needs some sixty times as much memory.
 inline constexpr std::size_t commentBytesMax = std::size_t{4} << 20U;
-inline constexpr std::size_t namesBytesMax = std::size_t{4} << 20U;
 
 enum class FilterFault : std::uint8_t {
     Unreadable, ///< the message says what and why; what came before it is out
     Unwritable, ///< the same
-    TooLong,    ///< a comment or the list of names; nothing of that comment is out
+    TooLong,    ///< a comment; nothing of it is out
+    BadNames,   ///< the list of names isn't one; the message names the line
 };
 
 enum class Comments : std::uint8_t {
@@ -36,7 +36,7 @@ enum class Comments : std::uint8_t {
 [[nodiscard]] core::Result<Tally, FilterFault> filter(int input, int output, const core::StaffNames& names,
                                                       Comments comments);
 
-/// One name a line; empty lines don't count. Errors: Unreadable, TooLong.
+/// A staff list (app/core/staff_list.h). Errors: Unreadable, BadNames.
 [[nodiscard]] core::Result<std::vector<std::string>, FilterFault> readNames(const std::string& path);
 
 } // namespace smiley::redact

@@ -27,7 +27,8 @@ What is found becomes [fjernet], a name of the list [medarbejder].
 Exit codes:
   0  done
   2  wrong options
-  3  input, names or output can't be read or written, or a comment is longer than 4 MiB; what is out is cleaned)";
+  3  input, names or output can't be read or written, a line of the list is bad, or a comment is longer than 4 MiB;
+     what is out is cleaned)";
 
 struct Options {
     std::string names;
@@ -78,7 +79,9 @@ int main(int argc, char** argv)
                  "smiley-redact");
     app.set_version_flag("--version", program);
     app.footer(footer);
-    app.add_option("--names", options.names, "a file with the staff list, one name a line, UTF-8");
+    app.add_option(
+        "--names", options.names,
+        "a file with the staff list, UTF-8: one name a line, at most 500; a line that begins with # is a remark");
     app.add_flag("--whole", options.whole, "the whole input is one comment (without it: each line is one)");
     app.add_flag("--report", options.report, "on standard error, in how many comments what was taken out");
     app.add_flag("--json", options.json, "the report as one JSON object");

@@ -113,8 +113,8 @@ public:
     /// Deletes it, so that its bytes are in no file (while somebody reads: after the next purge, of any connection); does
     /// nothing where it has left.
     [[nodiscard]] Result<core::Done> dropComment(const std::string& id);
-    /// Comments of days up to `lastDay`, by id, which is random.
-    [[nodiscard]] Result<std::vector<WaitingComment>> waitingComments(core::Day lastDay) const;
+    /// All of them, by id, which is random.
+    [[nodiscard]] Result<std::vector<WaitingComment>> waitingComments() const;
 
     [[nodiscard]] Result<core::Epoch> epoch() const;
     /// Stores the envelope, marks the closed days up to its last day as sealed (their content is blanked) and deletes the

@@ -71,12 +71,11 @@ Result<core::Done> Store::dropComment(const std::string& id)
     });
 }
 
-Result<std::vector<WaitingComment>> Store::waitingComments(core::Day lastDay) const
+Result<std::vector<WaitingComment>> Store::waitingComments() const
 {
     return guarded(m_impl->file, [&]() -> Result<std::vector<WaitingComment>> {
-        SQLite::Statement select(m_impl->database, "SELECT id, day, question, faces, key, sealed FROM comment"
-                                                   " WHERE day <= ? ORDER BY id");
-        select.bind(1, lastDay.text());
+        SQLite::Statement select(m_impl->database,
+                                 "SELECT id, day, question, faces, key, sealed FROM comment ORDER BY id");
         std::vector<WaitingComment> found;
         while (select.executeStep()) {
             found.push_back({select.getColumn(0).getString(), dayOf(select.getColumn(1).getString()),

@@ -13,7 +13,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// As long as a question waits before it warns: then keys 1..5 are the first targets again.
+/// Whoever used the keys has gone: the numbers go, and keys 1..5 are the first targets again. The screen of the faces has
+/// no time-out that would do it. As long as a question waits before it warns (core's idleMs), so that nobody who
+/// reads loses their place to this alone.
 constexpr auto aloneAfter = 60s;
 constexpr int strikeMsOrdinary = 500;
 constexpr int strikeMsTurning = 100; // as letters: whoever looks for a target turns fast

@@ -28,6 +28,7 @@ QVariantList shown(const core::Questionnaire& questionnaire, const std::vector<c
 void StandInfo::setConfiguration(const core::Questionnaire& questionnaire, const core::StandSettings& settings,
                                  double screenDpi)
 {
+    m_questionnaire = questionnaire;
     m_settings = settings;
     m_languages = shown(questionnaire, settings.languages);
     m_moreLanguages = shown(questionnaire, settings.moreLanguages);
@@ -66,13 +67,10 @@ QString StandInfo::done() const { return m_settings.saidDone ? inLanguage(m_sett
 
 QString StandInfo::inLanguage(const core::Text& text) const
 {
-    // Easy Danish ("da-x-let") falls back on Danish; an approved text is never shown in a language it isn't in.
-    for (const QString& tag : {m_language, m_language.section('-', 0, 0)}) {
-        if (const auto found = text.find(tag.toStdString()); found != text.end()) {
-            return QString::fromStdString(found->second);
-        }
+    if (!m_questionnaire) {
+        return {};
     }
-    return {};
+    return QString::fromStdString(core::textIn(*m_questionnaire, text, m_language.toStdString()).value_or(""));
 }
 
 } // namespace smiley::ui

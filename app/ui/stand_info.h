@@ -10,6 +10,8 @@
 #include <QVariantList>
 #include <QtQmlIntegration>
 
+#include <optional>
+
 namespace smiley::ui {
 
 /// The settings in force and the languages of the questionnaire, as far as the visitor's screens say them: every promise
@@ -64,6 +66,7 @@ signals:
 private:
     [[nodiscard]] QString inLanguage(const core::Text& text) const;
 
+    std::optional<core::Questionnaire> m_questionnaire; ///< none before setConfiguration()
     core::StandSettings m_settings;
     QVariantList m_languages;
     QVariantList m_moreLanguages;

@@ -162,7 +162,7 @@ function(_smiley_check_no_qt name)
     foreach(dependency IN LISTS ARGN)
         if(dependency MATCHES "^Qt6?::")
             message(FATAL_ERROR "${name} may not use Qt (${dependency}). "
-                "Only app/ui, qml, app/main.cpp, app/languages, the demo and tests do: see ARCHITECTURE's table; they say QT.")
+                "Only app/ui, qml, app/main.cpp, app/languages, the demo and tests do: see the table in tests/tidy; they say QT.")
         endif()
     endforeach()
 endfunction()

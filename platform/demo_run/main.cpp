@@ -18,7 +18,7 @@ using namespace smiley::demo;
 
 constexpr int disagreed = 1;
 constexpr int stopped = 3;
-/// Five of them count: fewer would wait for the next day's (ARCHITECTURE 5).
+/// Five of them count: fewer would wait for the next day's (sync/outbox/README.md).
 constexpr int visitorsMin = 6;
 
 void say(const QString& line) { std::cout << line.toStdString() << std::endl; }

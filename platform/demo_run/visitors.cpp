@@ -10,7 +10,7 @@ namespace smiley::demo {
 
 namespace {
 
-/// A seen presence break makes a new visit from 1.8 s on (METHOD 3); people take their time.
+/// With a seen presence break a tap this long after the last is a new visit (app/core/METHOD.md 3).
 constexpr int betweenPeopleMs = 2000;
 /// Nobody is out of the sensor's sight the moment the finger leaves the glass.
 constexpr int lingerMs = 400;

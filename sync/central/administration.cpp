@@ -74,25 +74,6 @@ Kept<core::StandId> freeName(Ledger& ledger, const core::SiteId& site)
                       "no name is free for a stand of site " + site.text() + "; give one (--name)");
 }
 
-/// Runs `work` in one transaction.
-template <class Work>
-auto inOne(Ledger& ledger, Work work) -> decltype(work())
-{
-    auto transaction = Transaction::begin(ledger);
-    if (!transaction) {
-        return transaction.error();
-    }
-    auto result = work();
-    if (result) {
-        if (auto done = (*transaction)->commit(); !done) {
-            return done.error();
-        }
-    }
-    return result;
-}
-
-constexpr const char* operatorName = "operator";
-
 } // namespace
 
 Kept<GivenCode> addStand(Ledger& ledger, const NewStand& stand, std::int64_t lifetimeMs, core::WallMs now,

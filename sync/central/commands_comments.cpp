@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/staff_list.h"
 #include "sync/central/commands.h"
 #include "sync/central/comments.h"
 #include "sync/central/json_text.h"
@@ -8,7 +9,6 @@
 #include <filesystem>
 #include <iostream>
 #include <optional>
-#include <sstream>
 #include <utility>
 
 /// `smiley-central comments`: what the operator decides, and numbers. Never a text: the ledger can't read one.
@@ -25,7 +25,7 @@ std::string trimmed(const std::string& line)
     return from == std::string::npos ? "" : line.substr(from, line.find_last_not_of(" \t\r") + 1 - from);
 }
 
-/// One name a line; blank lines are nothing. Faults are printed.
+/// Faults are printed.
 std::optional<std::vector<std::string>> readNames(const std::string& file)
 {
     const auto text = readWhole(file, smallFileBytesMax);
@@ -33,14 +33,12 @@ std::optional<std::vector<std::string>> readNames(const std::string& file)
         (void)said(Refused, text.error().message);
         return std::nullopt;
     }
-    std::vector<std::string> names;
-    std::istringstream lines(*text);
-    for (std::string line; std::getline(lines, line);) {
-        if (std::string name = trimmed(line); !name.empty()) {
-            names.push_back(std::move(name));
-        }
+    auto names = core::readStaffList(*text);
+    if (!names) {
+        (void)said(Refused, file + ": " + names.error().message);
+        return std::nullopt;
     }
-    return names;
+    return std::move(*names);
 }
 
 /// The first line of the file, or of standard input. Faults are printed.
@@ -108,35 +106,46 @@ std::optional<wire::CommentKey> keyOf(const CommandOptions& options)
     return key;
 }
 
-/// What is wrong before any key is made; empty: nothing.
-std::string whyNot(const CommandOptions& options)
+/// What the options give; the key is a fresh one that nobody has, and names are still to be read.
+core::CommentSettings settingsOf(const CommandOptions& options)
+{
+    return {wire::CommentSecret::generate().publicKey().text(),
+            options.readBy,
+            options.days,
+            {},
+            options.dpiaDate,
+            trimmed(options.dpiaName)};
+}
+
+/// What is wrong with the options alone; empty: nothing.
+std::string whyUnusable(const CommandOptions& options)
 {
     if (options.key.empty() == options.newKey.empty()) {
         return "give --key or --new-key";
     }
     if (options.dpiaDate.empty() || options.dpiaName.empty()) {
         return "comments need an approved assessment of the consequences for data protection: give its day "
-               "(--dpia-date) "
-               "and who approved it (--dpia-name). What it must consider is in sync/central/dpia.md";
+               "(--dpia-date) and who approved it (--dpia-name). What it must consider is in sync/central/dpia.md";
     }
-    const auto day = core::Day::parse(options.dpiaDate);
-    if (!day) {
+    if (!core::Day::parse(options.dpiaDate)) {
         return "--dpia-date \"" + options.dpiaDate + "\" must be a day, as 2026-11-01";
     }
-    if (core::localTime(options.clock.now().wall).day < *day) {
-        return "--dpia-date " + options.dpiaDate + " hasn't come yet; comments are turned on once it is approved";
-    }
-    return "";
+    const auto read = wire::readCommentSettings(wire::writeCommentSettings(settingsOf(options)));
+    return read ? "" : "--read-by, --dpia-name: " + read.error().message;
 }
 
 } // namespace
 
 int commentsEnable(const CommandOptions& options)
 {
-    if (const std::string why = whyNot(options); !why.empty()) {
-        return said(Refused, why);
+    if (const std::string why = whyUnusable(options); !why.empty()) {
+        return said(Usage, why);
     }
-    core::CommentSettings settings{"", options.readBy, options.days, {}, options.dpiaDate, trimmed(options.dpiaName)};
+    core::CommentSettings settings = settingsOf(options);
+    if (core::localTime(options.clock.now().wall).day < core::Day::parse(options.dpiaDate)) {
+        return said(Refused,
+                    "--dpia-date " + options.dpiaDate + " hasn't come yet; comments are turned on once it is approved");
+    }
     if (!options.staffNames.empty()) {
         auto names = readNames(options.staffNames);
         if (!names) {
@@ -147,7 +156,6 @@ int commentsEnable(const CommandOptions& options)
     return withCentre(options, [&](const DataFolder&, Ledger& ledger, const wire::SecretKey& centre) {
         return withId<core::MunicipalityId>("--municipality", options.municipality, [&](const auto& municipality) {
             // All but the key is checked first, so that a mistake leaves no key file behind.
-            settings.key = wire::CommentSecret::generate().publicKey().text();
             const auto checked = wire::readCommentSettings(wire::writeCommentSettings(settings));
             if (!checked) {
                 return said(Refused, checked.error().message);
@@ -195,10 +203,14 @@ int commentsDisable(const CommandOptions& options)
     return withCentre(options, [&](const DataFolder&, Ledger& ledger, const wire::SecretKey& centre) {
         return withId<core::MunicipalityId>("--municipality", options.municipality, [&](const auto& municipality) {
             const auto configured = disableComments(ledger, municipality, centre, options.clock.now().wall);
-            return configured
-                       ? printed("Comments are off in " + municipality.text() + "; " + std::to_string(*configured) +
-                                 " stands have a new configuration. What was written still comes.")
-                       : failed(configured.error());
+            if (!configured) {
+                return failed(configured.error());
+            }
+            return printed(
+                options.json
+                    ? JsonObject().add("municipality", municipality.text()).add("configured", *configured).text()
+                    : "Comments are off in " + municipality.text() + "; " + std::to_string(*configured) +
+                          " stands have a new configuration. What was written still comes.");
         });
     });
 }

@@ -15,49 +15,44 @@ namespace smiley::central {
 namespace {
 
 constexpr std::int64_t dayMs = std::int64_t{24} * 3'600'000;
-constexpr const char* operatorName = "operator";
 
 /// In one transaction: the switch, the entry in the audit trail, and a new configuration for each stand that has one.
 Kept<std::uint64_t> turn(Ledger& ledger, const CommentSwitch& setting, const std::string& detail,
                          const wire::SecretKey& centre)
 {
-    auto transaction = Transaction::begin(ledger);
-    if (!transaction) {
-        return transaction.error();
-    }
-    if (auto set = ledger.setCommentSwitch(setting); !set) {
-        return set.error();
-    }
-    if (auto noted = ledger.audit({setting.setAt, operatorName, setting.isOn ? "comments.enable" : "comments.disable",
-                                   setting.municipality.text(), detail});
-        !noted) {
-        return noted.error();
-    }
-    const auto stands = ledger.stands();
-    if (!stands) {
-        return stands.error();
-    }
-    std::uint64_t configured = 0;
-    for (const Stand& stand : *stands) {
-        if (stand.municipality != setting.municipality) {
-            continue;
+    return inOne(ledger, [&]() -> Kept<std::uint64_t> {
+        if (auto set = ledger.setCommentSwitch(setting); !set) {
+            return set.error();
         }
-        const auto before = ledger.configuration(stand.id);
-        if (!before) {
-            return before.error();
+        if (auto noted =
+                ledger.audit({setting.setAt, operatorName, setting.isOn ? "comments.enable" : "comments.disable",
+                              setting.municipality.text(), detail});
+            !noted) {
+            return noted.error();
         }
-        if (!*before) {
-            continue;
+        const auto stands = ledger.stands();
+        if (!stands) {
+            return stands.error();
         }
-        if (const auto version = configureInside(ledger, stand.id, {}, centre, setting.setAt); !version) {
-            return version.error();
+        std::uint64_t configured = 0;
+        for (const Stand& stand : *stands) {
+            if (stand.municipality != setting.municipality) {
+                continue;
+            }
+            const auto before = ledger.configuration(stand.id);
+            if (!before) {
+                return before.error();
+            }
+            if (!*before) {
+                continue;
+            }
+            if (const auto version = configureInside(ledger, stand.id, {}, centre, setting.setAt); !version) {
+                return version.error();
+            }
+            ++configured;
         }
-        ++configured;
-    }
-    if (auto done = (*transaction)->commit(); !done) {
-        return done.error();
-    }
-    return configured;
+        return configured;
+    });
 }
 
 /// How long this municipality's are held, in days.

@@ -26,26 +26,6 @@ std::string nameOf(const EnvelopeRow& row)
     return "envelope " + std::to_string(core::number(row.number)) + " of epoch " + row.epoch.text();
 }
 
-/// The headline tally is the counted visits by face.
-bool tallyAgrees(const wire::Envelope& envelope)
-{
-    core::FaceCounts visits{};
-    for (const auto& visit : envelope.visits) {
-        if (visit.outcome == core::Outcome::Count) {
-            ++visits.at(static_cast<std::size_t>(core::score(visit.face) - 1));
-        }
-    }
-    core::FaceCounts headline{};
-    for (const auto& tally : envelope.tallies) {
-        if (tally.policy == "headline") {
-            for (std::size_t face = 0; face < headline.size(); ++face) {
-                headline.at(face) += tally.faces.at(face);
-            }
-        }
-    }
-    return visits == headline;
-}
-
 std::uint64_t commentsIn(const wire::ReadEnvelope& content)
 {
     const auto found = content.counted.find("comment");
@@ -253,7 +233,7 @@ Kept<core::Done> Ingest::readOne(EnvelopeRow row, const wire::ReadEnvelope& cont
             row.flags.emplace(flag);
         }
     };
-    flagIf(!tallyAgrees(content.envelope), flag::tallyMismatch);
+    flagIf(!wire::tallyAgrees(content.envelope), flag::tallyMismatch);
     flagIf(!countsAgree(content), flag::countMismatch);
     flagIf(!content.faults.empty(), flag::recordFaults);
     flagIf(!content.envelope.unknown.empty(), flag::unknownKinds);

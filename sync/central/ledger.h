@@ -176,9 +176,12 @@ struct StoredHeartbeat {
     std::string json;
 };
 
+/// Who did it, in the audit trail, where it was a command.
+inline constexpr const char* operatorName = "operator";
+
 struct AuditEntry {
     core::WallMs at{};
-    std::string who;     ///< "operator", "stand:<id>", "token:<number>", "retention"
+    std::string who;     ///< operatorName, "stand:<id>", "token:<number>", "retention"
     std::string what;    ///< "stand.add", "package.pull", "envelope.fork", …
     std::string subject; ///< the stand or municipality it is about
     std::string detail;
@@ -368,6 +371,23 @@ private:
     Ledger& m_ledger;
     bool m_open = true;
 };
+
+/// Runs `work` in one transaction. Where it fails, nothing of it stays.
+template <class Work>
+auto inOne(Ledger& ledger, Work work) -> decltype(work())
+{
+    auto transaction = Transaction::begin(ledger);
+    if (!transaction) {
+        return transaction.error();
+    }
+    auto result = work();
+    if (result) {
+        if (auto done = (*transaction)->commit(); !done) {
+            return done.error();
+        }
+    }
+    return result;
+}
 
 /// Makes a ledger in a file that must not exist. Exists, Full, Io.
 [[nodiscard]] Kept<std::unique_ptr<Ledger>> createSqliteLedger(const std::filesystem::path& file,

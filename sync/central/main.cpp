@@ -270,10 +270,11 @@ void defineComments(CLI::App& app, std::vector<Command>& commands, central::Comm
     enable->add_option("--dpia-date", options.dpiaDate, "the day on which the DPIA was approved, as 2026-11-01");
     enable->add_option("--dpia-name", options.dpiaName, "who approved it");
     enable->add_option("--staff-names", options.staffNames,
-                       "a file with one name a line; in texts they become [medarbejder]");
+                       "a file with one name a line, at most 500; in texts they become [medarbejder]. "
+                       "A line that begins with # is a remark");
     enable->add_option("--days", options.days, "the centre deletes the sealed texts so many days after they came (90)")
         ->check(CLI::Range(1, wire::commentDaysMax));
-    for (auto* const one : {enable, status}) {
+    for (auto* const one : {enable, disable, status}) {
         one->add_flag("--json", options.json, "print JSON");
     }
 }

@@ -317,7 +317,7 @@ Kept<std::size_t> removeObservations(Ledger& ledger, const core::StandId& stand,
     if (auto added = ledger.addObservations(rows); !added) {
         return added.error();
     }
-    if (auto noted = ledger.audit({now, "operator", "observation.remove", stand.text(),
+    if (auto noted = ledger.audit({now, operatorName, "observation.remove", stand.text(),
                                    day.text() + ", " + std::to_string(rows.size()) + " hours"});
         !noted) {
         return noted.error();
@@ -371,7 +371,7 @@ Kept<ImportedObservations> importObservations(Ledger& ledger, std::vector<Observ
     }
     for (const std::string& stand : stands) {
         if (auto noted = ledger.audit(
-                {now, "operator", "observation.import", stand,
+                {now, operatorName, "observation.import", stand,
                  std::to_string(result.added) + " hours, " + std::to_string(result.replaced) + " corrected"});
             !noted) {
             return noted.error();

@@ -10,8 +10,8 @@
 #include <variant>
 #include <vector>
 
-/// The count of an observer who stands at a stand: how many answered, tapped again, passed by, hour by hour (METHOD 4:
-/// until somebody has counted, what the rule loses and lets through is simulated).
+/// The count of an observer who stands at a stand: how many answered, tapped again, passed by, hour by hour (METHOD.md
+/// 6.7: until somebody has counted, what the rule loses and lets through is simulated).
 ///
 /// CSV (RFC 4180; a comma or a semicolon, as Danish spreadsheets write it), UTF-8, a line for each hour:
 ///

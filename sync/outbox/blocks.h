@@ -15,7 +15,7 @@
 
 namespace smiley::outbox {
 
-/// Fewer visits than this never share a block or a coarsened answer (ARCHITECTURE 5).
+/// Fewer visits than this never share a block or a coarsened answer (app/core/METHOD.md 6.10).
 inline constexpr std::size_t visitsTogetherMin = 5;
 
 struct VisitTime {

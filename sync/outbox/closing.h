@@ -35,7 +35,7 @@
 
 namespace smiley::outbox {
 
-/// 24 h, and the seven days that a day waits for a clock (ARCHITECTURE 8).
+/// 24 h, and the seven days that a day waits for a clock (README.md).
 inline constexpr std::int64_t undatedMs = (24 + 7 * 24) * std::int64_t{3'600'000};
 
 /// A clock that nobody vouches for (Set) and that is further ahead of what was closed than this is taken for None: else one

@@ -271,7 +271,7 @@ std::optional<std::string> Keeper::documentJson(const core::Hash& hash)
 /// Also those whose day hasn't come, where that can be said: a clock that ran years ahead would hold them for years.
 std::optional<std::vector<store::WaitingComment>> Keeper::commentsUpTo(core::Day last, const core::Now& now)
 {
-    auto waiting = taken(m_store->waitingComments(*core::Day::parse("9999-12-31")));
+    auto waiting = taken(m_store->waitingComments());
     const core::Day today = core::localTime(now.wall).day;
     const bool isToday = isGood(now, latestAfter(last));
     if (waiting) {

@@ -313,23 +313,6 @@ void addDocuments(wire::Envelope& envelope, const std::set<core::Hash>& policies
     addAll(policies, envelope.policies);
 }
 
-/// The centre checks the same: the headline tally is the visits by face.
-[[nodiscard]] bool tallyAgrees(const wire::Envelope& envelope)
-{
-    core::FaceCounts counted{};
-    for (const wire::VisitRecord& visit : envelope.visits) {
-        counted.at(static_cast<std::size_t>(core::score(visit.face) - 1)) +=
-            visit.outcome == core::Outcome::Count ? 1 : 0;
-    }
-    core::FaceCounts tallied{};
-    for (const wire::TallyRecord& tally : envelope.tallies) {
-        if (tally.policy == headlineName) {
-            add(tallied, tally.faces);
-        }
-    }
-    return tallied == counted;
-}
-
 wire::EnvelopeHeader headerOf(const EnvelopeIdentity& identity, core::Day first, core::Day last)
 {
     return {
@@ -389,7 +372,7 @@ wire::Envelope envelopeOf(std::span<const WaitingDay> days, const EnvelopeIdenti
         policies.merge(policiesIn(day.content.tallies));
     }
     addDocuments(envelope, policies, documents, sent);
-    assert(tallyAgrees(envelope));
+    assert(wire::tallyAgrees(envelope));
     return envelope;
 }
 
@@ -400,7 +383,7 @@ wire::Envelope reissued(wire::Envelope envelope, const EnvelopeIdentity& identit
     std::erase_if(envelope.questionnaires, [&](const auto& record) { return sent.contains(record.hash); });
     std::erase_if(envelope.policies, [&](const auto& record) { return sent.contains(record.hash); });
     addDocuments(envelope, policiesIn(envelope.tallies), documents, sent);
-    assert(tallyAgrees(envelope));
+    assert(wire::tallyAgrees(envelope));
     return envelope;
 }
 

@@ -15,7 +15,7 @@
 #include <span>
 #include <string>
 
-/// From closed days to the records of an envelope (ARCHITECTURE 5). Pure but for the randomness of ids and shuffling.
+/// From closed days to the records of an envelope (README.md). Pure but for the randomness of ids and shuffling.
 
 namespace smiley::outbox {
 

@@ -10,7 +10,7 @@ namespace smiley::report {
 
 /// What somebody knows who reads all that was published: sums over sets of cells whose sizes are whole numbers from 0 up.
 ///
-/// The audit of small numbers (METHOD 6.12): the feasible interval of a hidden sum, by linear programming over the
+/// The audit of small numbers (METHOD.md 6.12): the feasible interval of a hidden sum, by linear programming over the
 /// published sums (Fischetti and Salazar 2001; simplex with Bland's rule, so it ends). Pure, not thread-safe.
 class Knowledge {
 public:

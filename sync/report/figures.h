@@ -42,7 +42,7 @@ struct CellKey {
 };
 
 /// How unsure the counting itself is: sums over envelopes of n²·(1 + 1/M)·B, for the mean and the shares; divided by the
-/// square of all answers it is what is added to a variance (METHOD 6.1). n: visits of the days that
+/// square of all answers it is what is added to a variance (METHOD.md 6.1). n: visits of the days that
 /// the model went through; other days add nothing.
 struct Counting {
     double mean = 0;

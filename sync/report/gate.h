@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-/// The one gate for small numbers (METHOD 6.12). Every figure that leaves the centre, but the rows packages, passes here.
+/// The one gate for small numbers (METHOD.md 6.12). What leaves the centre, but the rows packages, passes here.
 ///
 /// A figure is over a *node*: one place (a site or the whole municipality) in one period (week, month or quarter; they
 /// nest, periods.h). What may be shown of a node, by level:

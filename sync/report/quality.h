@@ -15,7 +15,7 @@ namespace smiley::report {
 
 /// Sensors, runs, claims and corrections are of the envelopes whose last day is one of so many days before the night.
 inline constexpr int qualityDays = 28;
-/// 1-2 becomes 4-5 more than this many times as often as the reverse: somebody may be standing beside (METHOD 3).
+/// 1-2 becomes 4-5 more than this many times as often as the reverse: somebody may be standing beside (METHOD.md 6.8).
 inline constexpr std::uint64_t correctionsFactor = 3;
 
 inline constexpr std::string_view countedOnSite = "optalt på stedet";
@@ -41,7 +41,7 @@ struct ObservedStand {
     ObservedScope scope = ObservedScope::Hours;
 };
 
-/// "Optalt på stedet: 58 personer svarede. Standen talte 56." Nothing about answers under 10 (METHOD 6.12).
+/// "Optalt på stedet: 58 personer svarede. Standen talte 56." Nothing about answers under 10 (METHOD.md 6.12).
 [[nodiscard]] std::string sentenceOf(const ObservedStand& observed);
 
 /// 1-2 to 4-5, and the reverse.

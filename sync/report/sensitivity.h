@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-/// The sensitivity panel (METHOD 6.13): what a figure would be under other counting rules, and what the rule did.
+/// The sensitivity panel (METHOD.md 6.13): what a figure would be under other counting rules, and what the rule did.
 ///
 /// Per quarter and place, where the mean was let through the gate and there are at least `panelFrom` answers. A policy's
 /// figures are shown where it has 10 answers, and as many as every policy that is shown above it, or 10 more or fewer:

@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-/// Means and shares of answers on a scale 1..5, with 95 % intervals (METHOD 6.1, 6.2). Pure.
+/// Means and shares of answers on a scale 1..5, with 95 % intervals (METHOD.md 6.1, 6.2). Pure.
 ///
 /// Days differ more than chance makes them, so the variance is taken between days, not between answers. A visit whose
 /// block is an hour, half a day or a day is of that day; the visits of a block of several days (a stand with fewer than
@@ -49,7 +49,7 @@ struct MeanEstimate {
     std::uint64_t days = 0; ///< clusters
     double mean = 0;
     Interval interval;    ///< 95 %, inside 1..5
-    bool fewDays = false; ///< under four: the variance is doubled (METHOD 6.1)
+    bool fewDays = false; ///< under four: the variance is doubled (METHOD.md 6.1)
     int decimals = 1;     ///< two only where the half width is under 0.05
 };
 
@@ -58,7 +58,7 @@ struct MeanEstimate {
 /// Half width t(D-1; 0.975) · sqrt(max(clustered, independent)) (linearised cluster variance: Wolter 2007, ch. 6;
 /// Cochran 1977, ch. 9). D < 4: t(3) · sqrt(2 · independent). All answers equal: from the Wilson bound of their share,
 /// the rest put at either end of the scale, never ±0. `counting`: (1 + 1/M)·B of the mean, how unsure the counting itself
-/// is (Rubin 1987; METHOD 6.1); it is added to the variance.
+/// is (Rubin 1987; METHOD.md 6.1); it is added to the variance.
 [[nodiscard]] std::optional<MeanEstimate> meanOf(const ClusteredScores& scores, double counting = 0);
 
 /// A share of 0..1 and its 95 % interval (Wilson 1927) with n/deff effective answers.

@@ -27,7 +27,7 @@ constexpr const char* underThirty = "under-30"; // reasons need 30, likewise
 constexpr std::array<const char*, 3> threeNames{"red", "yellow", "green"};
 constexpr std::array<unsigned, 3> threeBits{0b00011U, 0b00100U, 0b11000U};
 
-/// The design effect that stands in for the true one where it would tell too much (METHOD 6.1, few days).
+/// The design effect that stands in for the true one where it would tell too much (METHOD.md 6.1, few days).
 constexpr double boundedDesignEffect = 2.0;
 
 std::string decimal(double value, int decimals)

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-/// Which numbers of taps may be shown, by place and reason code (METHOD 6.12, complementary suppression).
+/// Which numbers of taps may be shown, by place and reason code (METHOD.md 6.12, complementary suppression).
 ///
 /// Known sums: at a place all reasons that count give its answers, and all others the taps of the raw rule less these; of a
 /// reason all sites give the municipality. A number under 10 is hidden, and with it the smallest others of each such sum,

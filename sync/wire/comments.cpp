@@ -265,16 +265,15 @@ std::vector<std::string> staffNames(Fields& fields)
     if (values == nullptr) {
         return names;
     }
-    if (values->size() > staffNamesMax) {
-        fields.fault("staff_names", "must hold at most " + std::to_string(staffNamesMax) + " names");
+    if (values->size() > core::staffNamesMax) {
+        fields.fault("staff_names", "must hold at most " + std::to_string(core::staffNamesMax) + " names");
         return names;
     }
     for (const json::value& value : *values) {
         const std::string_view name = value.is_string() ? std::string_view(value.get_string()) : std::string_view();
-        if (name.find_first_not_of(' ') == std::string_view::npos || unprintable(name) ||
-            characters(name) > staffNameCharactersMax) {
+        if (!core::isStaffName(name)) {
             fields.fault("staff_names", "name " + std::to_string(names.size() + 1) + " must be 1 to " +
-                                            std::to_string(staffNameCharactersMax) + " printable characters");
+                                            std::to_string(core::staffNameCharactersMax) + " printable characters");
             return names;
         }
         names.emplace_back(name);

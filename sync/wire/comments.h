@@ -5,6 +5,7 @@
 #include "app/core/redaction.h"
 #include "app/core/result.h"
 #include "app/core/settings.h"
+#include "app/core/staff_list.h"
 #include "sync/wire/messages.h"
 
 #include <array>
@@ -79,8 +80,6 @@ private:
 /// The public key of a key file, or of a file that holds nothing but the key's text.
 [[nodiscard]] std::optional<CommentKey> publicCommentKey(std::string_view file);
 
-inline constexpr std::size_t staffNamesMax = 500;
-inline constexpr std::size_t staffNameCharactersMax = 80;
 /// Largest comment settings in a configuration.
 inline constexpr std::size_t commentSettingsBytesMax = std::size_t{64} * 1024;
 inline constexpr int commentDaysMax = 365;

@@ -25,8 +25,8 @@
 ///
 ///   {"kind":"header","format":1,"stand":…,"epoch":…,"number":…,"previous":…|null,"first_day":…,"last_day":…,
 ///    "counts":{"visit":57,…},"audit_head":null,"example":true|absent,"program":…}
-///   {"kind":"visit",…} … {"kind":"comment",…} … {"kind":"tally",…} … {"kind":"questionnaire",…} … {"kind":"policy",…} …
-///   {"kind":"status",…}
+///   {"kind":"visit",…} … {"kind":"comment",…} … {"kind":"tally",…} … {"kind":"questionnaire",…} … {"kind":"status",…} …
+///   {"kind":"policy",…} … lines of kinds that the writer doesn't know …
 ///   {"kind":"trailer","sha256":…,"signature":…}
 ///
 /// `sha256` is over all uncompressed bytes before the trailer's line; the signature (Context::Envelope) is over that hash
@@ -104,7 +104,7 @@ struct HealthTally {
     auto operator<=>(const HealthTally&) const = default;
 };
 
-/// The model run (METHOD section 4): figures averaged over its draws, and the variance between them.
+/// The model run (METHOD.md section 4): figures averaged over its draws, and the variance between them.
 struct ModelTally {
     std::uint64_t days = 0;  ///< that the model went through
     std::uint64_t draws = 0; ///< of each day; the fewest of them
@@ -123,7 +123,7 @@ struct TallyRecord {
     /// "raw", "window:5", …: a standard policy. "headline": what the visits were counted by. "shadow": a policy on trial.
     std::string policy;
     core::FaceCounts faces{};
-    /// Taps per reason code of METHOD 3; for "headline" and "shadow".
+    /// Taps per reason code of METHOD.md 3; for "headline" and "shadow".
     std::map<std::string, std::uint64_t> reasons;
     /// Taps per input ("touch", "keys", "speech"); only for "raw".
     std::map<std::string, std::uint64_t> inputs;
@@ -181,6 +181,9 @@ struct Envelope {
     std::vector<std::string> unknown; ///< whole lines of kinds that this program doesn't know
     std::vector<CommentRecord> comments;
 };
+
+/// Whether the tally "headline" is the counted visits by face, as the stand promises and the centre checks.
+[[nodiscard]] bool tallyAgrees(const Envelope& envelope);
 
 struct SealedBytes {
     std::string bytes;

@@ -18,7 +18,7 @@
 ///                {"span":"days","first":"2026-11-20","last":"2026-11-22"}
 ///   answers      option ids in the order shown; []: the question has no text in the visitor's language;
 ///                ["other"]: shared by fewer than five visits
-///   verdict      "count" or "excluded"; reason: a code of METHOD section 3
+///   verdict      "count" or "excluded"; reason: a code of METHOD.md section 3
 /// comment        id, first_day, last_day, question, faces "1-2"|"3"|"4-5" (left out where few share it), key (id of the comment
 ///                key, 16 hexadecimal digits), sealed (base64url)
 /// tally          policy, hash (of its document), faces [5 numbers, worst first], reasons, inputs, corrections, withdrawals

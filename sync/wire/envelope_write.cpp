@@ -221,6 +221,25 @@ std::string eightDigits(core::EnvelopeNumber number)
 
 } // namespace
 
+bool tallyAgrees(const Envelope& envelope)
+{
+    core::FaceCounts visits{};
+    for (const VisitRecord& visit : envelope.visits) {
+        if (visit.outcome == core::Outcome::Count) {
+            ++visits.at(static_cast<std::size_t>(core::score(visit.face) - 1));
+        }
+    }
+    core::FaceCounts headline{};
+    for (const TallyRecord& tally : envelope.tallies) {
+        if (tally.policy == "headline") {
+            for (std::size_t face = 0; face < headline.size(); ++face) {
+                headline.at(face) += tally.faces.at(face);
+            }
+        }
+    }
+    return visits == headline;
+}
+
 SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random& random)
 {
     shuffle(envelope.visits, random);

@@ -98,7 +98,7 @@ struct Configuration {
     std::string policy;
     /// On trial from the next opening day on, in the same forms; empty: none.
     std::string shadowPolicy;
-    /// An observer has counted at this stand: runs may be excluded. Else they are only marked (METHOD section 3).
+    /// An observer has counted at this stand: runs may be excluded. Else they are only marked (METHOD.md section 3).
     bool countedOnSite = false;
     /// What turns comments on: a JSON text of `writeCommentSettings` (comments.h). Empty: off.
     std::string comments;

@@ -8,7 +8,7 @@ from audit import audit
 from texts import Texts
 from tree import GLib, Node, NotThere, Tree, one_line
 
-AWAY_S = 2.2  # METHOD 3: a break of 1.8 s is a new person
+AWAY_S = 2.2  # longer than 1.5 s of an empty near zone: the person has left (app/core/METHOD.md 3)
 REST_S = 3.0  # a page fades in, words change one after the other: a screen is judged when it is at rest
 
 

@@ -26,7 +26,7 @@ QStringList linesOf(const QString& name)
 
 } // namespace
 
-/// The lock-down of ARCHITECTURE section 1, as written in the units: a line that is lost in an edit is missed here.
+/// The lock-down, as written in the units: a line that is lost in an edit is missed here.
 class TestUnits : public QObject {
     Q_OBJECT
 

@@ -17,6 +17,7 @@ namespace {
 struct Place {
     QString target;
     QRectF room;
+    bool badge = false;
 };
 
 QRectF sceneRect(const QQuickItem* item) { return item->mapRectToScene(QRectF(0, 0, item->width(), item->height())); }
@@ -58,6 +59,7 @@ DrawnText textOf(const QQuickItem* item, const QString& words, const Place& plac
     text.ink = item->property("color").value<QColor>();
     text.target = place.target;
     text.aside = item->property("aside").toBool();
+    text.badge = place.badge;
     text.cut = item->property("truncated").toBool();
     text.breaksWord = item->property("contentWidth").toDouble() > item->width() + 1;
     return text;
@@ -73,7 +75,7 @@ void collect(QQuickItem* item, Place place, const std::vector<ui::Target>& targe
         return each.name == item->objectName() && each.rect == rect;
     });
     if (target != targets.end()) {
-        place = {target->name, rect};
+        place = {target->name, rect, false};
         if (target->name.startsWith("face")) {
             for (const QQuickItem* child : item->childItems()) {
                 if (child->inherits("QQuickImage")) {
@@ -89,7 +91,8 @@ void collect(QQuickItem* item, Place place, const std::vector<ui::Target>& targe
     }
     if (item->inherits("QQuickRectangle") && item->property("color").value<QColor>().alpha() > 0 &&
         !item->childItems().empty()) {
-        place.room = rect.intersected(place.room);
+        place.badge = QByteArray(item->metaObject()->className()).startsWith("KeyBadge");
+        place.room = place.badge ? rect : rect.intersected(place.room);
     }
     const QString words = item->property("text").toString();
     if (item->inherits("QQuickText") && !words.trimmed().isEmpty()) {
@@ -109,7 +112,7 @@ Drawn drawnOn(const QQuickWindow& window)
 {
     Drawn drawn;
     drawn.targets = ui::targetsOf(window);
-    collect(window.contentItem(), {{}, QRectF(QPointF(0, 0), QSizeF(window.size()))}, drawn.targets, drawn);
+    collect(window.contentItem(), {{}, QRectF(QPointF(0, 0), QSizeF(window.size())), false}, drawn.targets, drawn);
     return drawn;
 }
 

@@ -23,6 +23,7 @@ struct DrawnText {
     QColor ink;
     QString target;          ///< the target that it is in, if any
     bool aside = false;      ///< not needed to answer
+    bool badge = false;      ///< a key's number: on a ground of its own, over the corner of its target
     bool cut = false;        ///< elided
     bool breaksWord = false; ///< a word is wider than its room
 };

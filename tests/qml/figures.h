@@ -26,6 +26,7 @@ struct Figure {
         Reach,
         FaceReach,
         Still,
+        Named,
         TextContrast,
         ShapeContrast
     };
@@ -42,8 +43,12 @@ struct Figure {
 
 [[nodiscard]] const char* nameOf(Figure::Rule rule);
 
-/// Every length on the screen, in millimetres of the panel; Whole, Apart, Inside and Still are pixels that are spare.
+/// Every length on the screen, in millimetres of the panel; Whole, Apart and Inside are pixels that are spare. Also that
+/// nothing scrolls, and that every target has a name for assistive technology.
 [[nodiscard]] std::vector<Figure> geometryOf(const Drawn& drawn, const Panel& panel, Look look);
+
+/// Those that don't hold, in words, after the screen's name.
+[[nodiscard]] QStringList wrongOf(const QString& screen, const std::vector<Figure>& figures);
 
 /// Every contrast on the frame, by WCAG 2.1: of a text between the colour that its place has most of and the one
 /// farthest from it; of an edge, an icon or a face between what is drawn and what is around it.

@@ -14,7 +14,7 @@ constexpr double targetMm = 20;
 constexpr double gapMm = 2;
 constexpr double largeMm = 30; // a target of this size may have a neighbour at largeGapMm
 constexpr double largeGapMm = 1;
-constexpr double capitalMm = 2.6; // UI.md, Tokens: Type
+constexpr double capitalMm = 2.6; // qml/README.md, "Mounting and size"
 // An alef of Noto Sans Arabic UI in the same size of type as Latin capitals of Inter (0.727 em).
 constexpr double alefOfCapital = 0.95;
 
@@ -53,6 +53,7 @@ void measureTargets(const Drawn& drawn, const Panel& panel, std::vector<Figure>&
         const double least = isFace(target.name) ? panel.faceMm : isLetterKey(target.name) ? panel.keyMm : targetMm;
         figures.push_back({isFace(target.name) ? Rule::Face : Rule::Target, target.name, size, least, target.rect});
         figures.push_back({Rule::Inside, target.name, spare(shown, target.rect), 0, target.rect});
+        figures.push_back({Rule::Named, target.name, target.accessible.isEmpty() ? 0.0 : 1.0, 1, target.rect});
         const double top = panel.heightMm(target.rect.top());
         const double bottom = panel.heightMm(target.rect.bottom());
         figures.push_back({Rule::Reach, target.name, std::min(highestMm - top, bottom - lowestMm), 0, target.rect});
@@ -94,12 +95,15 @@ void measureTexts(const Drawn& drawn, const Panel& panel, Look look, std::vector
             figures.push_back({Rule::Reach, text.words, reach, 0, text.rect});
         }
         for (std::size_t k = i + 1; k < drawn.texts.size(); ++k) {
+            if (text.badge || drawn.texts[k].badge) {
+                continue;
+            }
             // A line has air above its letters and below them: so much of two lines may meet.
             figures.push_back({Rule::Apart, text.words + " | " + drawn.texts[k].words,
                                gapOf(text.rect, drawn.texts[k].rect) + lineAir, 0, text.rect});
         }
         for (const ui::Target& target : drawn.targets) {
-            if (target.name != text.target) {
+            if (target.name != text.target && !text.badge) {
                 figures.push_back(
                     {Rule::Apart, text.words + " | " + target.name, gapOf(text.rect, target.rect) + 1, 0, text.rect});
             }
@@ -122,6 +126,7 @@ const char* nameOf(Figure::Rule rule)
     case Rule::Reach: return "within 700-1200 mm, mm";
     case Rule::FaceReach: return "within 900-1100 mm, mm";
     case Rule::Still: return "nothing scrolls";
+    case Rule::Named: return "has a name";
     case Rule::TextContrast: return "contrast of text";
     case Rule::ShapeContrast: return "contrast of edges and pictures";
     }
@@ -134,6 +139,17 @@ QString Figure::inWords() const
         .arg(nameOf(rule), QString(what).replace('\n', ' ').left(120))
         .arg(value, 0, 'f', 2)
         .arg(least, 0, 'f', 2);
+}
+
+QStringList wrongOf(const QString& screen, const std::vector<Figure>& figures)
+{
+    QStringList wrong;
+    for (const Figure& figure : figures) {
+        if (!figure.holds()) {
+            wrong << screen + ": " + figure.inWords();
+        }
+    }
+    return wrong;
 }
 
 std::vector<Figure> geometryOf(const Drawn& drawn, const Panel& panel, Look look)

@@ -55,6 +55,21 @@ QString LongWords::translate(const char* context, const char* source, const char
     return longer(m_danish.translate(context, source, comment, n));
 }
 
+void addRows(const QStringList& languages)
+{
+    QTest::addColumn<int>("panel");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("contrast");
+    for (std::size_t panel = 0; panel < panels.size(); ++panel) {
+        for (const QString& language : languages) {
+            for (const bool contrast : {false, true}) {
+                QTest::addRow("%s %s%s", panels.at(panel).name, qPrintable(language), contrast ? " contrast" : "")
+                    << static_cast<int>(panel) << language << contrast;
+            }
+        }
+    }
+}
+
 Screens::Screens()
 {
     ui::chooseRenderer();

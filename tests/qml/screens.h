@@ -29,6 +29,9 @@ private:
     QTranslator m_danish;
 };
 
+/// Columns and rows of a test: every panel ("panel", its index), each language, plain and with "contrast".
+void addRows(const QStringList& languages);
+
 /// The window on the stage, on one panel after the other.
 class Screens {
 public:

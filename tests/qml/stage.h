@@ -21,7 +21,7 @@ namespace smiley::test {
 
 /// Puts any screen on the real models, without a core behind them, and writes down what the visitor does.
 ///
-/// A screen is named as in UI.md's pictures: "faces", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble",
+/// Names of screens: "faces", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble",
 /// "faceFirst", "marked", "about", "languages", "question:<id>" (of the questionnaire in use), "timeOut", "comment",
 /// "comment:empty", "comment:full", "comment:removed", and "thanks:removed".
 class Stage : public QObject {

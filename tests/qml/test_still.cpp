@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Nothing moves at rest, and with reduced motion nothing moves at all (EN 301 549 4.2.9 and 11.7; UI.md, Motion).
+/// Nothing moves at rest, and with reduced motion nothing moves at all (EN 301 549 4.2.9 and 11.7; qml/README.md).
 
 #include "app/ui/visitor_window.h"
 #include "tests/qml/stage.h"

@@ -48,7 +48,7 @@ struct Rule {
     std::vector<Family> families;          ///< besides std
 };
 
-/// ARCHITECTURE section 2, in its order. Departures are written in the README of the folder that departs.
+/// Who may include whom. What a folder has beyond its own job is explained in its README.
 const std::vector<Rule>& table()
 {
     using enum Family;
@@ -326,7 +326,7 @@ Faults includeFaults(const fs::path& root)
         for (std::size_t i = 0; i < source.lines.size(); ++i) {
             if (const auto include = includeOf(source.lines[i])) {
                 if (const auto fault = includeFault(root, source, *rule, *include)) {
-                    faults.push_back(at(source, i, *fault + "; see ARCHITECTURE's table"));
+                    faults.push_back(at(source, i, *fault + "; see the table in tests/tidy/house_rules.cpp"));
                 }
             }
         }

@@ -12,7 +12,7 @@ namespace smiley::tidy {
 
 using Faults = std::vector<std::string>;
 
-/// Compares every #include with the table "who may include whom" (ARCHITECTURE section 2).
+/// Compares every #include with the table "who may include whom" (in house_rules.cpp).
 [[nodiscard]] Faults includeFaults(const std::filesystem::path& root);
 
 /// `#pragma once` in headers, SPDX lines on top, no unfinished-work marks, no file that nobody can read in one go.

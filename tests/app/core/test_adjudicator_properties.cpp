@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-// What holds for every day of taps, whatever they are (METHOD 3, "Neutrality, testable"). Each property is tried on 2,000 days
-// drawn at random.
+// What holds for every day of taps, whatever they are (METHOD.md 3, "Neutrality, testable"). Each property is tried
+// on 2,000 days drawn at random.
 
 using namespace smiley::core;
 

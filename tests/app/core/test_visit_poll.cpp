@@ -7,7 +7,7 @@
 
 #include <string>
 
-// What a visitor is promised (ARCHITECTURE 3, UI.md 1e-6 and 15, METHOD 3), one test a promise.
+// What a visitor is promised (app/core/README.md, METHOD.md 3), one test a promise.
 
 using namespace smiley::core;
 using namespace smiley::test;

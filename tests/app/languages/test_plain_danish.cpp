@@ -13,7 +13,7 @@
 #include <set>
 #include <variant>
 
-/// Plain Danish (METHOD 7). A question has at most 14 words and one clause; wording that is KL's or the committee's,
+/// Plain Danish (METHOD.md 7). A question has at most 14 words and one clause; wording that is KL's or the committee's,
 /// word for word, is exempt, by the list below. A page has at most LIX 30, in easy Danish 25.
 ///
 /// LIX (C. H. Björnsson, Läsbarhet, 1968): words a sentence, plus the percentage of words of more than six letters. A
@@ -31,7 +31,7 @@ constexpr int wordsMax = 14;
 constexpr double lixMax = 30;
 constexpr double lixMaxEasy = 25;
 
-/// Word for word from KL's survey or the committee's list: METHOD 7's stars.
+/// Word for word from KL's survey or the committee's list (METHOD.md 7).
 const std::set<std::string> verbatim{"A1", "B1", "B5a", "C1", "C2", "E1", "E5", "E6", "L1", "L3"};
 
 QStringList wordsOf(const QString& text)

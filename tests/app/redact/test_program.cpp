@@ -38,7 +38,9 @@ private slots:
 
     void eachLineIsCleaned()
     {
-        QCOMPARE(run({"--names", file("names.txt", "\xEF\xBB\xBFHanne Lund\r\n\r\nSøren Krogh\n")}, comments), done);
+        QCOMPARE(run({"--names", file("names.txt", "\xEF\xBB\xBF# Borgerservice\r\nHanne Lund\r\n\r\nSøren Krogh\n")},
+                     comments),
+                 done);
         QCOMPARE(m_output, cleanedComments);
         QCOMPARE(m_errors, QByteArray());
     }
@@ -166,8 +168,16 @@ private slots:
         QVERIFY(m_errors.contains("can't read ") && m_errors.contains("absent"));
         QCOMPARE(m_output, QByteArray());
         QCOMPARE(run({"--names", m_folder->path()}, "abc\n"), badFile);
-        QCOMPARE(run({"--names", file("long", QByteArray((4 << 20) + 1, 'x'))}, "abc\n"), badFile);
-        QVERIFY(m_errors.contains("one name a line"));
+        QCOMPARE(run({"--names", file("long", QByteArray(57345, '\n'))}, "abc\n"), badFile);
+        QVERIFY(m_errors.contains("long: the list of names is longer than 56 KiB"));
+        QCOMPARE(m_output, QByteArray());
+    }
+
+    void aBadLineOfTheNamesIsNamedAndNothingIsCleaned()
+    {
+        QCOMPARE(run({"--names", file("names.txt", "Hanne\nS\xF8ren\n")}, "Hanne\n"), badFile);
+        QVERIFY2(m_errors.contains("names.txt: line 2 is not UTF-8"), m_errors);
+        QCOMPARE(m_output, QByteArray());
     }
 
     void wrongOptionsAreNamed()

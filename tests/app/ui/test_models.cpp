@@ -123,14 +123,17 @@ private slots:
         settings.saidDone =
             core::SaidDone{{{"da", "Ventetiden"}, {"en", "The wait"}}, {{"da", "Tavle"}, {"en", "Board"}}};
         settings.panelDpi = 254;
-        const core::Questionnaire questionnaire{*core::Hash::parse(std::string(64, 'a')), "t", 1, "T",
-                                                {{"da", "Dansk"}, {"en", "English"}},     {},  0};
+        const core::Language easy{.tag = "da-x-let", .name = "Let dansk", .fallback = "da"};
+        const core::Questionnaire questionnaire{.hash = *core::Hash::parse(std::string(64, 'a')),
+                                                .id = "t",
+                                                .title = "T",
+                                                .languages = {{"da", "Dansk"}, easy, {"en", "English"}}};
         ui::StandInfo info;
         info.setConfiguration(questionnaire, settings, 96);
         QCOMPARE(info.pxPerMm(), 10.0);
         // Of the settings' languages only those that the questionnaire has.
-        QCOMPARE(info.languages().size(), 2);
-        QCOMPARE(info.languages()[1].toMap()["name"].toString(), QStringLiteral("English"));
+        QCOMPARE(info.languages().size(), 3);
+        QCOMPARE(info.languages()[2].toMap()["name"].toString(), QStringLiteral("English"));
         info.setLanguage("da-x-let");
         QCOMPARE(info.said(), QStringLiteral("Ventetiden"));
         info.setLanguage("en");

@@ -381,7 +381,8 @@ void TestProgram::commentsAreTurnedOnWithAnApprovalOnly()
         return QString::fromStdString(fleet.path(name).string());
     };
     const QString key = QString::fromStdString(fleet.path("fjordby.key").string());
-    const QString names = file("staff.txt", "Hanne Lund\n\n  Aase  \n");
+    const QString names = file("staff.txt", "");
+    const auto write = [&](const char* list) { (void)file("staff.txt", list); };
     const QString passphrase = file("phrase.txt", "korrekt hest batteri\n");
     const QStringList common{"comments",  "enable",        "--data",        data,
                              "--read-by", "Kommunikation", "--staff-names", names};
@@ -389,23 +390,34 @@ void TestProgram::commentsAreTurnedOnWithAnApprovalOnly()
     const QStringList here{"--municipality", "fjordby"};
     const QStringList newKey{"--new-key", key, "--passphrase-file", passphrase};
 
-    const auto refused = [&](const QStringList& more, const char* because) {
+    const auto fails = [&](int code, const QStringList& more, const char* because) {
         const auto attempt = run(common + more);
-        const bool isRight = attempt.code == 1 && attempt.error.contains(because) && !QFile::exists(key) &&
+        const bool isRight = attempt.code == code && attempt.error.contains(because) && !QFile::exists(key) &&
                              must(fleet.ledger().commentSwitches()).empty();
-        return isRight ? QByteArray() : because + (": " + attempt.error);
+        return isRight ? QByteArray() : because + (": " + QByteArray::number(attempt.code) + " " + attempt.error);
     };
-    QCOMPARE(refused(here + newKey, "--dpia-date"), QByteArray());
-    QCOMPARE(refused(here + newKey + QStringList{"--dpia-date", "2020-02-03"}, "dpia.md"), QByteArray());
-    QCOMPARE(refused(here + newKey + QStringList{"--dpia-name", "x", "--dpia-date", "2020-02-30"}, "must be a day"),
+    const auto refused = [&](const QStringList& more, const char* because) { return fails(1, more, because); };
+    const auto misused = [&](const QStringList& more, const char* because) { return fails(2, more, because); };
+    QCOMPARE(misused(here + newKey, "--dpia-date"), QByteArray());
+    QCOMPARE(misused(here + newKey + QStringList{"--dpia-date", "2020-02-03"}, "dpia.md"), QByteArray());
+    QCOMPARE(misused(here + newKey + QStringList{"--dpia-name", "x", "--dpia-date", "2020-02-30"}, "must be a day"),
              QByteArray());
     QCOMPARE(refused(here + newKey + QStringList{"--dpia-name", "x", "--dpia-date", "2999-01-01"}, "hasn't come"),
              QByteArray());
-    QCOMPARE(refused(here + newKey + QStringList{"--dpia-name", " ", "--dpia-date", "2020-02-03"}, "/approved_by"),
+    QCOMPARE(misused(here + newKey + QStringList{"--dpia-name", " ", "--dpia-date", "2020-02-03"}, "/approved_by"),
              QByteArray());
-    QCOMPARE(refused(here + approved, "--new-key"), QByteArray());
+    QCOMPARE(misused(here + approved, "--new-key"), QByteArray());
     QCOMPARE(refused(QStringList{"--municipality", "bakke"} + newKey + approved, "no municipality bakke"),
              QByteArray());
+    QCOMPARE(misused(here + newKey + approved + QStringList{"--days", "366"}, "--days"), QByteArray());
+    QCOMPARE(misused(here + newKey + QStringList{"--dpia-date", "2020-02-03", "--dpia-name", QString(101, 'x')},
+                     "/approved_by"),
+             QByteArray());
+    QCOMPARE(misused(QStringList{"--municipality", "Fjordby!"} + newKey + approved, "--municipality"), QByteArray());
+    // What is wrong in a file is no wrong option.
+    write("Hanne Lund\nS\xF8ren\n");
+    QCOMPARE(refused(here + newKey + approved, "staff.txt: line 2 is not UTF-8"), QByteArray());
+    write("# Fjordby\nHanne Lund\n\n  Aase  \n");
     const QStringList shortPhrase{"--new-key", key, "--passphrase-file", file("short.txt", "elleve tegn")};
     QCOMPARE(refused(here + shortPhrase + approved, "at least 12"), QByteArray());
     QCOMPARE(refused(here + approved + QStringList{"--key", file("bad.key", "nonsense")}, "no comment key"),
@@ -436,7 +448,10 @@ void TestProgram::commentsAreTurnedOnWithAnApprovalOnly()
     QVERIFY(again.error.contains("is there already"));
     QCOMPARE(run(common + here + approved + QStringList{"--key", key}).code, 0);
     QCOMPARE(*central::readWhole(key.toStdString(), 10'000), *keyFile);
-    QCOMPARE(run({"comments", "disable", "--data", data, "--municipality", "fjordby"}).code, 0);
+    const auto disabled = run({"comments", "disable", "--data", data, "--municipality", "fjordby", "--json"});
+    QCOMPARE(disabled.code, 0);
+    QCOMPARE(disabled.json()["municipality"].toString(), "fjordby");
+    QCOMPARE(disabled.json()["configured"].toInt(), 1);
     QCOMPARE(run({"comments", "disable", "--data", data, "--municipality", "fjordby"}).code, 1);
     QVERIFY(run({"comments", "status", "--data", data}).out.contains("fjordby  off"));
 }

@@ -77,10 +77,7 @@ public:
         }
         return *id;
     }
-    [[nodiscard]] std::vector<store::WaitingComment> waiting() const
-    {
-        return *store().waitingComments(*core::Day::parse("2099-12-31"));
-    }
+    [[nodiscard]] std::vector<store::WaitingComment> waiting() const { return *store().waitingComments(); }
     /// Of all envelopes, by id.
     std::map<std::string, wire::CommentRecord> sent()
     {
@@ -505,7 +502,7 @@ private slots:
         QVERIFY(comments.keep(settingsOf(secret), question, FaceGroup::Low, "x", now).has_value());
         QVERIFY(store::setAside(file).has_value());
         QVERIFY(comments.keep(settingsOf(secret), question, FaceGroup::Low, "y", now).has_value());
-        const auto waiting = (*store::Store::open(file, random))->waitingComments(dayOf("2099-12-31"));
+        const auto waiting = (*store::Store::open(file, random))->waitingComments();
         QCOMPARE(waiting->size(), 1U);
         QCOMPARE(secret.open(waiting->front().sealed).value(), std::string("y"));
     }

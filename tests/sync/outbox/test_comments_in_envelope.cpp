@@ -72,7 +72,7 @@ std::string orderOf(std::uint64_t seed)
         written.push_back(*comments.keep(settings, question, FaceGroup::High, std::to_string(number), world.now()));
     }
     wire::Envelope envelope = envelopeWith({5, 5, 5, 5, 5});
-    const auto waiting = *world.store().waitingComments(dayOf("2099-12-31"));
+    const auto waiting = *world.store().waitingComments();
     if (outbox::addComments(envelope, waiting).size() != written.size()) {
         return "some stay";
     }

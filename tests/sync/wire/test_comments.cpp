@@ -256,7 +256,7 @@ private slots:
         for (int letter = 0; letter < 80; ++letter) {
             name += "ø";
         }
-        wide.staffNames.assign(wire::staffNamesMax, name); // letters are counted, but a configuration counts bytes
+        wide.staffNames.assign(core::staffNamesMax, name); // letters are counted, but a configuration counts bytes
         const auto read = wire::readCommentSettings(wire::writeCommentSettings(wide));
         QVERIFY(!read);
         QVERIFY2(read.error().message.find("65536 bytes") != std::string::npos, read.error().message.c_str());
@@ -267,10 +267,10 @@ private slots:
     void theLargestStaffListIsTaken()
     {
         core::CommentSettings large = settings();
-        large.staffNames.assign(wire::staffNamesMax, std::string(80, 'x'));
+        large.staffNames.assign(core::staffNamesMax, std::string(80, 'x'));
         const std::string json = wire::writeCommentSettings(large);
         QVERIFY(json.size() <= wire::commentSettingsBytesMax);
-        QCOMPARE(wire::readCommentSettings(json)->staffNames.size(), wire::staffNamesMax);
+        QCOMPARE(wire::readCommentSettings(json)->staffNames.size(), core::staffNamesMax);
         const wire::Configuration all{test::header().stand, 4, "{}", "", "", "", false, json};
         const auto read = wire::readConfiguration(wire::writeConfiguration(all, goldenKey()), goldenKey().publicKey());
         QVERIFY(read && read->comments == json);

@@ -109,7 +109,7 @@ private slots:
     void noTranslationIsLongerThan14Words_data() { eachFile(); }
     void noTranslationIsLongerThan14Words()
     {
-        // METHOD 7; what is Danish is in tests/app/languages/test_plain_danish.cpp.
+        // METHOD.md 7; what is Danish is in tests/app/languages/test_plain_danish.cpp.
         QFETCH(QString, name);
         const QRegularExpression secondClause("\\b(that|which|because|when|if|but|so that)\\b");
         for (const core::Question& question : shipped(name.toStdString()).questions) {
