@@ -38,8 +38,8 @@ Rectangle {
         id: grid
 
         readonly property real cell: (root.width - 2 * Theme.textMargin - (columns - 1) * columnSpacing) / columns
-        readonly property int rows1: Math.ceil(root.sentences.length / columns)
-        readonly property real room: foot.y - y - (rows1 - 1) * rowSpacing - Theme.px(Theme.small ? 2 : 8)
+        readonly property int lines: Math.ceil(root.sentences.length / columns)
+        readonly property real room: foot.y - y - (lines - 1) * rowSpacing - Theme.px(Theme.small ? 2 : 8)
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.textMargin
@@ -57,7 +57,7 @@ Rectangle {
                 required property var modelData
 
                 width: grid.cell
-                height: Math.min(Theme.px(Theme.portrait ? 220 : Theme.small ? 200 : 170), grid.room / grid.rows1)
+                height: Math.min(Theme.px(Theme.portrait ? 220 : Theme.small ? 200 : 170), grid.room / grid.lines)
 
                 Icon {
                     id: picture
@@ -154,19 +154,13 @@ Rectangle {
             padding: Theme.px(Theme.portrait ? 10 : 24)
         }
 
-        TargetButton {
+        CloseButton {
             id: close
 
-            objectName: "close"
-            keyPlace: 1
+            visitor: root.visitor
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.max(implicitWidth, Theme.px(200))
-            //% "Luk"
-            label: qsTrId("nav.close")
-            primary: true
-            onActivated: root.visitor.closeOverlay()
         }
     }
 

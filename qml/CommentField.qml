@@ -11,7 +11,7 @@ Rectangle {
     required property string question
     readonly property real inset: Theme.px(Theme.small ? 10 : 14)
     readonly property int textSize: Theme.text(30, 40, 40)
-    readonly property real line: words_.contentHeight / Math.max(1, words_.lineCount)
+    readonly property real line: written.contentHeight / Math.max(1, written.lineCount)
     // Of so many lines.
     function heightOf(lines: int): real {
         return Math.ceil(lines * line) + 2 * inset;
@@ -32,7 +32,7 @@ Rectangle {
         clip: true
 
         TextEdit {
-            id: words_
+            id: written
 
             objectName: "comment"
             enabled: false // for touches and keys; assistive technology reads it
@@ -69,10 +69,10 @@ Rectangle {
 
         Rectangle {
             objectName: "caret"
-            x: Math.max(0, Math.min(words_.end.x, view.width - width))
-            y: words_.y + words_.end.y
+            x: Math.max(0, Math.min(written.end.x, view.width - width))
+            y: written.y + written.end.y
             width: Math.max(2, Theme.px(3))
-            height: words_.end.height
+            height: written.end.height
             color: Theme.primary
         }
     }

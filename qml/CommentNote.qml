@@ -47,8 +47,6 @@ Rectangle {
     }
 
     Column {
-        id: texts
-
         anchors.left: sign.right
         anchors.leftMargin: Theme.px(root.told ? 14 : 16)
         anchors.right: parent.right

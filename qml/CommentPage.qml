@@ -9,7 +9,7 @@ Item {
     id: root
 
     required property VisitorModel visitor
-    readonly property string spoken: (visitor.trouble ? note.news + " " : "") + (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + visitor.question + " " + visitor.hint).trim() + " " + help.words
+    readonly property string spoken: (visitor.trouble ? note.news + " " : "") + question.words + " " + help.words
     readonly property string privately: visitor.trouble ? "" : note.news
     readonly property bool standing: Theme.portrait
     readonly property real buttons: back.implicitWidth + nextPerson.implicitWidth + skip.implicitWidth + next.implicitWidth + 3 * Theme.gap
@@ -22,6 +22,12 @@ Item {
     readonly property real pad: Theme.px(Theme.contrast ? (standing ? 6 : 8) : standing ? 14 : 22)
     readonly property real iconSize: Theme.px(Theme.contrast ? 28 : 34)
     readonly property int countText: Theme.text(22, 30, 40)
+
+    SpokenQuestion {
+        id: question
+
+        visitor: root.visitor
+    }
 
     HelpStrip {
         id: help

@@ -46,8 +46,6 @@ Target {
     }
 
     Image {
-        id: picture
-
         x: !root.wide ? (parent.width - width) / 2 : LayoutMirroring.enabled ? parent.width - width - Theme.px(32) : Theme.px(32)
         y: root.wide ? (parent.height - height) / 2 - (root.step === 0 ? height * 0.32 : 0) : root.pad
         width: root.stairs

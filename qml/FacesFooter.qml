@@ -11,12 +11,21 @@ Rectangle {
 
     required property VisitorModel visitor
     required property StandInfo stand
+    readonly property var lines: [ // an empty one isn't true here
+        //% "Svaret kommer ikke i din sag."
+        qsTrId("anon.case"),
+        //% "Standen har hverken kamera eller mikrofon."
+        stand.noCameraOrMicrophone ? qsTrId("anon.nocamera") : "",
+        //% "Der er tv-overvågning i lokalet. Den hører ikke til standen."
+        stand.roomCctv ? qsTrId("anon.cctv") : ""
+    ]
+    readonly property string spoken: title.text + ". " + lines.filter(line => line !== "").join(" ")
     readonly property bool promisesShown: Theme.portrait || !Theme.contrast && !Theme.small
     readonly property real barRoom: width - 2 * Theme.margin - (Theme.portrait ? 0 : about.width + Theme.gap)
-    readonly property real top1: Theme.px(Theme.portrait ? 36 : Theme.small ? 13 : 20)
+    readonly property real inset: Theme.px(Theme.portrait ? 36 : Theme.small ? 13 : 20)
     readonly property real firstRow: Math.max(about.height, promisesShown ? promises.height : 0)
 
-    height: firstRow + 2 * top1 + (Theme.portrait ? 2 * Theme.target + Theme.px(68) + Theme.gap : 0)
+    height: firstRow + 2 * inset + (Theme.portrait ? 2 * Theme.target + Theme.px(68) + Theme.gap : 0)
     color: Theme.surface
 
     Rectangle {
@@ -35,7 +44,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.top: parent.top
-        anchors.topMargin: root.top1 + (root.firstRow - height) / 2
+        anchors.topMargin: root.inset + (root.firstRow - height) / 2
         width: Math.max(Theme.portrait ? Theme.px(190) : Theme.px(134), narrowWidth)
         height: Math.max(Theme.target, Theme.portrait ? Math.max(Theme.px(166), iconSize + labelHeight + Theme.px(36)) : 0)
         padding: Theme.px(Theme.contrast ? 14 : 5)
@@ -57,9 +66,11 @@ Rectangle {
         anchors.right: Theme.portrait ? parent.right : bar.left
         anchors.rightMargin: Theme.px(12)
         anchors.top: parent.top
-        anchors.topMargin: root.top1 + (root.firstRow - height) / 2
+        anchors.topMargin: root.inset + (root.firstRow - height) / 2
 
         Words {
+            id: title
+
             width: parent.width
             horizontalAlignment: Text.AlignLeft
             //% "Vi spørger ikke, hvem du er"
@@ -69,14 +80,7 @@ Rectangle {
         }
 
         Repeater {
-            model: [
-                //% "Svaret kommer ikke i din sag."
-                qsTrId("anon.case"),
-                //% "Standen har hverken kamera eller mikrofon."
-                root.stand.noCameraOrMicrophone ? qsTrId("anon.nocamera") : "",
-                //% "Der er tv-overvågning i lokalet. Den hører ikke til standen."
-                root.stand.roomCctv ? qsTrId("anon.cctv") : ""
-            ]
+            model: root.lines
 
             Words {
                 required property string modelData
@@ -101,6 +105,6 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.top: parent.top
-        anchors.topMargin: Theme.portrait ? root.top1 + root.firstRow + Theme.px(32) : root.top1 + (root.firstRow - height) / 2
+        anchors.topMargin: Theme.portrait ? root.inset + root.firstRow + Theme.px(32) : root.inset + (root.firstRow - height) / 2
     }
 }

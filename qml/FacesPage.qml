@@ -13,7 +13,7 @@ Item {
     required property VisitorModel visitor
     required property StandInfo stand
     readonly property bool bannerShown: visitor.banner !== VisitorModel.NoBanner || visitor.trouble
-    readonly property string spoken: bannerShown ? banner.spoken : visitor.faceQuestion + " " + hint.text + " " + qsTrId("visit.voluntary") + " " + qsTrId("anon.title") + ". " + qsTrId("anon.case")
+    readonly property string spoken: bannerShown ? banner.spoken : visitor.faceQuestion + " " + hint.text + " " + qsTrId("visit.voluntary") + " " + footer.spoken
     readonly property string privately: bannerShown ? banner.privately : ""
     // The tools from the right: Kontrast, Læs højt, and while somebody listens softer and louder.
     readonly property int toolCount: 1 + (readAloud.visible ? 1 : 0) + (volume.shown ? 2 : 0)
@@ -170,8 +170,6 @@ Item {
         }
 
         Words {
-            id: nextQuestion
-
             width: root.width - 2 * Theme.textMargin - nextWord.width - Theme.px(9)
             height: parent.height
             verticalAlignment: Text.AlignVCenter

@@ -34,7 +34,7 @@ Rectangle {
         for (const name of [tag, tag.split("-")[0], rightToLeft ? "ar" : "en"]) {
             const component = Qt.createComponent("keyboards/Keys_" + name + ".qml");
             if (component.status === Component.Ready)
-                return component.createObject(root) as KeyLayout;
+                return component.createObject(null) as KeyLayout; // nobody's: gone with the language
         }
         return null;
     }

@@ -37,20 +37,12 @@ Row {
 
         model: root.stand.languages
 
-        TargetButton {
-            required property var modelData
-
-            objectName: "language-" + modelData.tag
-            languageTag: modelData.tag
-            keyGroup: Target.Languages
+        LanguageButton {
+            visitor: root.visitor
             visible: !root.collapsed
             width: Math.floor(root.isEven ? root.even : narrowWidth + root.share)
             padding: Theme.px(8)
-            label: modelData.name
-            role: Accessible.RadioButton
-            chosen: root.visitor.language === modelData.tag
             textSize: Theme.smallButtonText
-            onActivated: root.visitor.chooseLanguage(modelData.tag)
         }
     }
 

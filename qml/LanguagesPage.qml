@@ -12,7 +12,7 @@ Rectangle {
     required property VisitorModel visitor
     required property StandInfo stand
     readonly property string spoken: heading.text + "."
-    readonly property int count: stand.languages.length + stand.moreLanguages.length
+    readonly property var languages: [...stand.languages, ...stand.moreLanguages]
 
     color: Theme.paper
 
@@ -38,7 +38,7 @@ Rectangle {
         // On a small panel the last line has room for "Luk".
         readonly property real lowest: Theme.small ? close.y + close.height + spacing : close.y - Theme.px(24)
         readonly property real lineRoom: (lowest - y) / lines
-        readonly property int lines: Math.ceil((root.count + (Theme.small ? 2 : 0)) / columns)
+        readonly property int lines: Math.ceil((root.languages.length + (Theme.small ? 2 : 0)) / columns)
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
@@ -47,40 +47,29 @@ Rectangle {
         spacing: Math.max(Theme.gap, Theme.px(14))
 
         Repeater {
-            model: root.count
+            model: root.languages
 
-            TargetButton {
-                required property int index
-                readonly property var modelData: index < root.stand.languages.length ? root.stand.languages[index] : root.stand.moreLanguages[index - root.stand.languages.length]
-
-                objectName: "language-" + modelData.tag
-                languageTag: modelData.tag
-                keyGroup: Target.Languages
+            LanguageButton {
+                visitor: root.visitor
+                keyGroup: Target.Actions // before the tools: they are what this page is for
                 width: grid.cell
                 height: Math.max(Theme.target, Math.min(Theme.px(140), grid.lineRoom - grid.spacing))
-                label: modelData.name
-                role: Accessible.RadioButton
-                chosen: root.visitor.language === modelData.tag
                 textSize: Theme.text(30, 36, 40)
-                onActivated: root.visitor.chooseLanguage(modelData.tag)
             }
         }
     }
 
-    TargetButton {
+    CloseButton {
         id: close
 
-        objectName: "close"
-        keyGroup: Target.Languages
-        keyPlace: 1
+        visitor: root.visitor
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.px(Theme.portrait ? 60 : Theme.small ? 16 : 24)
-        width: Math.max(implicitWidth, Theme.px(200))
-        //% "Luk"
-        label: qsTrId("nav.close")
-        primary: true
-        onActivated: root.visitor.closeOverlay()
+    }
+
+    UnseenTools {
+        visitor: root.visitor
     }
 }

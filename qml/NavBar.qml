@@ -70,16 +70,12 @@ Item {
         anchors.bottom: parent.bottom
         spacing: Theme.gap
 
-        TargetButton {
+        StopButton {
             id: stop
 
-            objectName: "stop"
-            keyPlace: 3
+            visitor: root.visitor
             width: root.widthOf(stop)
             padding: root.pad
-            //% "Stop her"
-            label: qsTrId("nav.finish")
-            onActivated: root.visitor.stop()
         }
 
         SkipButton {

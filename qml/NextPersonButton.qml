@@ -6,11 +6,12 @@ import Smileystand.Ui
 // Whoever was here before has gone: the visit ends, and the next begins.
 TargetButton {
     required property VisitorModel visitor
+    //% "Jeg er\nden næste"
+    readonly property string text: qsTrId("nav.nextperson")
 
     objectName: "nextPerson"
     keyPlace: 5
-    //% "Jeg er\nden næste"
-    label: qsTrId("nav.nextperson")
+    label: text
     textSize: Theme.smallButtonText
     weight: Font.Medium
     onActivated: visitor.nextPerson()

@@ -10,10 +10,7 @@ Item {
     id: root
 
     required property VisitorModel visitor
-    // Which question follows a face tells the face: the room doesn't hear it.
-    //% "Spørgsmålet står på skærmen. Sæt høretelefoner i for at høre det."
-    readonly property string asked: visitor.dependsOnAnswer && visitor.listening !== VisitorModel.ByHeadphones ? qsTrId("speech.onscreen") : visitor.question + " " + visitor.hint
-    readonly property string spoken: (qsTrId("progress").arg(visitor.position).arg(visitor.total) + ". " + asked).trim()
+    readonly property string spoken: question.words
     readonly property bool degree: visitor.kind === VisitorModel.DegreeKind
     readonly property bool wrapped: degree && !Theme.portrait && (Theme.contrast || Theme.small) // the scale on two lines
     readonly property real titleTop: Theme.portrait ? Theme.px(404) : Theme.small ? where.y + where.height + Theme.px(2) : Theme.px(Theme.contrast ? 80 : degree ? 92 : 86)
@@ -30,6 +27,12 @@ Item {
     readonly property real lastShare: degree && columns > 1 && !wrapped ? 0.82 : 1
     readonly property real cell: across / (columns - 1 + lastShare)
     readonly property real cellHeight: Math.min(down / rows, Theme.px(degree ? (columns > 1 ? 324 : 180) : Theme.contrast ? 214 : Theme.portrait ? 270 : 196))
+
+    SpokenQuestion {
+        id: question
+
+        visitor: root.visitor
+    }
 
     Shore {
         visible: Theme.portrait && !Theme.contrast
@@ -103,8 +106,6 @@ Item {
     }
 
     Grid {
-        id: grid
-
         Accessible.ignored: !enabled
         Accessible.role: Accessible.Grouping
         Accessible.name: root.visitor.question

@@ -42,10 +42,10 @@ Item {
         nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
-    activeFocusOnTab: true
+    activeFocusOnTab: width > 0 // else it is for the tactile keys alone
 
     // Qt 6.4 doesn't tell assistive technology that something is disabled; what lies under an overlay isn't in the tree.
-    Accessible.ignored: !enabled
+    Accessible.ignored: !enabled || width <= 0
     Accessible.role: role
     Accessible.name: name.replace("\n", " ")
     Accessible.focusable: true

@@ -74,15 +74,11 @@ Target {
     }
 
     Item {
-        id: content
-
         anchors.centerIn: parent
         width: root.iconAbove ? root.width - 2 * root.padding : Math.min(root.width - 2 * root.padding, root.labelWidth + root.iconSpace)
         height: root.iconAbove ? root.iconSize + Theme.px(8) + root.labelHeight : root.height - Theme.px(6)
 
         Icon {
-            id: picture
-
             name: root.icon
             size: root.iconSize
             tone: root.tone

@@ -61,10 +61,12 @@ Rectangle {
         }
     }
     readonly property string privately: !trouble && kind === VisitorModel.ThanksBanner ? removal.words : ""
-    readonly property string spoken: (headline + " " + (privately === "" ? line : "")).trim() + (saidShown ? " " + qsTrId("said.said") + " " + stand.said + " " + qsTrId("said.done") + " " + stand.done : "")
+    readonly property string spoken: (headline + " " + (privately === "" ? line : "")).trim() + (saidSpoken ? " " + qsTrId("said.said") + " " + stand.said + " " + qsTrId("said.done") + " " + stand.done : "")
     // What others said isn't needed to answer: it may be a little smaller than large text.
     readonly property int saidText: Theme.contrast ? Math.max(Theme.px(34), Theme.smallestText) : Theme.bodyText
-    readonly property bool saidShown: !trouble && !Theme.small && kind === VisitorModel.ThanksBanner && line === "" && stand.said !== "" && stand.done !== ""
+    // It is read aloud also where what was taken out of a comment has its room: its absence would tell.
+    readonly property bool saidSpoken: !trouble && !Theme.small && kind === VisitorModel.ThanksBanner && stand.said !== "" && stand.done !== ""
+    readonly property bool saidShown: saidSpoken && line === ""
 
     implicitHeight: stacked ? Theme.px(28) + Math.max(sign.height, words.height) + Theme.px(28) + (buttonsShown ? Theme.target + Theme.px(24) : 0)
         : Math.max(Theme.target + Theme.px(24), words.height + Theme.px(16))
@@ -195,16 +197,14 @@ Rectangle {
             onActivated: root.visitor.withdraw()
         }
 
-        TargetButton {
+        NextPersonButton {
             id: nextPerson
 
-            objectName: "nextPerson"
-            keyPlace: 5
+            visitor: root.visitor
             visible: !root.trouble && (root.kind === VisitorModel.ChangedBanner || root.kind === VisitorModel.HaveItBanner)
-            //% "Jeg er\nden næste"
-            label: Theme.contrast ? qsTrId("nav.nextperson") : qsTrId("nav.nextperson").replace("\n", " ")
+            label: Theme.contrast ? text : text.replace("\n", " ")
             textSize: Theme.text(24, 30, 40)
-            onActivated: root.visitor.nextPerson()
+            weight: Font.DemiBold
         }
 
         TargetButton {

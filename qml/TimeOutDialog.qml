@@ -126,32 +126,26 @@ Rectangle {
                 onActivated: root.visitor.touched()
             }
 
-            TargetButton {
+            StopButton {
                 id: stop
 
-                objectName: "stop"
-                keyPlace: 3
+                visitor: root.visitor
                 width: buttons.widthOf(stop, 1)
                 height: Math.max(Theme.target, Theme.px(132))
                 padding: Theme.px(16)
-                //% "Stop her"
-                label: qsTrId("nav.finish")
                 textSize: Theme.text(28, 32, 40)
-                onActivated: root.visitor.stop()
             }
 
-            TargetButton {
+            NextPersonButton {
                 id: nextPerson
 
-                objectName: "nextPerson"
-                keyPlace: 5
+                visitor: root.visitor
                 width: buttons.widthOf(nextPerson, 1)
                 height: Math.max(Theme.target, Theme.px(132))
                 padding: Theme.px(16)
-                //% "Jeg er\nden næste"
-                label: Theme.contrast ? qsTrId("nav.nextperson") : qsTrId("nav.nextperson").replace("\n", " ")
+                label: Theme.contrast ? text : text.replace("\n", " ")
                 textSize: Theme.text(26, 32, 40)
-                onActivated: root.visitor.nextPerson()
+                weight: Font.DemiBold
             }
         }
     }

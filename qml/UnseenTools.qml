@@ -10,39 +10,17 @@ Item {
     required property VisitorModel visitor
     property bool readAloud: true
 
-    component Unseen: Target {
-        keyGroup: Target.Tools
-        activeFocusOnTab: false
-        Accessible.ignored: true
-    }
-
     visible: Hands.narrator.reading
+    opacity: 0
 
-    Unseen {
-        objectName: "readAloud"
+    ReadAloudButton {
+        visitor: root.visitor
         visible: root.readAloud
-        keyPlace: 1
-        name: qsTrId("tool.read")
-        role: Accessible.CheckBox
-        chosen: true
-        onActivated: root.visitor.readAloud()
+        width: 0
     }
 
-    Unseen {
-        objectName: "softer"
-        visible: root.visitor.volume > 1
-        keyPlace: 2
-        repeats: true
-        name: qsTrId("speech.softer")
-        onActivated: root.visitor.softer()
-    }
-
-    Unseen {
-        objectName: "louder"
-        visible: root.visitor.volume < root.visitor.volumeSteps
-        keyPlace: 3
-        repeats: true
-        name: qsTrId("speech.louder")
-        onActivated: root.visitor.louder()
+    VolumeButtons {
+        visitor: root.visitor
+        buttonWidth: 0
     }
 }

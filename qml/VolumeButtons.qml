@@ -3,7 +3,7 @@
 import QtQuick
 import Smileystand.Ui
 
-// Softer and louder, while somebody listens. At the end of the range one of them has nothing to do and isn't there; its place stays.
+// Softer and louder, while somebody listens. Where one of them isn't there its place stays.
 Row {
     id: root
 
@@ -19,14 +19,9 @@ Row {
         height: Theme.target
 
         VolumeButton {
-            objectName: "softer"
             anchors.fill: parent
-            visible: root.visitor.volume > 1
-            keyPlace: 2
-            //% "Lavere"
-            text: qsTrId("speech.softer")
-            icon: "softer"
-            onActivated: root.visitor.softer()
+            visitor: root.visitor
+            louder: false
         }
     }
 
@@ -35,14 +30,9 @@ Row {
         height: Theme.target
 
         VolumeButton {
-            objectName: "louder"
             anchors.fill: parent
-            visible: root.visitor.volume < root.visitor.volumeSteps
-            keyPlace: 3
-            //% "Højere"
-            text: qsTrId("speech.louder")
-            icon: "louder"
-            onActivated: root.visitor.louder()
+            visitor: root.visitor
+            louder: true
         }
     }
 }

@@ -23,6 +23,8 @@ inline constexpr char32_t zeroWidthJoiner = 0x200D;
 /// The code point at byte `at`, which is inside the text. Overlong forms, surrogates and what lies above U+10FFFF are
 /// not valid (RFC 3629); of those one byte is taken.
 [[nodiscard]] CodePoint decode(std::string_view utf8, std::size_t at);
+/// Adds the code point in one to four bytes. A surrogate or what lies above U+10FFFF isn't replaced: the text is then not
+/// valid.
 void append(std::string& utf8, char32_t code);
 
 /// Nobody sees it and no text needs it: controls, bidi marks and overrides, zero-width characters, tags,
@@ -40,6 +42,7 @@ void append(std::string& utf8, char32_t code);
 /// 0-9 in any script, also superscript, circled and full-width; -1 for anything else.
 [[nodiscard]] int digitValue(char32_t code);
 
+/// The small letter of a Latin, Greek or Cyrillic capital; anything else, also what is no code point, as it is.
 [[nodiscard]] char32_t lowered(char32_t code);
 /// What is compared: lower case without accents (å, æ and ø stay; ä is æ, ö is ø), digits 0-9, one kind of space,
 /// dash, dot, slash, at, apostrophe; full-width forms as the usual ones.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -87,6 +88,8 @@ enum class Face : std::uint8_t { VeryBad = 1, Bad = 2, InBetween = 3, Good = 4, 
 
 /// The faces as a comment tells them: 1-2, 3, 4-5.
 enum class FaceGroup : std::uint8_t { Low, Middle, High };
+/// As it is written in files and messages, in the order of the enumerators.
+inline constexpr std::array<std::string_view, 3> faceGroupNames{"1-2", "3", "4-5"};
 
 [[nodiscard]] constexpr FaceGroup groupOf(Face face)
 {

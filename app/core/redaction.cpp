@@ -50,6 +50,10 @@ Symbols::Symbols(std::string_view utf8)
         }
         at = end;
     }
+    m_lastChunk = size();
+    while (m_lastChunk > 0 && !before(m_lastChunk).isSpace() && before(m_lastChunk).code != barrier) {
+        --m_lastChunk;
+    }
 }
 
 bool Symbols::says(std::size_t at, std::string_view ascii) const
@@ -181,13 +185,8 @@ Matches merged(Matches matches, const Symbols& text, Typing typing)
         }
     }
     if (typing == Typing::Going) {
-        std::size_t lastChunk = text.size();
-        while (lastChunk > 0 && !text[lastChunk - 1].isSpace() && text[lastChunk - 1].code != barrier) {
-            --lastChunk;
-        }
-        std::erase_if(result, [&text, lastChunk](const Match& match) {
-            return match.seen >= text.size() || match.end >= lastChunk;
-        });
+        std::erase_if(
+            result, [&text](const Match& match) { return match.seen >= text.size() || match.end >= text.lastChunk(); });
     }
     return result;
 }

@@ -9,7 +9,7 @@
 /// E-mail addresses and addresses of pages.
 ///
 /// *E-mail*: a word, "@" or what is said for it ("snabel-a", "(at)", "(a)"), a domain; the dot also as " . ", "(dot)" or
-/// "punktum". A bare " at " only with such a spelled dot and a known ending, since "at" is a Danish and an English word.
+/// "punktum". A bare " at " only with such a spelled dot and a sure ending, since "at" is a Danish and an English word.
 /// *Page*: anything with "://" or after "www.", and a domain with a known ending, with what follows its "/".
 /// An ending is known by the lists below; "Tak.De var søde" is no domain, because of the capital.
 
@@ -21,8 +21,11 @@ constexpr std::array<std::string_view, 37> endings{
     "dk",  "com", "net", "org", "eu", "info", "io", "se",   "no",     "de",   "uk",  "nu", "gov",
     "edu", "biz", "tv",  "fi",  "pl", "ua",   "tr", "ir",   "gl",     "fo",   "fr",  "nl", "es",
     "ch",  "app", "dev", "gg",  "ru", "ca",   "us", "name", "online", "site", "page"};
-/// Of them those that are believed after a spelled dot.
+/// Of them those that are believed after a spelled dot where no sign says that it is an address.
 constexpr std::array<std::string_view, 4> sureEndings{"dk", "com", "net", "org"};
+
+/// Of them those that may begin a sentence: "Skriv til hans@firma.dk. de svarer".
+constexpr std::array<std::string_view, 9> wordEndings{"de", "se", "no", "us", "es", "name", "online", "site", "page"};
 
 constexpr std::array<std::string_view, 12> atSigns{"(at)", "[at]", "{at}",       "<at>",     "(a)",      "[a]",
                                                    "(@)",  "[@]",  "(snabel-a)", "snabel-a", "snabel a", "snabela"};
@@ -91,12 +94,13 @@ std::size_t signEnd(const Symbols& text, std::size_t at, std::span<const std::st
 struct Dot {
     std::size_t next; ///< where the part after it begins
     bool isSpelled;   ///< otherwise than by a "." without space
+    bool isFullStop;  ///< perhaps the end of a sentence
 };
 
 std::optional<Dot> dotAfter(const Symbols& text, std::size_t end)
 {
     if (text[end].code == '.' && isHost(text[end + 1])) {
-        return Dot{end + 1, false};
+        return Dot{end + 1, false, false};
     }
     const std::size_t at = skipSpaces(text, end);
     std::size_t after = signEnd(text, at, dotSigns);
@@ -104,7 +108,7 @@ std::optional<Dot> dotAfter(const Symbols& text, std::size_t end)
         after = at + 1;
     }
     const std::size_t next = skipSpaces(text, after);
-    return after > at && isHost(text[next]) ? std::optional(Dot{next, true}) : std::nullopt;
+    return after > at && isHost(text[next]) ? std::optional(Dot{next, true, text[end].code == '.'}) : std::nullopt;
 }
 
 struct Domain {
@@ -112,8 +116,8 @@ struct Domain {
     bool anySpelled; ///< a dot other than a plain one
 };
 
-/// The domain at `at`, with at least one dot.
-std::optional<Domain> domainAt(const Symbols& text, std::size_t at)
+/// The domain at `at`, with at least one dot; after a spelled one only `spelledEndings` end it.
+std::optional<Domain> domainAt(const Symbols& text, std::size_t at, std::span<const std::string_view> spelledEndings)
 {
     constexpr std::size_t partsMax = 12;
     std::optional<Domain> result;
@@ -127,9 +131,8 @@ std::optional<Domain> domainAt(const Symbols& text, std::size_t at)
         anySpelled = anySpelled || dot->isSpelled;
         end = hostEnd(text, dot->next);
         const bool isPlain = !anySpelled && end - dot->next >= 2;
-        if (isPlain || isEnding(text, dot->next, end,
-                                anySpelled ? std::span<const std::string_view>(sureEndings)
-                                           : std::span<const std::string_view>(endings))) {
+        const bool isSentence = dot->isFullStop && text.isWord(dot->next, end, wordEndings);
+        if (isPlain || (!isSentence && isEnding(text, dot->next, end, anySpelled ? spelledEndings : endings))) {
             result = Domain{end, anySpelled};
         }
     }
@@ -169,7 +172,7 @@ bool mayBecomeDot(const Symbols& text, std::size_t end)
     const std::size_t at = skipSpaces(text, end);
     const std::size_t after = text[at].code == '.' ? at + 1 : signEnd(text, at, dotSigns);
     if (after > at) {
-        return text.chunkEnd(skipSpaces(text, after)) == text.size();
+        return skipSpaces(text, after) >= text.lastChunk();
     }
     return std::any_of(dotSigns.begin(), dotSigns.end(), [&](std::string_view sign) {
         return text.size() - at < sign.size() && text.says(at, sign.substr(0, text.size() - at));
@@ -187,13 +190,15 @@ std::optional<Match> emailAround(const Symbols& text, std::size_t at, std::size_
     if (begin == localEnd && !isAfterBarrier) {
         return std::nullopt;
     }
-    const auto domain = domainAt(text, host);
+    const auto seen = [&text](std::size_t end) { return mayBecomeDot(text, end) ? text.size() : end; };
+    const std::span<const std::string_view> known = endings;
+    const auto domain = domainAt(text, host, isBare ? sureEndings : known);
     if (domain && (!isBare || domain->anySpelled)) {
-        return Match{begin, domain->end, domain->end, Trace::Email};
+        return Match{begin, domain->end, seen(domain->end), Trace::Email};
     }
     const std::size_t end = hostEnd(text, host);
     if (isTight && end - host >= 2) {
-        return Match{begin, end, mayBecomeDot(text, end) ? text.size() : end, Trace::Email};
+        return Match{begin, end, seen(end), Trace::Email};
     }
     return std::nullopt;
 }
@@ -283,7 +288,7 @@ std::optional<Match> spelledPageAt(const Symbols& text, std::size_t at)
 {
     const std::size_t end = hostEnd(text, at);
     const bool isSentenceEnd = text[end].code == '.' && !isHost(text[end + 1]);
-    const auto domain = isSentenceEnd ? std::nullopt : domainAt(text, at);
+    const auto domain = isSentenceEnd ? std::nullopt : domainAt(text, at, sureEndings);
     if (!domain || !domain->anySpelled) {
         return std::nullopt;
     }

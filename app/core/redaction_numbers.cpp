@@ -11,10 +11,11 @@
 /// The text is cut into *runs*: groups of digits with at most `gapMax` symbols between them that are neither letters nor
 /// digits. In a run, in this order:
 ///
-/// 1. Kept: a time with a colon, a date with a four-figure year, a range of such; an amount with a unit.
+/// 1. Kept: a time with a colon, a date with a four-figure year, a range of such, hours after it; an amount with a unit.
 /// 2. CPR: ddmmyy or ddmmyyyy and four figures in whatever groups, with spaces, dots, dashes, slashes between them (other
-///    signs only without space, or between date and the rest). The day may have 60 added. d.m.yy-nnnn too. After "cpr"
-///    any ten figures. Never by checksum: since 2007 not every number has one (CPR-kontoret).
+///    signs only without space, or between date and the rest). The day may have 60 added. d.m.yy-nnnn and d/m yyyy nnnn
+///    too, and a date with its last four figures behind "løbenr". After "cpr" any ten figures. Never by checksum: since
+///    2007 not every number has one (CPR-kontoret).
 /// 3. Phone: "+" or "00" and 7 to 15 figures; eight in Danish groups, the first not 0 or 1; after "tlf" any eight.
 /// 4. Digits: five or more together without a unit; nine or more in groups with one kind of separator; eight single ones.
 ///
@@ -128,7 +129,7 @@ std::optional<std::size_t> cprEnd(const Run& run, std::size_t first)
     return withShort ? std::optional(withShort->group) : std::nullopt;
 }
 
-/// d.m.yy-nnnn with a day or month of one figure.
+/// d.m.yy-nnnn with a day or month of one figure; before the year a space is enough after a slash or for four figures.
 std::optional<std::size_t> shortCprEnd(const Run& run, std::size_t first)
 {
     constexpr std::size_t parts = 4;
@@ -138,11 +139,15 @@ std::optional<std::size_t> shortCprEnd(const Run& run, std::size_t first)
     const auto size = [&run, first](std::size_t part) { return run.groups[first + part].size(); };
     const bool isShaped = size(0) <= 2 && size(1) <= 2 && size(0) + size(1) < 4 && (size(2) == 2 || size(2) == 4) &&
                           size(3) == 4 && isDay(run.value(first)) && isMonth(run.value(first + 1));
-    const bool isDotted = run.gap(first).isOneOf("./-") && run.gap(first + 1).isOneOf("./-");
+    const Gap two = run.gap(first + 1);
+    const bool isSpaceEnough = run.gap(first).isOneOf("/") || size(2) == 4;
+    const bool isDotted =
+        run.gap(first).isOneOf("./-") && (two.isOneOf("./-") || (isSpaceEnough && two.consistsOf(" \n")));
     const std::size_t last = first + parts - 1;
     const bool isAmount = run.gap(last - 1).hasSpace() && isUnitAfter(run.text, run.groups[last].end);
-    return isShaped && isDotted && areCprGaps(run, first, first + 2, last) && !isAmount ? std::optional(last)
-                                                                                        : std::nullopt;
+    const bool isHour = run.groups[last].isKept;
+    return isShaped && isDotted && areCprGaps(run, first, first + 2, last) && !isAmount && !isHour ? std::optional(last)
+                                                                                                   : std::nullopt;
 }
 
 void markCpr(Run& run)
@@ -188,6 +193,28 @@ bool isDateAndRest(const Run& run, const Run& next)
     }
     const int figures = run.value(run.groups.size() - 1);
     return isDay(figures / 10000) && isMonth(figures / 100 % 100);
+}
+
+/// Where the date begins with which the run ends, if it does; in one group or in three.
+std::optional<std::size_t> endingDate(const Run& run)
+{
+    const std::size_t last = run.groups.size() - 1;
+    const auto isDate = [](int day, int month) { return isDay(day) && isMonth(month); };
+    const int figures = run.value(last);
+    switch (run.groups[last].size()) {
+    case 6: return isDate(figures / 10000, figures / 100 % 100) ? std::optional(last) : std::nullopt;
+    case 8: return isDate(figures / 1000000, figures / 10000 % 100) ? std::optional(last) : std::nullopt;
+    default: break; // every other size
+    }
+    if (last < 2 || !run.gap(last - 2).consistsOf(" ./-") || !run.gap(last - 1).consistsOf(" ./-")) {
+        return std::nullopt;
+    }
+    const std::size_t first = last - 2;
+    const auto size = [&run, first](std::size_t part) { return run.groups[first + part].size(); };
+    const bool isIso = size(0) == 4 && size(1) == 2 && size(2) == 2;
+    const bool isDanish = size(0) <= 2 && size(1) <= 2 && (size(2) == 2 || size(2) == 4);
+    const int day = run.value(isIso ? last : first);
+    return (isIso || isDanish) && isDate(day, run.value(first + 1)) ? std::optional(first) : std::nullopt;
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -359,11 +386,10 @@ void markLong(Run& run)
 /// How far the search looked for the run's last figures.
 std::size_t seenEnd(const Run& run)
 {
-    constexpr std::size_t restReach = 17; // "010190, løbenr. 1234"
+    constexpr std::size_t restSeen = restReach + 5; // with the rest's four figures and what ends them
     const Symbols& text = run.text;
     const Group& last = run.groups.back();
-    const bool isDate = last.size() == 6 && isDay(run.value(run.groups.size() - 1) / 10000);
-    std::size_t seen = isDate ? last.end + restReach : run.end;
+    std::size_t seen = last.size() >= 6 && endingDate(run) ? last.end + restSeen : run.end;
     // The beginning of "kr" or of "l234" isn't yet the end of the number.
     if (mayBecomeUnit(text, last.end) || mayBecomeFigure(text, run.end)) {
         seen = std::max(seen, text.size());
@@ -390,11 +416,15 @@ void findNumbers(const Symbols& text, Matches& matches)
             matches.push_back({mark.begin, mark.end, isLast || seen == text.size() ? seen : run.end, mark.trace});
         }
         if (i + 1 < runs.size() && isDateAndRest(run, runs[i + 1])) {
-            // The words between them stay.
             const Group& date = run.groups.back();
             const Group& rest = runs[i + 1].groups.front();
-            matches.push_back({date.begin, date.end, runs[i + 1].end, Trace::Cpr});
-            matches.push_back({rest.begin, rest.end, runs[i + 1].end, Trace::Cpr});
+            addDateAndRest(text, {date.begin, date.end}, {rest.begin, rest.end}, matches);
+        }
+        if (const auto date = endingDate(run)) {
+            const std::size_t end = run.groups.back().end;
+            if (const auto rest = labelledRest(text, end)) {
+                addDateAndRest(text, {run.groups[*date].begin, end}, *rest, matches);
+            }
         }
     }
 }

@@ -15,10 +15,13 @@ namespace {
 constexpr std::size_t gapMax = 5;
 constexpr std::size_t alikeMax = 3; ///< letters together that may be figures
 
-constexpr std::array<std::string_view, 30> units{
-    "kr",   "kroner", "dkk",      "euro", "eur",   "usd",      "dollar",    "dage",    "dag",     "timer",
-    "time", "min",    "minutter", "uger", "gange", "personer", "mennesker", "borgere", "ledige",  "km",
-    "m",    "stk",    "hours",    "days", "times", "people",   "minutes",   "weeks",   "procent", "tusind"};
+/// None that means something else too: "min" is "my", "m" a man, "dag og nat" follows a phone number.
+constexpr std::array<std::string_view, 26> units{
+    "kr",       "kroner", "dkk",   "euro",     "eur",       "usd",     "dollar",  "dage",  "timer",
+    "minutter", "uger",   "gange", "personer", "mennesker", "borgere", "ledige",  "km",    "stk",
+    "hours",    "days",   "times", "people",   "minutes",   "weeks",   "procent", "tusind"};
+/// How "løbenr" ends, its ø written in any way.
+constexpr std::array<std::string_view, 3> restTails{"benr", "benummer", "benummeret"};
 
 bool isAlike(const Symbol& symbol)
 {
@@ -90,12 +93,15 @@ std::size_t timeGroups(const Run& run, std::size_t first)
     return isColon(first + 1) ? 3 : 2;
 }
 
-/// "10.15" or "10-12" after a date.
+/// "10.15", "10-12" or "0800-1600" after a date.
 std::size_t hourGroups(const Run& run, std::size_t first)
 {
-    const bool isShaped = first > 0 && first + 2 <= run.groups.size() && run.gap(first - 1).hasSpace() &&
-                          run.groups[first].size() <= 2 && run.groups[first + 1].size() == 2;
-    return isShaped && run.gap(first).isOneOf(".-") && isTime(run.value(first), run.value(first + 1)) ? 2 : 0;
+    if (first == 0 || first + 2 > run.groups.size() || !run.gap(first - 1).hasSpace()) {
+        return 0;
+    }
+    const bool arePairs = run.groups[first].size() <= 2 && run.groups[first + 1].size() == 2 &&
+                          run.gap(first).isOneOf(".-") && isTime(run.value(first), run.value(first + 1));
+    return arePairs || areHoursAt(run.text, run.groups[first].begin) ? 2 : 0;
 }
 
 /// "12.-" or "12.3-" of "12.-15.3.2026", or of "12/3-15/3 2026".
@@ -177,6 +183,56 @@ bool mayBecomeUnit(const Symbols& text, std::size_t end)
     return text.wordEnd(at) == text.size() && std::any_of(units.begin(), units.end(), [&](std::string_view unit) {
                return text.says(at, unit.substr(0, text.size() - at));
            });
+}
+
+bool areHoursAt(const Symbols& text, std::size_t at)
+{
+    constexpr std::size_t figures = 4;
+    const auto isHour = [&text](std::size_t begin) {
+        int value = 0;
+        for (std::size_t i = begin; i < begin + figures; ++i) {
+            if (!text[i].isDigit()) {
+                return false;
+            }
+            value = value * 10 + figureAt(text, i);
+        }
+        return !text[begin + figures].isDigit() && isTime(value / 100, value % 100);
+    };
+    const std::size_t dash = skipSpace(text, at + figures);
+    return text[dash].code == '-' && isHour(at) && isHour(skipSpace(text, dash + 1));
+}
+
+std::optional<Span> labelledRest(const Symbols& text, std::size_t dateEnd)
+{
+    constexpr std::size_t figures = 4;
+    constexpr std::size_t wordsMax = 1; // "løbenr er"
+    std::size_t words = wordsMax + 1;
+    std::size_t at = dateEnd;
+    while (at < text.size() && at - dateEnd < restReach && !text[at].isDigit() && text[at].code != barrier) {
+        if (!text[at].isLetter) {
+            ++at;
+            continue;
+        }
+        const std::size_t end = text.wordEnd(at);
+        const bool isLabel = text.isWord(at, end, cprLabels) ||
+                             (text.says(at, "l") && std::any_of(restTails.begin(), restTails.end(), [&](auto tail) {
+                                  return end - at > tail.size() && text.says(end - tail.size(), tail);
+                              }));
+        words = isLabel ? 0 : words + 1;
+        at = end;
+    }
+    std::size_t end = at;
+    while (text[end].isDigit() && end - at <= figures) {
+        ++end;
+    }
+    return words <= wordsMax && end - at == figures ? std::optional(Span{at, end}) : std::nullopt;
+}
+
+void addDateAndRest(const Symbols& text, Span date, Span rest, Matches& matches)
+{
+    const std::size_t seen = rest.end >= text.lastChunk() ? text.size() : rest.end;
+    matches.push_back({date.begin, date.end, seen, Trace::Cpr});
+    matches.push_back({rest.begin, rest.end, seen, Trace::Cpr});
 }
 
 bool mayBecomeFigure(const Symbols& text, std::size_t at)

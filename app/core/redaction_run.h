@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,19 @@ inline constexpr std::array<std::string_view, 3> timeLabels{"kl", "klokken", "at
 [[nodiscard]] bool isUnitAfter(const Symbols& text, std::size_t end);
 /// The text ends in what may become a unit for them.
 [[nodiscard]] bool mayBecomeUnit(const Symbols& text, std::size_t end);
+/// "0800-1600" is at `at`.
+[[nodiscard]] bool areHoursAt(const Symbols& text, std::size_t at);
+/// Symbols of a text.
+struct Span {
+    std::size_t begin;
+    std::size_t end;
+};
+/// The last four figures of a CPR number behind its date, which ends before `dateEnd`, where a "løbenr" or "cpr" between
+/// them says so.
+[[nodiscard]] std::optional<Span> labelledRest(const Symbols& text, std::size_t dateEnd);
+/// Both go, at the same time; the words between them stay.
+void addDateAndRest(const Symbols& text, Span date, Span rest, Matches& matches);
+inline constexpr std::size_t restReach = 24; ///< how far behind the date they begin at most
 /// The text ends in letters at `at` that may be figures, once a figure follows.
 [[nodiscard]] bool mayBecomeFigure(const Symbols& text, std::size_t at);
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <optional>
 
-/// "1. januar 1990-1234" and "nul en nul en ni nul en to tre fire".
+/// "1. januar 1990, 1234" and "nul en nul en ni nul en to tre fire".
 
 namespace smiley::core::redaction {
 
@@ -40,8 +40,8 @@ std::size_t digitsEnd(const Symbols& text, std::size_t at, std::size_t most)
     return end;
 }
 
-/// The end of a CPR number whose day is at `at`.
-std::optional<std::size_t> monthCprEnd(const Symbols& text, std::size_t at)
+/// The end of a date with a year whose day is at `at`.
+std::optional<std::size_t> monthDateEnd(const Symbols& text, std::size_t at)
 {
     constexpr std::size_t gapMax = 3;
     const std::size_t day = digitsEnd(text, at, 2);
@@ -55,14 +55,46 @@ std::optional<std::size_t> monthCprEnd(const Symbols& text, std::size_t at)
     }
     const std::size_t year = skip(text, monthEnd, ". -/", gapMax);
     const std::size_t yearEnd = digitsEnd(text, year, 4);
-    const bool isYear = yearEnd - year == 2 || yearEnd - year == 4;
-    const std::size_t rest = skip(text, yearEnd, " -/", gapMax);
-    const std::size_t restEnd = digitsEnd(text, rest, 4);
-    bool hasDash = false;
-    for (std::size_t i = yearEnd; i < rest; ++i) {
-        hasDash = hasDash || !text[i].isSpace();
+    return yearEnd - year == 2 || yearEnd - year == 4 ? std::optional(yearEnd) : std::nullopt;
+}
+
+/// The four figures beside a date that ends before `dateEnd`, if they make a CPR number of it.
+std::optional<Span> restBeside(const Symbols& text, std::size_t dateEnd)
+{
+    constexpr std::size_t figures = 4;
+    constexpr std::size_t gapMax = 5;
+    std::size_t begin = dateEnd;
+    while (begin < text.size() && begin - dateEnd < gapMax && !text[begin].isLetter && !text[begin].isDigit() &&
+           text[begin].code != barrier) {
+        ++begin;
     }
-    return isYear && hasDash && restEnd - rest == 4 ? std::optional(restEnd) : std::nullopt;
+    const std::size_t end = digitsEnd(text, begin, figures);
+    if (begin == dateEnd || end - begin != figures) {
+        return std::nullopt;
+    }
+    const bool hasSpace = Gap(text, dateEnd, begin).hasSpace();
+    const int century = figureAt(text, begin) * 10 + figureAt(text, begin + 1);
+    // "Den 1. marts 2024. 2025 var bedre."
+    const bool isSentence = text[dateEnd].code == '.' && hasSpace && isYear(century * 100);
+    const bool isOrdinary = isSentence || (hasSpace && (isUnitAfter(text, end) || areHoursAt(text, begin)));
+    return isOrdinary ? std::nullopt : std::optional(Span{begin, end});
+}
+
+/// Adds the CPR number whose day is at `at`, if one is there.
+void findMonthCpr(const Symbols& text, std::size_t at, Matches& matches)
+{
+    const auto dateEnd = monthDateEnd(text, at);
+    if (!dateEnd) {
+        return;
+    }
+    if (const auto rest = restBeside(text, *dateEnd)) {
+        // The beginning of "kr" or of "-1600" isn't yet the end of it.
+        const std::size_t behind = skip(text, rest->end, " -", 3);
+        const bool isOpen = mayBecomeUnit(text, rest->end) || behind >= text.lastChunk();
+        matches.push_back({at, rest->end, isOpen ? text.size() : rest->end, Trace::Cpr});
+    } else if (const auto labelled = labelledRest(text, *dateEnd)) {
+        addDateAndRest(text, {at, *dateEnd}, *labelled, matches);
+    }
 }
 
 /// 0-9; -1: no such word.
@@ -111,9 +143,7 @@ void findSpelledNumbers(const Symbols& text, Matches& matches)
             continue;
         }
         if (text[at].isDigit() && !text.before(at).isDigit()) {
-            if (const auto end = monthCprEnd(text, at)) {
-                matches.push_back({at, *end, *end, Trace::Cpr});
-            }
+            findMonthCpr(text, at, matches);
         }
         ++at;
     }

@@ -52,11 +52,14 @@ public:
     [[nodiscard]] std::size_t wordBegin(std::size_t end) const;
     /// The end of what isn't space from `at` on.
     [[nodiscard]] std::size_t chunkEnd(std::size_t at) const;
+    /// Where what isn't space begins at the end of the text.
+    [[nodiscard]] std::size_t lastChunk() const { return m_lastChunk; }
     /// The letters are one of these words.
     [[nodiscard]] bool isWord(std::size_t begin, std::size_t end, std::span<const std::string_view> words) const;
 
 private:
     std::vector<Symbol> m_symbols;
+    std::size_t m_lastChunk;
     Symbol m_outside{'\n', false, false, 0, 0};
 };
 

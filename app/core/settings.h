@@ -18,12 +18,12 @@ struct OpeningHours {
     int toMinute = 0; ///< exclusive
 };
 
-/// How long things stay, in milliseconds. In speech mode idle, warning and about are twice
-/// as long, and what ends by itself waits until the speech has ended.
+/// How long things stay, in milliseconds. In speech mode idle, warning and about are twice as long; banner, withdraw, idle
+/// and about begin anew when a text was read to its end.
 struct VisitTimes {
     std::int64_t bannerMs = 10000;  ///< invitation, thanks, changed, have it
     std::int64_t markMs = 1000;     ///< the mark on the touched face
-    std::int64_t withdrawMs = 6000; ///< "Fortryd" without a sensor
+    std::int64_t withdrawMs = 6000; ///< "Fortryd" without a sensor, while the banner stands
     std::int64_t idleMs = 60000;    ///< untouched poll before the warning
     std::int64_t warningMs = 60000; ///< the warning
     std::int64_t aboutMs = 60000;   ///< "Om dit svar" and "Flere sprog" close by themselves

@@ -148,7 +148,7 @@ void Machine::on(const WithdrawPressed& /*event*/)
     }
     if (const auto comment = std::exchange(m_state.comment, std::nullopt)) {
         m_effects.emplace_back(
-            DropComment{*comment}); // before the row: after a crash between, it is gone with nothing said
+            DropComment{*comment}); // before the row: after a crash between, or on a full disk, it is gone all the same
     }
     append(Withdrawn{});
     m_state.removed.clear();
@@ -211,6 +211,14 @@ void Machine::on(const PresenceEnded& /*event*/)
     m_state.awayUntil = in(m_times.awayMs);
     m_state.marks.clear();
     hideMark();
+}
+
+/// All else on a screen that isn't in use is what the near zone, the plug and the visit before left behind.
+void Machine::on(const Reconfigured& /*event*/)
+{
+    if (!isInUse(m_state)) {
+        m_state.language = defaultLanguage(m_context);
+    }
 }
 
 void Machine::hideMark()
@@ -427,6 +435,12 @@ std::optional<MonotonicMs> deadline(const State& state)
         }
     }
     return first;
+}
+
+bool isInUse(const State& state)
+{
+    return state.stage != Stage::Faces || state.visit || state.claimed || state.pollAwaitsFace ||
+           state.overlay != Overlay::None || state.idleAt;
 }
 
 bool isSamePresence(const State& state, const VisitContext& context)

@@ -87,6 +87,9 @@ struct LouderPressed {};
 struct SofterPressed {};
 struct HeadphonesPlugged {};
 struct HeadphonesUnplugged {};
+/// A voice and an audio device are there now, or no longer (VisitContext::hasSpeech): nobody touched anything.
+struct SpeechCame {};
+struct SpeechLost {};
 /// Speech has begun to say something: what ends by itself waits for it.
 struct SpeechBegan {};
 struct SpeechEnded {};
@@ -99,13 +102,15 @@ struct PresenceBegan {};
 struct PresenceEnded {};
 /// Time has passed; asked for by State::deadline.
 struct Ticked {};
+/// The questionnaire or the settings are others now; for a screen that isn't in use.
+struct Reconfigured {};
 
 using VisitEvent =
     std::variant<FaceTapped, Stored, NotStored, InvitationAccepted, OptionToggled, NextPressed, BackPressed,
                  SkipPressed, StopPressed, WithdrawPressed, NextPersonPressed, LanguageChosen, ContrastToggled,
                  TextTyped, TextErased, CommentKept, CommentNotKept, ReadAloudPressed, LouderPressed, SofterPressed,
-                 HeadphonesPlugged, HeadphonesUnplugged, SpeechBegan, SpeechEnded, AboutOpened, LanguagesOpened,
-                 OverlayClosed, Touched, PresenceBegan, PresenceEnded, Ticked>;
+                 HeadphonesPlugged, HeadphonesUnplugged, SpeechCame, SpeechLost, SpeechBegan, SpeechEnded, AboutOpened,
+                 LanguagesOpened, OverlayClosed, Touched, PresenceBegan, PresenceEnded, Ticked, Reconfigured>;
 
 // ---- what stands -------------------------------------------------------------------------------------------------
 
@@ -225,6 +230,8 @@ struct VisitContext {
 /// The next moment at which Ticked is due, or nothing.
 [[nodiscard]] std::optional<MonotonicMs> deadline(const State& state);
 
+/// Somebody answers, reads, or has chosen language, contrast or speech: nothing may change under their hands.
+[[nodiscard]] bool isInUse(const State& state);
 /// Whether, as far as the stand can tell, the person who made the last tap still stands there.
 [[nodiscard]] bool isSamePresence(const State& state, const VisitContext& context);
 /// Whether "Fortryd mit svar" is on the screen: within the same presence, without a sensor for `withdrawMs`.

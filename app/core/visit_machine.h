@@ -58,6 +58,8 @@ public:
     void on(const SofterPressed&) { changeVolume(-1); }
     void on(const HeadphonesPlugged&);
     void on(const HeadphonesUnplugged&);
+    void on(const SpeechCame&) { m_state.listening = listeningUnasked(); }
+    void on(const SpeechLost&);
     void on(const SpeechBegan&);
     void on(const SpeechEnded&);
     void on(const AboutOpened&) { openOverlay(Overlay::About); }
@@ -67,6 +69,7 @@ public:
     void on(const PresenceBegan&) { m_state.awayUntil.reset(); }
     void on(const PresenceEnded&);
     void on(const Ticked&) {}
+    void on(const Reconfigured&);
 
 private:
     /// What stays for whoever stands there when a visit ends: nothing, or an open text, and a language, contrast or

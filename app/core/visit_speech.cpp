@@ -42,6 +42,13 @@ void Machine::on(const HeadphonesUnplugged& /*event*/)
     }
 }
 
+void Machine::on(const SpeechLost& /*event*/)
+{
+    if (m_state.listening != Listening::Off) {
+        fallSilent();
+    }
+}
+
 void Machine::on(const SpeechBegan& /*event*/)
 {
     if (m_state.listening != Listening::Off) {

@@ -14,6 +14,9 @@ namespace {
 /// A wall clock that moves against the monotonic one by more than this has stepped.
 constexpr std::int64_t clockStepMs = 2000;
 
+/// Between tries to delete a withdrawn comment.
+constexpr std::int64_t dropAgainMs = 10'000;
+
 /// No row is written for what begins the day.
 constexpr core::Sequence nothingYet{std::numeric_limits<std::uint64_t>::max()};
 
@@ -44,7 +47,9 @@ void Loop::handle(const core::VisitEvent& event)
     const core::Now now = m_ports.clock.now();
     noteClock(now);
     noteLeft(now);
-    dropComments();
+    if (std::holds_alternative<core::Ticked>(event)) {
+        dropAgain(now); // not with a tap, which would wait for it
+    }
     beginDoorsOfDay(now);
     if (std::holds_alternative<core::PresenceBegan>(event) && m_day != core::localTime(now.wall).day) {
         beginDay(nothingYet, now); // while the first visitor of a day comes near, not while he waits for "Tak"
@@ -91,30 +96,25 @@ void Loop::setPresenceSensor(bool healthy) { m_hasPresence = healthy; }
 
 void Loop::setSpeech(bool available)
 {
-    m_hasSpeech = available;
-    const bool isOn = m_state.listening != core::Listening::Off;
-    if (available && m_state.headphones && !isOn) {
-        handle(core::VisitEvent{core::HeadphonesPlugged{}}); // they were in before the voice was ready
-    } else if (!available && isOn) {
-        handle(core::VisitEvent{core::ReadAloudPressed{}});
+    if (std::exchange(m_hasSpeech, available) != available) {
+        handle(available ? core::VisitEvent{core::SpeechCame{}} : core::VisitEvent{core::SpeechLost{}});
     }
 }
 
 std::optional<core::MonotonicMs> Loop::deadline() const
 {
-    const auto screen = core::deadline(m_state);
-    if (m_leaving.empty()) {
-        return screen;
+    auto first = core::deadline(m_state);
+    const auto also = [&](core::MonotonicMs due) { first = first ? std::min(*first, due) : due; };
+    if (!m_leaving.empty()) {
+        also(m_leaving.front().until);
     }
-    return screen ? std::min(*screen, m_leaving.front().until) : m_leaving.front().until;
+    if (m_dropAgainAt) {
+        also(*m_dropAgainAt);
+    }
+    return first;
 }
 
-bool Loop::visitInProgress() const { return isScreenInUse() || !m_leaving.empty(); }
-
-bool Loop::isScreenInUse() const
-{
-    return m_state.stage != core::Stage::Faces || m_state.visit || m_state.claimed || m_state.pollAwaitsFace;
-}
+bool Loop::visitInProgress() const { return core::isInUse(m_state) || !m_leaving.empty() || m_dropAgainAt; }
 
 core::Screen Loop::screen() const { return core::screenOf(m_state, context()); }
 
@@ -166,20 +166,26 @@ void Loop::carryOut(const core::RegroupComment& comment, const core::Now& /*now*
     }
 }
 
-void Loop::carryOut(const core::DropComment& comment, const core::Now& /*now*/)
+void Loop::carryOut(const core::DropComment& comment, const core::Now& now)
 {
-    m_commentsToDrop.push_back(comment.id);
-    dropComments();
+    if (const auto dropped = m_ports.comments->drop(comment.id); !dropped) {
+        m_ports.report("a withdrawn comment can't be deleted just now; it is tried again: " + dropped.error().message);
+        m_commentsToDrop.push_back(comment.id);
+        m_dropAgainAt = core::MonotonicMs{core::count(now.monotonic) + dropAgainMs};
+    }
 }
 
-void Loop::dropComments()
+void Loop::dropAgain(const core::Now& now)
 {
-    while (!m_commentsToDrop.empty()) {
-        if (const auto dropped = m_ports.comments->drop(m_commentsToDrop.back()); !dropped) {
-            m_ports.report("a withdrawn comment can't be deleted just now: " + dropped.error().message);
-            return;
-        }
+    if (!m_dropAgainAt || *m_dropAgainAt > now.monotonic) {
+        return;
+    }
+    while (!m_commentsToDrop.empty() && m_ports.comments->drop(m_commentsToDrop.back())) {
         m_commentsToDrop.pop_back();
+    }
+    m_dropAgainAt.reset();
+    if (!m_commentsToDrop.empty()) {
+        m_dropAgainAt = core::MonotonicMs{core::count(now.monotonic) + dropAgainMs};
     }
 }
 
@@ -303,7 +309,7 @@ void Loop::noteClock(const core::Now& now)
 
 void Loop::applyPending()
 {
-    if (!m_pending || isScreenInUse()) {
+    if (!m_pending || core::isInUse(m_state)) {
         return;
     }
     const bool otherQuestions = m_pending->questionnaire.hash != m_configuration->questionnaire.hash;
@@ -311,7 +317,7 @@ void Loop::applyPending()
     m_deck.emplace(m_configuration->questionnaire, m_ports.random);
     m_drawn = m_deck->draw();
     m_staffNames = namesIn(*m_configuration);
-    m_state = core::initialState(context());
+    run(core::Reconfigured{});
     if (otherQuestions) {
         core::Sequence sequence{};
         (void)write(

@@ -61,16 +61,17 @@ public:
 
     void handle(const core::VisitEvent& event);
     void handle(const core::InputEvent& input);
-    /// Counts from the next visitor on: applied when the screen is clean.
+    /// Counts from the next visitor on: applied when the screen isn't in use.
     void configure(std::shared_ptr<const Configuration> configuration);
     /// A presence sensor became healthy or was lost.
     void setPresenceSensor(bool healthy);
-    /// A voice and an audio device are there, or no longer.
+    /// A voice and an audio device are there, or no longer; said again, it means nothing.
     void setSpeech(bool available);
 
     /// When Ticked is due, by the monotonic clock.
     [[nodiscard]] std::optional<core::MonotonicMs> deadline() const;
-    /// Somebody is in the middle of a visit, or may still walk out after it: the day isn't closed under their hands.
+    /// The screen is in use, or somebody may still walk out after their visit, or a withdrawn comment isn't deleted yet:
+    /// the day isn't closed meanwhile.
     [[nodiscard]] bool visitInProgress() const;
     [[nodiscard]] core::Screen screen() const;
 
@@ -87,8 +88,8 @@ private:
     void carryOut(const core::VisitOver&, const core::Now&) { m_drawn = m_deck->draw(); }
     void carryOut(const core::KeepComment& comment, const core::Now& now);
     void carryOut(const core::RegroupComment& comment, const core::Now&);
-    void carryOut(const core::DropComment& comment, const core::Now&);
-    void dropComments();
+    void carryOut(const core::DropComment& comment, const core::Now& now);
+    void dropAgain(const core::Now& now);
     void append(const core::Append& append, const core::Now& now);
     bool write(const core::Event& event, core::Sequence& sequence);
     core::Result<core::Sequence, core::JournalFault> writeOnce(const core::Event& event);
@@ -98,7 +99,6 @@ private:
     core::LiveVerdict judge(const core::Tap& tap, core::Sequence sequence, const core::Now& now);
     void beginDay(core::Sequence before, const core::Now& now);
     void applyPending();
-    [[nodiscard]] bool isScreenInUse() const;
     [[nodiscard]] core::VisitContext context() const;
     [[nodiscard]] std::shared_ptr<const Configuration> asked(std::shared_ptr<const Configuration> configuration) const;
 
@@ -119,8 +119,9 @@ private:
     bool m_hasSpeech = false;
     std::optional<std::uint32_t> m_doors;
     std::optional<core::Day> m_doorsDay;
-    std::deque<Leaving> m_leaving;             ///< oldest first
-    std::vector<std::string> m_commentsToDrop; ///< of withdrawn visits; tried again with every event
+    std::deque<Leaving> m_leaving;                  ///< oldest first
+    std::vector<std::string> m_commentsToDrop;      ///< of withdrawn visits, where it failed
+    std::optional<core::MonotonicMs> m_dropAgainAt; ///< exactly where there are such
 };
 
 } // namespace smiley::kiosk

@@ -33,6 +33,14 @@ const Messages& messagesOf(const std::vector<TranslationFile>& files, const core
     return found == files.end() ? none : found->messages;
 }
 
+/// What the other languages are held against: Danish without what no screen uses any more.
+Messages sourceOf(const std::vector<TranslationFile>& files)
+{
+    Messages danish = messagesOf(files, sourceLanguage);
+    std::erase_if(danish, [](const auto& entry) { return entry.second.obsolete; });
+    return danish;
+}
+
 /// Danish, then as the questionnaires name them, then those that only have a file.
 std::vector<core::LanguageTag> tagsOf(const std::vector<TranslationFile>& files,
                                       const std::vector<core::Questionnaire>& questionnaires)
@@ -109,7 +117,9 @@ void checkQuestionnaire(LanguageState& state, const core::Questionnaire& questio
     if (language != nullptr) {
         state.name = language->name;
         state.direction = language->direction;
-        state.fallback = language->fallback.value_or("");
+        if (state.fallback.empty()) {
+            state.fallback = language->fallback.value_or("");
+        }
         state.draft = state.draft || language->draft;
         const QString who = QString::fromStdString(language->signedBy);
         if (!who.isEmpty() && !state.signedBy.contains(who)) {
@@ -136,7 +146,7 @@ bool Completeness::isGood() const
 
 Completeness check(const std::vector<TranslationFile>& files, const std::vector<core::Questionnaire>& questionnaires)
 {
-    const Messages& danish = messagesOf(files, sourceLanguage);
+    const Messages danish = sourceOf(files);
     Completeness result;
     result.texts = static_cast<int>(danish.size());
     for (const core::LanguageTag& tag : tagsOf(files, questionnaires)) {

@@ -27,12 +27,12 @@ struct LanguageState {
     core::LanguageTag tag;
     std::string name; ///< in itself; empty: no questionnaire has the language
     core::Direction direction = core::Direction::LeftToRight;
-    core::LanguageTag fallback; ///< empty: none
+    core::LanguageTag fallback; ///< of the first questionnaire that gives one; empty: none
     bool draft = false;         ///< in one questionnaire or more, or in none at all
     QStringList signedBy;       ///< each once
     int texts = 0;              ///< that are there and finished
     QStringList missing;        ///< ids of program texts; none where the language has a fallback
-    QStringList obsolete;       ///< ids that Danish doesn't have
+    QStringList obsolete;       ///< ids that Danish doesn't have or that are marked so
     QStringList outdated;       ///< ids that were translated from another Danish wording than today's
     QStringList placeholders;   ///< ids whose %1 … aren't those of Danish
     std::vector<QuestionnaireGap> questionnaires;
@@ -42,7 +42,7 @@ struct LanguageState {
 };
 
 struct Completeness {
-    int texts = 0; ///< how many the program has
+    int texts = 0; ///< how many the program has: Danish, without what is obsolete there
     std::vector<LanguageState> languages;
 
     /// Every language that is no draft is complete, and placeholders are right in every language.

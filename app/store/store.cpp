@@ -310,15 +310,15 @@ Result<std::vector<ClosedDay>> Store::heldDays() const
 
 // ---- deleting ------------------------------------------------------------------------------------------------------
 
-/// Deleted rows also stand in the WAL's older frames, whoever deleted them. Where somebody reads for longer than `waitMs`,
-/// they stay: while it waits, nobody can write.
-void Store::Impl::truncateWal(int waitMs)
+/// Deleted rows also stand in the WAL's older frames, whoever deleted them. Where somebody reads, they stay
+/// until the next purge: while it waited for them, nobody could write.
+void Store::Impl::truncateWal()
 {
     std::error_code error;
     if (const auto size = std::filesystem::file_size(file + "-wal", error); error || size == 0) {
         return;
     }
-    database.setBusyTimeout(waitMs);
+    database.setBusyTimeout(0);
     const int code = database.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
     database.setBusyTimeout(busyTimeoutMs);
     if (code != SQLITE_OK && code != SQLITE_BUSY) {
@@ -342,7 +342,7 @@ Result<std::size_t> Store::purgeRows(core::WallMs closedBefore)
         forget.bind(1, core::count(closedBefore));
         forget.exec();
         transaction.commit();
-        m_impl->truncateWal(0);
+        m_impl->truncateWal();
         return removed;
     });
 }
@@ -354,7 +354,7 @@ Result<std::size_t> Store::purgeEnvelopes(core::WallMs receiptedBefore)
                                                    " AND position <> (SELECT max(position) FROM envelope)");
         remove.bind(1, core::count(receiptedBefore));
         const auto removed = static_cast<std::size_t>(remove.exec());
-        m_impl->truncateWal(0);
+        m_impl->truncateWal();
         return removed;
     });
 }

@@ -5,25 +5,25 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
-#include <array>
+#include <string>
 #include <string_view>
 
 namespace smiley::store {
 
 namespace {
 
-/// In the order of the enumerators.
-constexpr std::array<const char*, 3> groups{"1-2", "3", "4-5"};
-
-const char* textOf(core::FaceGroup faces) { return groups.at(static_cast<std::size_t>(faces)); }
+std::string textOf(core::FaceGroup faces)
+{
+    return std::string(core::faceGroupNames.at(static_cast<std::size_t>(faces)));
+}
 
 core::FaceGroup facesOf(std::string_view text)
 {
-    const auto* const found = std::ranges::find(groups, text);
-    if (found == groups.end()) {
+    const auto* const found = std::ranges::find(core::faceGroupNames, text);
+    if (found == core::faceGroupNames.end()) {
         throw BadRow("comment: unknown face group");
     }
-    return static_cast<core::FaceGroup>(found - groups.begin());
+    return static_cast<core::FaceGroup>(found - core::faceGroupNames.begin());
 }
 
 } // namespace
@@ -65,7 +65,7 @@ Result<core::Done> Store::dropComment(const std::string& id)
         SQLite::Statement remove(m_impl->database, "DELETE FROM comment WHERE id = ?");
         remove.bind(1, id);
         if (remove.exec() > 0) {
-            m_impl->truncateWal(busyTimeoutMs);
+            m_impl->truncateWal();
         }
         return core::Done{};
     });

@@ -51,7 +51,7 @@ struct Store::Impl {
     void configure();
     [[nodiscard]] std::vector<SealedEnvelope> envelopes(const char* condition);
     void insertEnvelope(const SealedEnvelope& envelope);
-    void truncateWal(int waitMs);
+    void truncateWal();
     [[nodiscard]] std::string epoch() { return database.execAndGet("SELECT epoch FROM meta").getString(); }
 
     std::string file;

@@ -16,10 +16,10 @@ struct Font {
 };
 
 constexpr std::array<Font, 4> fonts{{
-    {"Inter", "fonts-inter"},
+    {latinFamily, "fonts-inter"},
     {"Inter Display", "fonts-inter"},
     {"Noto Sans", "fonts-noto-core"},
-    {"Noto Sans Arabic UI", "fonts-noto-ui-core"},
+    {arabicFamily, "fonts-noto-ui-core"},
 }};
 
 } // namespace

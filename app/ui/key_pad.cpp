@@ -160,8 +160,7 @@ void KeyPad::moved(bool onKeyboard)
     m_alone.start();
     m_visitor.setByKeys(onKeyboard);
     if (!onKeyboard && m_inUse) {
-        m_inUse = false;
-        showNumbers();
+        startOver(); // also where the touch changes no screen: the numbers that would warn are gone
     }
 }
 

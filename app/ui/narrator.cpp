@@ -15,6 +15,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto forgetAfter = 10s;
+/// From here on headphones hear how many letters are left.
+constexpr int fewLeft = 20;
 
 // Properties of Target.qml.
 constexpr int answersGroup = 0;
@@ -26,9 +28,10 @@ QString labelOf(const QQuickItem& target) { return target.property("name").toStr
 
 } // namespace
 
-Narrator::Narrator(VisitorModel& visitor, KeyPad& keys, core::Speech* speech, QObject* parent)
+Narrator::Narrator(VisitorModel& visitor, const StandInfo& stand, KeyPad& keys, core::Speech* speech, QObject* parent)
     : QObject(parent),
       m_visitor(visitor),
+      m_stand(stand),
       m_keys(keys),
       m_speech(speech)
 {
@@ -39,6 +42,11 @@ Narrator::Narrator(VisitorModel& visitor, KeyPad& keys, core::Speech* speech, QO
     m_forget.setInterval(forgetAfter);
     connect(&m_forget, &QTimer::timeout, this, &Narrator::forget);
     connect(&m_visitor, &VisitorModel::screenChanged, this, &Narrator::screenChanged);
+    connect(&m_visitor, &VisitorModel::wroteNothing, this, [this] {
+        if (isReading()) {
+            begin({left()});
+        }
+    });
     connect(&m_keys, &KeyPad::turned, this, [this] {
         if (isReading()) {
             forget();
@@ -95,6 +103,7 @@ bool Narrator::admits(QQuickItem* target)
         return true;
     }
     m_marked = false;
+    m_switched = {};
     if (m_visitor.overlay() == VisitorModel::TimeOutOverlay) {
         m_visitor.touched();
         return false;
@@ -127,6 +136,10 @@ bool Narrator::admits(QQuickItem* target)
         if (m_answered && m_keys.screen() != nullptr) {
             m_keys.screen()->forceActiveFocus(); // no ring stays on the face
         }
+    }
+    if (hasState(*target) && (!isAnswer(*target) || m_visitor.kind() == VisitorModel::CommentKind)) {
+        m_switched = {target, target->property("chosen").toBool()};
+        m_settled.start(); // Shift changes no screen
     }
     return true;
 }
@@ -172,14 +185,19 @@ void Narrator::screenChanged()
         emit canReadChanged();
     }
     if (std::exchange(m_wasReading, isReading()) != isReading()) {
+        m_heard.reset();
         emit readingChanged();
         if (!isReading()) {
             forget();
         }
     }
-    if (std::exchange(m_askedTwice, asksTwice()) != asksTwice()) {
+    const bool asks = asksTwice();
+    if (std::exchange(m_askedTwice, asks) != asks) {
         emit askingChanged();
         forget();
+        if (asks && !m_canRead && m_speech != nullptr) {
+            findVoice();
+        }
     }
     if (!isReading()) {
         hush();
@@ -187,38 +205,53 @@ void Narrator::screenChanged()
     m_settled.start();
 }
 
+/// Headphones were put in where the language shown can't be read: two presses for everything, and nothing heard.
+void Narrator::findVoice()
+{
+    const QString own = m_stand.languages().value(0).toMap().value("tag").toString();
+    if (m_speech->canSay(own.toStdString())) {
+        m_visitor.chooseLanguage(own);
+    } else {
+        m_visitor.readAloud(); // off
+    }
+}
+
 void Narrator::follow()
 {
-    const Heard now{isReading(),      m_visitor.language(), m_screenText,
-                    m_visitor.page(), m_visitor.overlay(),  m_visitor.position()};
-    const bool isNew = std::exchange(m_heard, now) != now;
-    const int volumeBefore = std::exchange(m_volume, m_visitor.volume());
-    const bool isPrivateNew = std::exchange(m_heardPrivate, m_privateText) != m_privateText;
-    const QString commentBefore = std::exchange(m_comment, m_visitor.comment());
     if (!isReading()) {
         m_answered = false;
         return;
     }
+    const Heard now{{m_visitor.language(), m_screenText, m_visitor.page(), m_visitor.overlay(), m_visitor.position()},
+                    m_visitor.volume(),
+                    m_privateText,
+                    m_visitor.comment()};
+    const std::optional<Heard> before = std::exchange(m_heard, now);
+    std::deque<Utterance> state = switched();
     const bool isThanked = m_answered && (m_visitor.banner() != VisitorModel::NoBanner || m_visitor.trouble());
-    if (isNew || isThanked) {
-        readScreen();
-    } else if (m_volume != volumeBefore) {
+    if (!before || before->place != now.place || isThanked) {
+        readScreen(std::move(state));
+    } else if (now.volume != before->volume) {
         //% "Lydstyrke %1 af %2."
-        begin({{qtTrId("speech.volume").arg(m_volume).arg(core::volumeSteps), nullptr}});
-    } else if (isPrivateNew && isPrivate() && !m_privateText.isEmpty()) {
-        begin({{m_privateText, nullptr}});
-    } else if (m_comment != commentBefore && !m_typed.isEmpty()) {
-        begin({{written(commentBefore), nullptr}});
+        begin({{qtTrId("speech.volume").arg(now.volume).arg(core::volumeSteps), nullptr}});
+    } else if (now.privately != before->privately && isPrivate() && !now.privately.isEmpty()) {
+        begin({{now.privately, nullptr}});
+    } else if (now.comment != before->comment && !m_typed.isEmpty()) {
+        begin(written(before->comment));
+    } else if (!state.empty()) {
+        begin(std::move(state));
     } else if (std::exchange(m_marked, false) && m_visitor.kind() != VisitorModel::CommentKind) {
         begin({{qtTrId("reason.chosen").arg(m_visitor.markedCount()), nullptr}});
     }
 }
 
-void Narrator::readScreen()
+void Narrator::readScreen(std::deque<Utterance> utterances)
 {
     forget();
     m_marked = false;
-    std::deque<Utterance> utterances = screenUtterances();
+    for (Utterance& utterance : screenUtterances()) {
+        utterances.push_back(std::move(utterance));
+    }
     if (std::exchange(m_answered, false) && m_keys.hasOtherPages()) {
         utterances.push_back({qtTrId("speech.more"), nullptr});
         begin(std::move(utterances));
@@ -296,12 +329,16 @@ QString Narrator::choice(const KeyPad::Numbered& numbered) const
         //% "Tast %1."
         return qtTrId("speech.number").arg(numbered.key);
     }
-    // What is chosen is said to those who alone hear it, and of what is no answer to everybody.
+    //% "Tast %1: %2"
+    return qtTrId("speech.key").arg(QString::number(numbered.key), labelled(target));
+}
+
+/// With its state: what is chosen is said to those who alone hear it, and of what is no answer to everybody.
+QString Narrator::labelled(const QQuickItem& target) const
+{
     const bool isTold = target.property("chosen").toBool() && hasState(target) && (isPrivate() || !isAnswer(target));
     //% "%1, valgt"
-    const QString label = isTold ? qtTrId("speech.marked").arg(labelOf(target)) : labelOf(target);
-    //% "Tast %1: %2"
-    return qtTrId("speech.key").arg(QString::number(numbered.key), label);
+    return isTold ? qtTrId("speech.marked").arg(labelOf(target)) : labelOf(target);
 }
 
 QString Narrator::chosen(const QQuickItem& target) const
@@ -311,23 +348,44 @@ QString Narrator::chosen(const QQuickItem& target) const
     }
     if (!isAnswer(target)) {
         //% "%1. Tryk igen."
-        return qtTrId("speech.again").arg(labelOf(target));
+        return qtTrId("speech.again").arg(labelled(target));
     }
     //% "%1. Tryk igen for at svare."
     //% "Valgt. Tryk igen for at svare."
-    return isPrivate() ? qtTrId("speech.label").arg(labelOf(target)) : qtTrId("speech.chosen");
+    return isPrivate() ? qtTrId("speech.label").arg(labelled(target)) : qtTrId("speech.chosen");
+}
+
+/// What the second press made of a target's state, once; of Shift the room hears that it was taken, and no more.
+std::deque<Narrator::Utterance> Narrator::switched()
+{
+    const QQuickItem* const target = m_switched.target;
+    if (target == nullptr || target->property("chosen").toBool() == m_switched.was) {
+        return {};
+    }
+    m_switched = {};
+    return {isAnswer(*target) && !isPrivate() ? left() : Utterance{labelled(*target), nullptr}};
 }
 
 /// What is said of a comment that was `before`: nothing of it to the room.
-QString Narrator::written(const QString& before) const
+std::deque<Narrator::Utterance> Narrator::written(const QString& before) const
 {
     if (!isPrivate()) {
-        //% "%1 tegn tilbage"
-        return qtTrId("comment.left").arg(m_visitor.charactersLeft());
+        return {left()};
     }
-    const bool endsWord = m_comment.size() > before.size() && m_comment.back().isSpace();
-    const QString word = m_comment.simplified().section(' ', -1);
-    return endsWord && !word.isEmpty() ? word : m_typed;
+    const QString comment = m_visitor.comment();
+    const bool endsWord = comment.size() > before.size() && comment.back().isSpace();
+    const QString word = comment.simplified().section(' ', -1);
+    std::deque<Utterance> said{{endsWord && !word.isEmpty() ? word : m_typed, nullptr}};
+    if (m_visitor.charactersLeft() <= fewLeft) {
+        said.push_back(left());
+    }
+    return said;
+}
+
+Narrator::Utterance Narrator::left() const
+{
+    //% "%1 tegn tilbage"
+    return {qtTrId("comment.left").arg(m_visitor.charactersLeft()), nullptr};
 }
 
 } // namespace smiley::ui

@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <deque>
+#include <optional>
 
 namespace smiley::ui {
 
@@ -28,11 +29,17 @@ namespace smiley::ui {
 /// |                                         | text again before them                                               |
 /// | a key without a target                  | nothing                                                              |
 /// | the first press of an answer            | loudspeaker: "Valgt. Tryk igen for at svare."; headphones: its label |
-/// | the first press of another target       | its label, "Tryk igen."                                              |
+/// |                                         | and state                                                            |
+/// | the first press of another target       | its label and state, "Tryk igen."                                    |
 /// | the second press of an option           | how many are chosen                                                  |
+/// | the second press of another with a state| its label and state; loudspeaker, of Shift: how many characters are  |
+/// |                                         | left                                                                 |
 /// | a comment is written                    | loudspeaker: how many characters are left; headphones: what was      |
-/// |                                         | typed, after a space the last word, and what was taken out           |
+/// |                                         | typed, after a space the last word, and what was taken out; of the   |
+/// |                                         | last 20, how many are left                                           |
+/// | a letter has no room, nothing is erased | how many characters are left                                         |
 /// | a language without a voice              | that it has none; it is not chosen                                   |
+/// | speech mode begins in such a language   | the screen in the stand's own; where that has none, the mode ends    |
 /// | the volume changes                      | the level, at that level                                             |
 /// | a press while the time-out warns        | nothing: it goes on                                                  |
 ///
@@ -56,7 +63,8 @@ class Narrator : public QObject {
 
 public:
     /// `speech` may be nothing: then nothing is ever read. It and the others outlive this.
-    Narrator(VisitorModel& visitor, KeyPad& keys, core::Speech* speech, QObject* parent = nullptr);
+    Narrator(VisitorModel& visitor, const StandInfo& stand, KeyPad& keys, core::Speech* speech,
+             QObject* parent = nullptr);
     ~Narrator() override;
     Narrator(const Narrator&) = delete;
     Narrator& operator=(const Narrator&) = delete;
@@ -95,45 +103,58 @@ private:
     };
     enum class Then { Nothing, Choices };
     /// What is read anew when it changes.
-    struct Heard {
-        bool reading = false;
+    struct Place {
         QString language;
         QString text;
         VisitorModel::Page page = VisitorModel::FacesPage;
         VisitorModel::Overlay overlay = VisitorModel::NoOverlay;
         int position = 0;
-        bool operator==(const Heard&) const = default;
+        bool operator==(const Place&) const = default;
+    };
+    struct Heard {
+        Place place;
+        int volume = core::volumeDefault;
+        QString privately;
+        QString comment;
+    };
+    /// What was pressed and has a state, as it was before.
+    struct Switched {
+        QPointer<QQuickItem> target;
+        bool was = false;
     };
 
     void screenChanged();
+    void findVoice();
     void follow();
     void forget();
-    void readScreen();
+    void readScreen(std::deque<Utterance> utterances);
     void begin(std::deque<Utterance> utterances, Then then = Then::Nothing);
     void sayNext();
     [[nodiscard]] std::deque<Utterance> choices() const;
     [[nodiscard]] QString choice(const KeyPad::Numbered& numbered) const;
     [[nodiscard]] QString chosen(const QQuickItem& target) const;
-    [[nodiscard]] QString written(const QString& before) const;
+    [[nodiscard]] QString labelled(const QQuickItem& target) const;
+    [[nodiscard]] std::deque<Utterance> switched();
+    [[nodiscard]] std::deque<Utterance> written(const QString& before) const;
+    [[nodiscard]] Utterance left() const;
     [[nodiscard]] std::deque<Utterance> screenUtterances() const;
     [[nodiscard]] bool isPrivate() const { return m_visitor.listening() == VisitorModel::ByHeadphones; }
 
     VisitorModel& m_visitor;
+    const StandInfo& m_stand;
     KeyPad& m_keys;
     core::Speech* m_speech;
     QString m_screenText;
     QString m_privateText;
     bool m_canRead = false;
-    bool m_wasReading = false;
     bool m_askedTwice = false;
     bool m_unplugged = false;
-    Heard m_heard;
-    QString m_heardPrivate;
-    QString m_comment;
-    int m_volume = core::volumeDefault;
+    bool m_wasReading = false;
+    std::optional<Heard> m_heard;  ///< since reading began
     QPointer<QQuickItem> m_chosen; ///< pressed once
     bool m_answered = false;       ///< a face was pressed: its thanks are said, also when they are the same as before
     bool m_marked = false;         ///< an option was pressed
+    Switched m_switched;           ///< by the last press that counted
     QString m_typed;               ///< the answer that was pressed last, by its label
     std::deque<Utterance> m_waiting;
     Then m_then = Then::Nothing;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/poster.h"
 
+#include "app/ui/fonts.h"
 #include "app/ui/promises.h"
 
 #include <QFile>
@@ -17,8 +18,9 @@ namespace smiley::ui {
 
 namespace {
 
-constexpr int dotsPerInch = 96; ///< the document is laid out in CSS pixels
-constexpr int iconPixels = 240; ///< drawn at 44
+constexpr int dotsPerInch = 96;         ///< the document is laid out in CSS pixels
+constexpr int printedDotsPerInch = 300; ///< and drawn finer
+constexpr int iconPixels = 240;         ///< drawn at 44
 
 QString escaped(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped(); }
 
@@ -68,7 +70,7 @@ bool writePosterPdf(const Poster& poster, const QString& file)
     option.setTextDirection(poster.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     document.setDefaultTextOption(option);
     document.setDocumentMargin(0);
-    QFont font(poster.rightToLeft ? "Noto Sans Arabic UI" : "Inter");
+    QFont font(poster.rightToLeft ? arabicFamily : latinFamily);
     font.setPixelSize(23);
     document.setDefaultFont(font);
     QString body;
@@ -98,9 +100,9 @@ bool writePosterPdf(const Poster& poster, const QString& file)
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins({18, 18, 18, 18}, QPageLayout::Millimeter);
     writer.setTitle(qtTrId("poster.title"));
-    writer.setResolution(300);
-    const double scale = 300.0 / dotsPerInch;
-    const QRectF room = writer.pageLayout().paintRectPixels(300);
+    writer.setResolution(printedDotsPerInch);
+    const double scale = static_cast<double>(printedDotsPerInch) / dotsPerInch;
+    const QRectF room = writer.pageLayout().paintRectPixels(printedDotsPerInch);
     document.setTextWidth(room.width() / scale);
     QPainter painter;
     if (!painter.begin(&writer)) {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/promises.h"
 
-#include <QStringList>
-
 namespace smiley::ui {
 
 namespace {
@@ -40,15 +38,11 @@ std::vector<Promise> promisesOf(const core::StandSettings& settings, bool noCame
                     .arg(QString::fromStdString(settings.comments->readBy))
                     .arg(settings.comments->deletedAfterDays));
     }
-    if (noCameraOrMicrophone || settings.roomCctv) {
-        QStringList room;
-        if (noCameraOrMicrophone) {
-            room << qtTrId("anon.nocamera");
-        }
-        if (settings.roomCctv) {
-            room << qtTrId("anon.cctv");
-        }
-        promise(settings.roomCctv ? "room_cctv" : "device_check", "room", qtTrId("about.room.lead"), room.join('\n'));
+    if (noCameraOrMicrophone) {
+        promise("device_check", "room", qtTrId("about.room.lead"), qtTrId("anon.nocamera"));
+    }
+    if (settings.roomCctv) {
+        promise("room_cctv", "room", qtTrId("about.room.lead"), qtTrId("anon.cctv"));
     }
     return promises;
 }

@@ -98,6 +98,9 @@ void QtSpeech::speakerEnded()
         finish();
     }
     if (++m_failures < failuresMax) {
+        if (m_current) {
+            m_utteranceLimit.start(m_times.restartMax);
+        }
         // Not from inside the process's own signal.
         QTimer::singleShot(0, &m_context, [this] { startSpeaker(); });
         return;
@@ -156,7 +159,7 @@ void QtSpeech::say(const std::string& text, const std::string& languageTag, int 
 {
     silence();
     const QByteArray clean = QString::fromStdString(text).simplified().toUtf8();
-    m_current = Utterance{++m_lastId, {}, m_times.endMax + m_times.endPerCharacter * clean.size()};
+    m_current = Utterance{++m_lastId, {}, m_times.endMax + m_times.endPerByte * clean.size()};
     if (clean.isEmpty() || !canSay(languageTag)) {
         QTimer::singleShot(0, &m_context, [this, id = m_lastId] {
             if (m_current && m_current->id == id) {
@@ -182,15 +185,15 @@ void QtSpeech::sendCurrent()
 
 void QtSpeech::utteranceIsLate()
 {
-    if (m_current && !m_current->begun && !m_current->failedOnce && m_isListening) {
-        m_current->failedOnce = true;
-        m_isListening = false;
-        m_utteranceLimit.start(m_times.restartMax);
-        m_process.kill();
-        return;
-    }
+    const bool goesToAnother = m_current && !m_current->begun && !m_current->failedOnce && m_isListening;
+    m_isListening = false; // what is said from now on waits for the next process
     m_process.kill();
-    finish();
+    if (goesToAnother) {
+        m_current->failedOnce = true;
+        m_utteranceLimit.start(m_times.restartMax);
+    } else {
+        finish();
+    }
 }
 
 void QtSpeech::silence()

@@ -28,14 +28,14 @@ enum class SpeechState {
 
 /// How long speech waits for what.
 struct SpeechTimes {
-    std::chrono::milliseconds firstLook{2000};      ///< after construction: the faces come first
-    std::chrono::milliseconds lookAgain{3000};      ///< between looks for audio devices
-    std::chrono::milliseconds readyMax{20'000};     ///< for the engine to start and list its voices
-    std::chrono::milliseconds beginMax{2500};       ///< for the first sound
-    std::chrono::milliseconds restartMax{8000};     ///< for the first sound where an engine must start before it
-    std::chrono::milliseconds endMax{5000};         ///< for the last sound, and per character:
-    std::chrono::milliseconds endPerCharacter{200}; ///< espeak-ng needs about 70 at its usual pace; numbers are long
-    std::chrono::milliseconds retry{30'000};        ///< after an engine failed twice in a row
+    std::chrono::milliseconds firstLook{2000};  ///< after construction: the faces come first
+    std::chrono::milliseconds lookAgain{3000};  ///< between looks for audio devices
+    std::chrono::milliseconds readyMax{20'000}; ///< for the engine to start and list its voices
+    std::chrono::milliseconds beginMax{2500};   ///< for the first sound
+    std::chrono::milliseconds restartMax{8000}; ///< for the first sound where an engine must start before it
+    std::chrono::milliseconds endMax{5000};     ///< for the last sound, and per byte of UTF-8:
+    std::chrono::milliseconds endPerByte{200};  ///< espeak-ng needs about 70 at its usual pace; numbers are long
+    std::chrono::milliseconds retry{30'000};    ///< after an engine failed twice in a row
 };
 
 /// Speech by Qt TextToSpeech over speech-dispatcher, in a process of its own (`smiley-speaker`): that library blocks,

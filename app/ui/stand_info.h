@@ -30,7 +30,6 @@ class StandInfo : public QObject {
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY changed)
     Q_PROPERTY(bool noCameraOrMicrophone READ noCameraOrMicrophone NOTIFY changed)
     Q_PROPERTY(QVariantList promises READ promises NOTIFY changed)
-    Q_PROPERTY(int doubleStrikeMs READ doubleStrikeMs NOTIFY changed)
     Q_PROPERTY(double pxPerMm READ pxPerMm NOTIFY changed)
     Q_PROPERTY(QString said READ said NOTIFY changed)
     Q_PROPERTY(QString done READ done NOTIFY changed)

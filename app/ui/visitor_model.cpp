@@ -147,9 +147,21 @@ void VisitorModel::chooseLanguage(const QString& tag) { m_send(core::LanguageCho
 
 void VisitorModel::toggleContrast() { m_send(core::ContrastToggled{}); }
 
-void VisitorModel::type(const QString& text) { m_send(core::TextTyped{text.toStdString()}); }
+void VisitorModel::type(const QString& text)
+{
+    m_send(core::TextTyped{text.toStdString()});
+    if (m_screen.charactersLeft == 0) {
+        emit wroteNothing();
+    }
+}
 
-void VisitorModel::erase() { m_send(core::TextErased{}); }
+void VisitorModel::erase()
+{
+    m_send(core::TextErased{});
+    if (m_screen.comment.empty()) {
+        emit wroteNothing();
+    }
+}
 
 void VisitorModel::readAloud() { m_send(core::ReadAloudPressed{}); }
 

@@ -109,7 +109,7 @@ public:
     [[nodiscard]] int quartersLeft() const { return m_screen.quartersLeft; }
 
     /// What the next answers are given with, where nobody listens: set by whoever reads touches and keys.
-    Q_INVOKABLE void setByKeys(bool byKeys) { m_byKeys = byKeys; }
+    void setByKeys(bool byKeys) { m_byKeys = byKeys; }
     Q_INVOKABLE void tapFace(int face); ///< 1..5, worst first; others are ignored
     Q_INVOKABLE void accept();
     Q_INVOKABLE void toggle(const QString& optionId);
@@ -126,8 +126,8 @@ public:
     Q_INVOKABLE void readAloud();               ///< speech mode on or off
     Q_INVOKABLE void louder();
     Q_INVOKABLE void softer();
-    Q_INVOKABLE void speechBegan();
-    Q_INVOKABLE void speechEnded();
+    void speechBegan();
+    void speechEnded();
     Q_INVOKABLE void openAbout();
     Q_INVOKABLE void openLanguages();
     Q_INVOKABLE void closeOverlay();
@@ -137,6 +137,8 @@ signals:
     /// Comes before screenChanged, so that texts are translated when they are shown.
     void languageChanged(const QString& tag);
     void screenChanged();
+    /// What was typed or erased leaves the comment as it is: it is full, or empty.
+    void wroteNothing();
 
 private:
     std::function<void(core::VisitEvent)> m_send;

@@ -10,7 +10,7 @@ namespace smiley::ui {
 
 VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size, core::Speech* speech)
     : m_keys(visitor, stand),
-      m_narrator(visitor, m_keys, speech),
+      m_narrator(visitor, stand, m_keys, speech),
       m_translations([this] { m_engine.retranslate(); }),
       m_fullScreen(!size)
 {

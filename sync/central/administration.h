@@ -65,8 +65,8 @@ struct NewConfiguration {
     std::optional<std::string> shadowPolicy; ///< likewise
     std::optional<bool> countedOnSite;
 };
-/// Signs the stand's next configuration and gives its version. Comments are as the stand's municipality has them. NotFound where the stand is unknown, or has no
-/// questionnaire yet and none is given.
+/// Signs the stand's next configuration and gives its version. Comments are as the stand's municipality has them.
+/// NotFound where the stand is unknown, or has no questionnaire yet and none is given.
 [[nodiscard]] Kept<std::uint64_t> configure(Ledger& ledger, const core::StandId& stand,
                                             const NewConfiguration& configuration, const wire::SecretKey& centre,
                                             core::WallMs now);

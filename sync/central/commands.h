@@ -4,10 +4,10 @@
 
 #include "app/core/ports.h"
 #include "sync/central/administration.h"
-#include "sync/central/comments.h"
 #include "sync/central/data_folder.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,7 +63,7 @@ struct CommandOptions {
     std::string dpiaDate;
     std::string dpiaName;
     std::string staffNames;
-    int days = commentDays;
+    std::optional<int> days; ///< or as they are
 };
 
 int init(const CommandOptions& options);

@@ -41,7 +41,7 @@ std::optional<std::vector<std::string>> readNames(const std::string& file)
     return std::move(*names);
 }
 
-/// The first line of the file, or of standard input. Faults are printed.
+/// The first line of the file, or of standard input, without blanks at its ends. Faults are printed.
 std::optional<std::string> readPassphrase(const std::string& file)
 {
     std::string line;
@@ -63,61 +63,47 @@ std::optional<std::string> readPassphrase(const std::string& file)
     return line;
 }
 
-/// Makes a key pair and writes the key file. Faults are printed.
-std::optional<wire::CommentKey> makeKey(const CommandOptions& options)
+/// Writes the secret into --new-key, wrapped. Faults are printed.
+bool writeKeyFile(const CommandOptions& options, const wire::CommentSecret& secret)
 {
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(options.newKey, error))) {
         (void)said(Refused, options.newKey + " is there already, and was left as it is: name another file, or use its "
                                              "key (--key)");
-        return std::nullopt;
+        return false;
     }
     const auto passphrase = readPassphrase(options.passphraseFile);
     if (!passphrase) {
-        return std::nullopt;
+        return false;
     }
-    const wire::CommentSecret secret = wire::CommentSecret::generate();
     const auto file = secret.wrap(*passphrase);
     if (!file) {
         (void)said(Refused, file.error().message);
-        return std::nullopt;
+        return false;
     }
     if (const auto written = writeWhole(options.newKey, *file, FileMode::OnlyUs); !written) {
         (void)failed(written.error());
-        return std::nullopt;
+        return false;
     }
-    return secret.publicKey();
+    return true;
 }
 
-std::optional<wire::CommentKey> keyOf(const CommandOptions& options)
+/// The key in --key. Faults are printed.
+std::optional<wire::CommentKey> readKey(const std::string& path)
 {
-    if (!options.newKey.empty()) {
-        return makeKey(options);
-    }
-    const auto file = readWhole(options.key, smallFileBytesMax);
+    const auto file = readWhole(path, smallFileBytesMax);
     if (!file) {
         (void)said(Refused, file.error().message);
         return std::nullopt;
     }
     auto key = wire::publicCommentKey(*file);
     if (!key) {
-        (void)said(Refused, options.key + " holds no comment key; --new-key makes one");
+        (void)said(Refused, path + " holds no comment key; --new-key makes one");
     }
     return key;
 }
 
-/// What the options give; the key is a fresh one that nobody has, and names are still to be read.
-core::CommentSettings settingsOf(const CommandOptions& options)
-{
-    return {wire::CommentSecret::generate().publicKey().text(),
-            options.readBy,
-            options.days,
-            {},
-            options.dpiaDate,
-            trimmed(options.dpiaName)};
-}
-
-/// What is wrong with the options alone; empty: nothing.
+/// What is missing among the options; empty: nothing.
 std::string whyUnusable(const CommandOptions& options)
 {
     if (options.key.empty() == options.newKey.empty()) {
@@ -127,11 +113,8 @@ std::string whyUnusable(const CommandOptions& options)
         return "comments need an approved assessment of the consequences for data protection: give its day "
                "(--dpia-date) and who approved it (--dpia-name). What it must consider is in sync/central/dpia.md";
     }
-    if (!core::Day::parse(options.dpiaDate)) {
-        return "--dpia-date \"" + options.dpiaDate + "\" must be a day, as 2026-11-01";
-    }
-    const auto read = wire::readCommentSettings(wire::writeCommentSettings(settingsOf(options)));
-    return read ? "" : "--read-by, --dpia-name: " + read.error().message;
+    return core::Day::parse(options.dpiaDate) ? ""
+                                              : "--dpia-date \"" + options.dpiaDate + "\" must be a day, as 2026-11-01";
 }
 
 } // namespace
@@ -141,25 +124,19 @@ int commentsEnable(const CommandOptions& options)
     if (const std::string why = whyUnusable(options); !why.empty()) {
         return said(Usage, why);
     }
-    core::CommentSettings settings = settingsOf(options);
     if (core::localTime(options.clock.now().wall).day < core::Day::parse(options.dpiaDate)) {
         return said(Refused,
                     "--dpia-date " + options.dpiaDate + " hasn't come yet; comments are turned on once it is approved");
     }
+    std::optional<std::vector<std::string>> names;
     if (!options.staffNames.empty()) {
-        auto names = readNames(options.staffNames);
+        names = readNames(options.staffNames);
         if (!names) {
             return Refused;
         }
-        settings.staffNames = std::move(*names);
     }
     return withCentre(options, [&](const DataFolder&, Ledger& ledger, const wire::SecretKey& centre) {
         return withId<core::MunicipalityId>("--municipality", options.municipality, [&](const auto& municipality) {
-            // All but the key is checked first, so that a mistake leaves no key file behind.
-            const auto checked = wire::readCommentSettings(wire::writeCommentSettings(settings));
-            if (!checked) {
-                return said(Refused, checked.error().message);
-            }
             const auto known = ledger.municipalities();
             if (!known) {
                 return failed(known.error());
@@ -168,11 +145,29 @@ int commentsEnable(const CommandOptions& options)
                 return said(Refused, "there is no municipality " + municipality.text() +
                                          "; add a stand of it first (`stand add`)");
             }
-            const auto key = keyOf(options);
+            const auto before = commentSettings(ledger, municipality);
+            if (!before) {
+                return failed(before.error());
+            }
+            const auto fresh = options.newKey.empty() ? std::nullopt : std::optional(wire::CommentSecret::generate());
+            const auto key = fresh ? std::optional(fresh->publicKey()) : readKey(options.key);
             if (!key) {
                 return static_cast<int>(Refused);
             }
+            core::CommentSettings settings = before->value_or(core::CommentSettings{});
             settings.key = key->text();
+            settings.readBy = options.readBy;
+            settings.deletedAfterDays = options.days.value_or(settings.deletedAfterDays);
+            settings.staffNames = names.value_or(settings.staffNames);
+            settings.approvedOn = options.dpiaDate;
+            settings.approvedBy = trimmed(options.dpiaName);
+            if (const auto checked = wire::readCommentSettings(wire::writeCommentSettings(settings)); !checked) {
+                return said(Usage, "--read-by, --dpia-name: " + checked.error().message);
+            }
+            // Last, so that a mistake leaves no key file behind.
+            if (fresh && !writeKeyFile(options, *fresh)) {
+                return static_cast<int>(Refused);
+            }
             const auto configured = enableComments(ledger, municipality, settings, centre, options.clock.now().wall);
             if (!configured) {
                 return failed(configured.error());
@@ -182,18 +177,21 @@ int commentsEnable(const CommandOptions& options)
                                    .add("municipality", municipality.text())
                                    .add("key", settings.key)
                                    .add("key_id", wire::commentKeyId(*key))
+                                   .add("staff_names", settings.staffNames.size())
+                                   .add("deleted_after_days", settings.deletedAfterDays)
                                    .add("configured", *configured)
                                    .text());
             }
-            return printed("Comments are on in " + municipality.text() + "; " + std::to_string(*configured) +
-                           " stands have a new configuration, which counts from their next opening day.\n"
-                           "Key " +
-                           wire::commentKeyId(*key) +
-                           (options.newKey.empty()
-                                ? "."
-                                : ". " + options.newKey +
-                                      " is the only copy of its secret: give it to the moderators, with a copy in a "
-                                      "safe, and delete it here."));
+            return printed(
+                "Comments are on in " + municipality.text() + "; " + std::to_string(*configured) +
+                " stands have a new configuration, which counts from their next opening day.\n" +
+                std::to_string(settings.staffNames.size()) + " staff names are taken out of texts. Texts are deleted " +
+                std::to_string(settings.deletedAfterDays) + " days after they came.\nKey " + wire::commentKeyId(*key) +
+                (options.newKey.empty()
+                     ? "."
+                     : ". " + options.newKey +
+                           " is the only copy of its secret: give it to the moderators, with a copy in a "
+                           "safe, and delete it here."));
         });
     });
 }

@@ -3,6 +3,7 @@
 #include "sync/central/comments.h"
 
 #include "sync/central/administration.h"
+#include "sync/central/ingest.h"
 
 #include <algorithm>
 #include <optional>
@@ -55,15 +56,15 @@ Kept<std::uint64_t> turn(Ledger& ledger, const CommentSwitch& setting, const std
     });
 }
 
-/// How long this municipality's are held, in days.
+/// How long this municipality's are held, in days; as at first where what it has set can't be read.
 int daysOf(const std::vector<CommentSwitch>& switches, const core::MunicipalityId& municipality)
 {
     const auto own = std::ranges::find(switches, municipality, &CommentSwitch::municipality);
     if (own == switches.end()) {
-        return commentDays;
+        return core::CommentSettings{}.deletedAfterDays;
     }
     const auto settings = wire::readCommentSettings(own->settings);
-    return settings ? settings->deletedAfterDays : commentDays;
+    return settings ? settings->deletedAfterDays : core::CommentSettings{}.deletedAfterDays;
 }
 
 /// Without the names of staff; as they are where they can't be read.
@@ -77,49 +78,97 @@ std::string withoutNames(const std::string& settings)
     return wire::writeCommentSettings(*read);
 }
 
-/// Those of one municipality, in one transaction.
-Kept<DeletedComments> deleteOld(Ledger& ledger, const core::MunicipalityId& municipality, int days, core::WallMs now)
+/// The envelope's bytes without its comments; nothing where they can't be read.
+std::optional<std::string> restOf(Ledger& ledger, std::int64_t envelope)
 {
-    auto transaction = Transaction::begin(ledger);
-    if (!transaction) {
-        return transaction.error();
+    const auto bytes = ledger.envelopeBytes(envelope);
+    if (!bytes) {
+        return std::nullopt;
     }
-    const auto old = ledger.envelopesWithComments(municipality, core::WallMs{core::count(now) - days * dayMs});
-    if (!old) {
-        return old.error();
+    auto rest = wire::withoutComments(*bytes);
+    return rest ? std::optional(std::move(*rest)) : std::nullopt;
+}
+
+/// Those of some envelopes, in one transaction. What stays of their bytes is made before it, which takes longest: the
+/// server waits for a transaction.
+Kept<DeletedComments> deleteThese(Ledger& ledger, const std::vector<EnvelopeRow>& envelopes,
+                                  const core::MunicipalityId& municipality, int days, core::WallMs now)
+{
+    std::vector<std::optional<std::string>> rests;
+    rests.reserve(envelopes.size());
+    for (const EnvelopeRow& row : envelopes) {
+        rests.push_back(restOf(ledger, row.id));
     }
-    DeletedComments deleted;
-    for (const EnvelopeRow& row : *old) {
-        const auto bytes = ledger.envelopeBytes(row.id);
-        if (!bytes) {
-            return bytes.error();
+    return inOne(ledger, [&]() -> Kept<DeletedComments> {
+        DeletedComments deleted;
+        for (std::size_t i = 0; i < envelopes.size(); ++i) {
+            const auto gone = ledger.deleteComments(envelopes[i].id, rests[i]);
+            if (!gone) {
+                return gone.error();
+            }
+            deleted.comments += *gone;
+            if (!rests[i]) {
+                deleted.unreadable.push_back(envelopes[i].id);
+            }
         }
-        const auto rest = wire::withoutComments(*bytes);
-        const auto done = ledger.deleteComments(row.id, rest ? std::optional<std::string_view>(*rest) : std::nullopt);
-        if (!done) {
-            return done.error();
+        if (deleted.comments == 0) {
+            return deleted;
         }
-        if (!rest) {
-            deleted.unreadable.push_back(row.id);
+        if (auto noted =
+                ledger.audit({now, "retention", "comments.delete", municipality.text(),
+                              std::to_string(deleted.comments) + " comments of " + std::to_string(envelopes.size()) +
+                                  " envelopes, after " + std::to_string(days) + " days"});
+            !noted) {
+            return noted.error();
         }
-        deleted.comments += rest ? row.comments : *done;
-    }
-    if (deleted.comments == 0) {
         return deleted;
+    });
+}
+
+/// Those of one municipality; goes on after a failure, and gives the first one back.
+Kept<core::Done> deleteOld(Ledger& ledger, const core::MunicipalityId& municipality, int days, core::WallMs now,
+                           DeletedComments& deleted)
+{
+    const core::WallMs before{core::count(now) - days * dayMs};
+    Kept<core::Done> result = core::Done{};
+    for (std::int64_t last = 0;;) {
+        const auto old = ledger.envelopesWithComments(municipality, before, last, ingestBatchMax);
+        if (!old) {
+            return result ? old.error() : result;
+        }
+        if (old->empty()) {
+            return result;
+        }
+        last = old->back().id;
+        const auto done = deleteThese(ledger, *old, municipality, days, now);
+        if (done) {
+            deleted.comments += done->comments;
+            deleted.unreadable.insert(deleted.unreadable.end(), done->unreadable.begin(), done->unreadable.end());
+        } else if (result) {
+            result = done.error();
+        }
     }
-    if (auto noted = ledger.audit({now, "retention", "comments.delete", municipality.text(),
-                                   std::to_string(deleted.comments) + " comments of " + std::to_string(old->size()) +
-                                       " envelopes, after " + std::to_string(days) + " days"});
-        !noted) {
-        return noted.error();
-    }
-    if (auto done = (*transaction)->commit(); !done) {
-        return done.error();
-    }
-    return deleted;
 }
 
 } // namespace
+
+Kept<std::optional<core::CommentSettings>> commentSettings(Ledger& ledger, const core::MunicipalityId& municipality)
+{
+    const auto switches = ledger.commentSwitches();
+    if (!switches) {
+        return switches.error();
+    }
+    const auto own = std::ranges::find(*switches, municipality, &CommentSwitch::municipality);
+    if (own == switches->end()) {
+        return std::optional<core::CommentSettings>();
+    }
+    auto settings = wire::readCommentSettings(own->settings);
+    if (!settings) {
+        return core::fail(LedgerFault::Corrupt,
+                          "the comments of " + municipality.text() + " in the ledger: " + settings.error().message);
+    }
+    return std::optional(std::move(*settings));
+}
 
 Kept<std::uint64_t> enableComments(Ledger& ledger, const core::MunicipalityId& municipality,
                                    const core::CommentSettings& settings, const wire::SecretKey& centre,
@@ -155,16 +204,19 @@ Kept<DeletedComments> deleteOldComments(Ledger& ledger, core::WallMs now)
         return !switches ? switches.error() : municipalities.error();
     }
     DeletedComments deleted;
+    Kept<core::Done> result = core::Done{};
     for (const Municipality& municipality : *municipalities) {
-        const auto done = deleteOld(ledger, municipality.id, daysOf(*switches, municipality.id), now);
-        if (!done) {
-            return done;
+        auto done = deleteOld(ledger, municipality.id, daysOf(*switches, municipality.id), now, deleted);
+        if (result) {
+            result = std::move(done);
         }
-        deleted.comments += done->comments;
-        deleted.unreadable.insert(deleted.unreadable.end(), done->unreadable.begin(), done->unreadable.end());
     }
     // Also where nothing was deleted: somebody who read may have kept what was in the log.
-    if (const auto emptied = ledger.emptyLog(); !emptied && emptied.error().code != LedgerFault::Busy) {
+    const auto emptied = ledger.checkpoint();
+    if (!result) {
+        return result.error();
+    }
+    if (!emptied && emptied.error().code != LedgerFault::Busy) {
         return emptied.error();
     }
     return deleted;

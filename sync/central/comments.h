@@ -6,6 +6,7 @@
 #include "sync/wire/comments.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 /// Comments: who may have them, and for how long the centre holds them. It can't read them: they are sealed to a key whose
@@ -13,9 +14,9 @@
 
 namespace smiley::central {
 
-/// Where a municipality has never turned them on.
-inline constexpr int commentDays = 90;
-
+/// What a municipality has set, whether they are on or off; nothing where it never did. Corrupt where it can't be read.
+[[nodiscard]] Kept<std::optional<core::CommentSettings>> commentSettings(Ledger& ledger,
+                                                                         const core::MunicipalityId& municipality);
 /// Turns comments on for all stands of a municipality, or replaces what was set: each stand that has a configuration gets
 /// a new version, the others with their first. Gives how many got one. `settings` passed wire::readCommentSettings.
 /// NotFound where the municipality is unknown.
@@ -33,8 +34,9 @@ struct DeletedComments {
     std::vector<std::int64_t> unreadable;
 };
 
-/// Deletes the sealed texts that came longer ago than their municipality's days: rows, and the lines in the envelopes' bytes,
-/// kept aside and forked ones too. Empties the ledger's log in any case. The audit has the numbers.
+/// Deletes the sealed texts that came longer ago than their municipality's days: rows, and the lines in the envelopes'
+/// bytes, kept aside and forked ones too, in commits of ingestBatchMax envelopes. Then empties the write-ahead log in any
+/// case. The audit has the numbers. What fails stops nothing else; the first failure is given back at the end.
 [[nodiscard]] Kept<DeletedComments> deleteOldComments(Ledger& ledger, core::WallMs now);
 
 } // namespace smiley::central

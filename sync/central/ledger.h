@@ -8,6 +8,7 @@
 #include "sync/wire/envelope.h"
 #include "sync/wire/keys.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -212,7 +213,6 @@ struct CommentSwitch {
 struct StoredComment {
     core::StandId stand;
     wire::CommentRecord record;
-    core::WallMs receivedAt{};
 };
 
 struct LedgerCounts {
@@ -341,20 +341,26 @@ public:
     [[nodiscard]] virtual Kept<std::vector<CommentSwitch>> commentSwitches() = 0; ///< by municipality
     /// NotFound where there is no such municipality.
     [[nodiscard]] virtual Kept<core::Done> setCommentSwitch(const CommentSwitch& setting) = 0;
-    /// All that were read of envelopes that count, by their id, which is random.
+    /// All that were read of envelopes that count, by their id, which is random. One that came in two envelopes, as of
+    /// a stand with a restored disk, is there once.
     [[nodiscard]] virtual Kept<std::vector<StoredComment>> comments(const core::MunicipalityId& municipality) = 0;
     /// How many `comments` has; a municipality without any is left out.
     [[nodiscard]] virtual Kept<std::map<core::MunicipalityId, std::uint64_t>> commentCounts() = 0;
-    /// Envelopes of its stands, whatever their state, whose bytes hold comments and that came before. By id.
+    /// Envelopes of its stands, whatever their state, whose bytes hold comments and that came before. By id: the first
+    /// `countMax` above `after`.
     [[nodiscard]] virtual Kept<std::vector<EnvelopeRow>> envelopesWithComments(const core::MunicipalityId& municipality,
-                                                                               core::WallMs receivedBefore) = 0;
+                                                                               core::WallMs receivedBefore,
+                                                                               std::int64_t after,
+                                                                               std::size_t countMax) = 0;
     /// Deletes the envelope's comments: their rows, lines of theirs that couldn't be read, and its bytes, which `bytes`
     /// (wire::withoutComments) replaces. Without `bytes` these stay, and the envelope is found again by the next
-    /// envelopesWithComments. Gives how many rows and lines went.
+    /// envelopesWithComments. Gives how many comments went; without `bytes`, how many rows and lines. 0 where
+    /// another process was first.
     [[nodiscard]] virtual Kept<std::uint64_t> deleteComments(std::int64_t envelope,
                                                              std::optional<std::string_view> bytes) = 0;
-    /// Takes what was deleted out of the write-ahead log too. Outside of a transaction. Busy where somebody reads.
-    [[nodiscard]] virtual Kept<core::Done> emptyLog() = 0;
+    /// Empties the write-ahead log into the file, so that what was deleted isn't there either. Outside of a
+    /// transaction. Busy where somebody reads.
+    [[nodiscard]] virtual Kept<core::Done> checkpoint() = 0;
 };
 
 /// A transaction that rolls back unless it was committed.

@@ -56,10 +56,11 @@ int nightly(const central::CommandOptions& options)
 {
     return withCentre(
         options, [&](const central::DataFolder& folder, central::Ledger& ledger, const wire::SecretKey& key) {
+            // First: an envelope that can't be read holds up the packages, but no deletion.
+            const int comments = deleteComments(ledger, options.clock.now().wall);
             if (const auto read = central::Ingest(ledger, options.clock).finishReading(); !read) {
                 return failed(read.error());
             }
-            const int comments = deleteComments(ledger, options.clock.now().wall);
             const auto made = options.again == 0 ? report::runNightly(ledger, key, folder.packages(), options.clock)
                                                  : report::remakeNight(ledger, key, folder.packages(), options.again);
             if (!made) {
@@ -265,14 +266,17 @@ void defineComments(CLI::App& app, std::vector<Command>& commands, central::Comm
                      "make a key pair and write it there, its secret wrapped by a pass-phrase")
         ->excludes(key);
     enable->add_option("--passphrase-file", options.passphraseFile,
-                       "its first line is the pass-phrase; without it standard input's");
+                       "its first line is the pass-phrase, without blanks at its ends; without it standard input's");
     enable->add_option("--read-by", options.readBy, "who reads the texts, as the stand says it")->required();
     enable->add_option("--dpia-date", options.dpiaDate, "the day on which the DPIA was approved, as 2026-11-01");
     enable->add_option("--dpia-name", options.dpiaName, "who approved it");
     enable->add_option("--staff-names", options.staffNames,
                        "a file with one name a line, at most 500; in texts they become [medarbejder]. "
-                       "A line that begins with # is a remark");
-    enable->add_option("--days", options.days, "the centre deletes the sealed texts so many days after they came (90)")
+                       "A line that begins with # is a remark. Without it the names stay as set; an empty file "
+                       "takes them away");
+    enable
+        ->add_option("--days", options.days,
+                     "the centre deletes the sealed texts so many days after they came (as set; at first 90)")
         ->check(CLI::Range(1, wire::commentDaysMax));
     for (auto* const one : {enable, disable, status}) {
         one->add_flag("--json", options.json, "print JSON");

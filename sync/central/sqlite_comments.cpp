@@ -38,14 +38,14 @@ Kept<core::Done> SqliteLedger::setCommentSwitch(const CommentSwitch& setting)
     return set;
 }
 
-void SqliteLedger::writeComments(const EnvelopeRow& row, const std::vector<wire::CommentRecord>& comments)
+void SqliteLedger::writeComments(std::int64_t envelope, const std::vector<wire::CommentRecord>& comments)
 {
-    auto insert = m_sql("INSERT INTO comments (envelope, id, first_day, last_day, question, faces, key, received_at, "
-                        "sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto insert = m_sql("INSERT INTO comments (envelope, id, first_day, last_day, question, faces, key, "
+                        "sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     for (const auto& comment : comments) {
-        insert.bind(row.id, comment.id, comment.firstDay, comment.lastDay, comment.question, comment.faces, comment.key,
-                    row.receivedAt);
-        insert.bindBlob(9, comment.sealed);
+        insert.bind(envelope, comment.id, comment.firstDay, comment.lastDay, comment.question, comment.faces,
+                    comment.key);
+        insert.bindBlob(8, comment.sealed);
         insert.run();
     }
 }
@@ -53,9 +53,10 @@ void SqliteLedger::writeComments(const EnvelopeRow& row, const std::vector<wire:
 Kept<std::vector<StoredComment>> SqliteLedger::comments(const core::MunicipalityId& municipality)
 {
     return guarded([&] {
+        // With min() the other columns are of its row (SQLite, "Bare columns in an aggregate query").
         auto query = m_sql("SELECT e.stand, c.id, c.first_day, c.last_day, c.question, c.faces, c.key, c.sealed, "
-                           "c.received_at FROM comments c JOIN envelopes e ON e.id = c.envelope "
-                           "JOIN stands s ON s.id = e.stand WHERE s.municipality = ? ORDER BY c.id, c.envelope");
+                           "min(c.envelope) FROM comments c JOIN envelopes e ON e.id = c.envelope "
+                           "JOIN stands s ON s.id = e.stand WHERE s.municipality = ? GROUP BY c.id ORDER BY c.id");
         query.bind(municipality);
         std::vector<StoredComment> found;
         while (query.step()) {
@@ -64,7 +65,7 @@ Kept<std::vector<StoredComment>> SqliteLedger::comments(const core::Municipality
             if (!query.isNull(5)) {
                 record.faces = static_cast<core::FaceGroup>(query.integer(5));
             }
-            found.push_back({query.id<core::StandId>(0), std::move(record), query.time(8)});
+            found.push_back({query.id<core::StandId>(0), std::move(record)});
         }
         return found;
     });
@@ -73,8 +74,9 @@ Kept<std::vector<StoredComment>> SqliteLedger::comments(const core::Municipality
 Kept<std::map<core::MunicipalityId, std::uint64_t>> SqliteLedger::commentCounts()
 {
     return guarded([&] {
-        auto query = m_sql("SELECT s.municipality, count(*) FROM comments c JOIN envelopes e ON e.id = c.envelope "
-                           "JOIN stands s ON s.id = e.stand GROUP BY s.municipality");
+        auto query =
+            m_sql("SELECT s.municipality, count(DISTINCT c.id) FROM comments c JOIN envelopes e ON e.id = c.envelope "
+                  "JOIN stands s ON s.id = e.stand GROUP BY s.municipality");
         std::map<core::MunicipalityId, std::uint64_t> counts;
         while (query.step()) {
             counts.emplace(query.id<core::MunicipalityId>(0), query.natural(1));
@@ -95,17 +97,23 @@ Kept<std::uint64_t> SqliteLedger::deleteComments(std::int64_t envelope, std::opt
         if (!bytes) {
             return gone;
         }
+        auto held = m_sql("SELECT comments FROM envelopes WHERE id = ?");
+        held.bind(envelope);
+        const std::uint64_t comments = held.step() ? held.natural(0) : 0;
+        if (comments == 0) {
+            return comments;
+        }
         m_sql("UPDATE envelopes SET comments_deleted = 1 WHERE id = ?").bind(envelope).run();
         auto replace = m_sql("UPDATE envelope_bytes SET bytes = ?2 WHERE envelope = ?1");
         replace.bind(envelope);
         replace.bindBlob(2, *bytes);
         replace.run();
         m_sql("UPDATE envelopes SET comments = 0 WHERE id = ?").bind(envelope).run();
-        return gone;
+        return comments;
     });
 }
 
-Kept<core::Done> SqliteLedger::emptyLog()
+Kept<core::Done> SqliteLedger::checkpoint()
 {
     assert(!m_open);
     bool isBusy = false;

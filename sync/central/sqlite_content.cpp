@@ -152,13 +152,14 @@ Kept<std::string> SqliteLedger::envelopeBytes(std::int64_t envelope)
 }
 
 Kept<std::vector<EnvelopeRow>> SqliteLedger::envelopesWithComments(const core::MunicipalityId& municipality,
-                                                                   core::WallMs receivedBefore)
+                                                                   core::WallMs receivedBefore, std::int64_t after,
+                                                                   std::size_t countMax)
 {
     return guarded([&] {
         return envelopeRows(m_sql,
-                            "WHERE comments > 0 AND received_at < ? AND stand IN (SELECT id FROM stands WHERE "
-                            "municipality = ?) ORDER BY id",
-                            receivedBefore, municipality);
+                            "WHERE comments > 0 AND received_at < ? AND id > ? AND stand IN (SELECT id FROM stands "
+                            "WHERE municipality = ?) ORDER BY id LIMIT ?",
+                            receivedBefore, after, municipality, countMax);
     });
 }
 
@@ -199,7 +200,7 @@ Kept<core::Done> SqliteLedger::writeContent(const EnvelopeRow& row, const wire::
         writeVisits(row.id, content.envelope.visits);
         writeTallies(row.id, content.envelope.tallies);
         writeStatuses(row, content.envelope.statuses);
-        writeComments(row, content.envelope.comments);
+        writeComments(row.id, content.envelope.comments);
 
         auto insertKind = m_sql("INSERT INTO unknown_kinds VALUES (?, ?, ?)");
         for (const auto& [kind, count] : unknownKinds(content)) {

@@ -15,8 +15,9 @@
 
 namespace smiley::central {
 
-/// The ledger in one SQLite file: WAL, synchronous=FULL, foreign keys on. sqlite_ledger.cpp has stands, nights and the
-/// rest; sqlite_content.cpp has envelopes and what stands in them, sqlite_comments.cpp what visitors wrote.
+/// The ledger in one SQLite file: WAL, synchronous=FULL, foreign keys on. sqlite_stands.cpp has municipalities and
+/// stands, sqlite_content.cpp envelopes and what stands in them, sqlite_tallies.cpp their tallies, sqlite_comments.cpp
+/// what visitors wrote, sqlite_observations.cpp what observers counted; sqlite_ledger.cpp has nights and the rest.
 class SqliteLedger final : public Ledger {
 public:
     /// Opens a file that has the tables. Throws SQLite::Exception.
@@ -87,10 +88,11 @@ public:
     [[nodiscard]] Kept<std::vector<StoredComment>> comments(const core::MunicipalityId& municipality) override;
     [[nodiscard]] Kept<std::map<core::MunicipalityId, std::uint64_t>> commentCounts() override;
     [[nodiscard]] Kept<std::vector<EnvelopeRow>> envelopesWithComments(const core::MunicipalityId& municipality,
-                                                                       core::WallMs receivedBefore) override;
+                                                                       core::WallMs receivedBefore, std::int64_t after,
+                                                                       std::size_t countMax) override;
     [[nodiscard]] Kept<std::uint64_t> deleteComments(std::int64_t envelope,
                                                      std::optional<std::string_view> bytes) override;
-    [[nodiscard]] Kept<core::Done> emptyLog() override;
+    [[nodiscard]] Kept<core::Done> checkpoint() override;
 
 private:
     /// Runs `work`; SQLite's exceptions end here.
@@ -129,7 +131,7 @@ private:
     void writeVisits(std::int64_t envelope, const std::vector<wire::VisitRecord>& visits);
     void writeTallies(std::int64_t envelope, const std::vector<wire::TallyRecord>& tallies);
     void writeStatuses(const EnvelopeRow& row, const std::vector<wire::StatusRecord>& statuses);
-    void writeComments(const EnvelopeRow& row, const std::vector<wire::CommentRecord>& comments);
+    void writeComments(std::int64_t envelope, const std::vector<wire::CommentRecord>& comments);
     void readVisits(std::int64_t envelope, std::vector<wire::VisitRecord>& visits);
     void readTallies(std::int64_t envelope, std::vector<wire::TallyRecord>& tallies);
     void readStatuses(std::int64_t envelope, std::vector<wire::StatusRecord>& statuses);

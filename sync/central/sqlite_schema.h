@@ -49,7 +49,6 @@ BEGIN SELECT RAISE(ABORT, 'the bytes of an envelope never change'); END;
 CREATE TABLE comments (
     envelope INTEGER NOT NULL REFERENCES envelopes, id TEXT NOT NULL, first_day INTEGER NOT NULL,
     last_day INTEGER NOT NULL, question TEXT NOT NULL, faces INTEGER, key TEXT NOT NULL, sealed BLOB NOT NULL,
-    received_at INTEGER NOT NULL,
     PRIMARY KEY (envelope, id)
 ) WITHOUT ROWID;
 
@@ -59,7 +58,7 @@ CREATE TABLE comment_settings (
 ) WITHOUT ROWID;
 )sql";
 
-/// From version 2: where stands were newer than the centre.
+/// From version 2: where stands were newer than the centre. Of envelopes that it had not read only the bytes know.
 inline constexpr const char* ledgerFrom2 =
     "UPDATE envelopes SET comments = coalesce((SELECT count FROM unknown_kinds u WHERE u.envelope = envelopes.id AND "
     "u.kind = 'comment'), 0);";

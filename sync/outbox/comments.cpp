@@ -146,8 +146,7 @@ std::vector<std::string> addComments(wire::Envelope& envelope, std::span<const s
     const bool hidesTheWriter =
         std::accumulate(counted.begin(), counted.end(), std::size_t{0}) >= std::size_t{visitsTogetherMin};
     const bool isLate = std::ranges::any_of(waiting, [&](const store::WaitingComment& comment) {
-        const bool isOfAGoodClock = comment.day >= earliest && comment.day <= last;
-        return last.daysSince(isOfAGoodClock ? comment.day : envelope.header.firstDay) >= commentWaitingDaysMax;
+        return comment.day >= earliest && last.daysSince(comment.day) >= commentWaitingDaysMax;
     });
     if (!hidesTheWriter && !isLate) {
         return {};

@@ -21,8 +21,10 @@
 ///
 /// Which envelope
 ///   - the first that closes its day or a later one and has five counted visits: with fewer, the rest of the envelope would
-///     tell who wrote it. After commentWaitingDaysMax it goes with any, unless its day is a wrong clock's: before those
-///     days, or not yet come. It never makes an envelope go earlier.
+///     tell who wrote it. It never makes an envelope go earlier.
+///   - with any, once one of them has waited commentWaitingDaysMax: then all go, also today's. The late ones alone would be
+///     of the few visits of the envelope of those days. A day that can't be true makes none late: a wrong clock's, before
+///     those days or not yet come.
 ///   - where more wait than envelopeCommentsBytesMax, the others go with the next.
 
 namespace smiley::outbox {

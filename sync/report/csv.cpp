@@ -2,45 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/report/csv.h"
 
+#include "app/core/code_points.h"
+
 #include <cassert>
 #include <cstddef>
 
 namespace smiley::report {
 
 namespace {
-
-struct Character {
-    char32_t point = 0;
-    std::size_t bytes = 1;
-};
-
-constexpr char32_t notText = 0xFFFD;
-
-/// The first character of a text that isn't empty (RFC 3629); what is no UTF-8 is one byte of U+FFFD.
-Character first(std::string_view text)
-{
-    const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-    const unsigned lead = byte(0);
-    if (lead < 0x80) {
-        return {lead, 1};
-    }
-    const std::size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() < bytes) {
-        return {notText, 1};
-    }
-    char32_t point = lead & (0x7FU >> bytes);
-    for (std::size_t i = 1; i < bytes; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) {
-            return {notText, 1};
-        }
-        point = (point << 6U) | (byte(i) & 0x3FU);
-    }
-    const bool overlong = (bytes == 3 && point < 0x800) || (bytes == 4 && point < 0x10000);
-    if (overlong || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) {
-        return {notText, 1};
-    }
-    return {point, bytes};
-}
 
 /// Control characters, line and paragraph separators, and marks that reorder or hide text.
 bool isHidden(char32_t point)
@@ -106,18 +75,16 @@ std::string guarded(std::string_view text)
     std::string clean;
     bool formula = false;
     bool begun = false; // a character was seen that is neither a space nor left out
-    while (!text.empty()) {
-        const Character character = first(text);
+    for (std::size_t at = 0; at < text.size();) {
+        const core::CodePoint character = core::decode(text, at);
+        at += character.bytes;
         if (!begun) {
-            formula = formula || startsFormula(character.point);
-            begun = !isSpace(character.point) && !isHidden(character.point);
+            formula = formula || startsFormula(character.code);
+            begun = !isSpace(character.code) && !isHidden(character.code);
         }
-        if (character.point == notText) {
-            clean += "\xEF\xBF\xBD";
-        } else if (!isHidden(character.point)) {
-            clean += text.substr(0, character.bytes);
+        if (!isHidden(character.code)) {
+            core::append(clean, character.code);
         }
-        text.remove_prefix(character.bytes);
     }
     return formula ? "'" + clean : clean;
 }

@@ -4,12 +4,10 @@
 
 #include "sync/wire/fields.h"
 #include "sync/wire/signed_message.h"
-
-#include <sodium.h>
+#include "sync/wire/sodium_bytes.h"
 
 #include <algorithm>
 #include <cassert>
-#include <cstdlib>
 #include <utility>
 
 namespace smiley::wire {
@@ -26,16 +24,6 @@ constexpr std::uint64_t memoryBytesMax = std::uint64_t{1} << 30U;
 constexpr std::size_t keyIdDigits = 16;
 
 static_assert(sealedCommentBytesMax % commentPaddingBytes == crypto_box_SEALBYTES);
-
-void ready()
-{
-    if (sodium_init() < 0) {
-        std::abort(); // nothing here is safe without it
-    }
-}
-
-const unsigned char* bytesOf(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
-unsigned char* bytesOf(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
 template <std::size_t Size>
 std::string textOf(const std::array<unsigned char, Size>& bytes)

@@ -69,7 +69,7 @@ public:
     /// The text; nothing where it was not sealed to this key, or changed.
     [[nodiscard]] std::optional<std::string> open(std::string_view sealed) const;
     /// A key file: JSON with the public key, and the secret in a secretbox under Argon2id of the pass-phrase (256 MiB, three
-    /// rounds: about a second).
+    /// rounds: about a second). Blanks at the pass-phrase's ends count; `smiley-central` takes them off first.
     [[nodiscard]] core::Result<std::string, CommentKeyFault> wrap(std::string_view passphrase) const;
 
 private:

@@ -220,9 +220,9 @@ struct ReadEnvelope {
 [[nodiscard]] core::Result<ReadEnvelope, EnvelopeFault> readEnvelope(std::string_view bytes, const PublicKey& key);
 
 /// The same envelope without its comments, for whoever must keep the one and delete the other. Its trailer has a new hash
-/// and the old signature, which no longer fits: verify before. Every other line stays as it is, but for the header's count.
+/// and the old signature, which no longer fits: verify before. Every other line stays as it is, the header too.
 [[nodiscard]] core::Result<std::string, EnvelopeFault> withoutComments(std::string_view bytes);
-/// Reads what withoutComments gave. Checks the hash, not the signature.
+/// Reads what withoutComments gave; its header counts no comments. Checks the hash, not the signature.
 [[nodiscard]] core::Result<ReadEnvelope, EnvelopeFault> readWithoutComments(std::string_view bytes);
 
 /// File name in an outbox: "envelope-<epoch>-<number, 8 digits>.jsonl.zst".

@@ -122,17 +122,6 @@ bool isComment(std::string_view line)
     return kind != nullptr && kind->is_string() && kind->get_string() == commentKind;
 }
 
-std::string withoutCount(std::string_view headerLine)
-{
-    std::string why;
-    auto header = parseJson(headerLine, why);
-    assert(header && header->is_object() && "it was read before");
-    if (json::value* counts = header->get_object().if_contains("counts"); counts != nullptr && counts->is_object()) {
-        counts->get_object().erase(commentKind);
-    }
-    return json::serialize(*header);
-}
-
 } // namespace
 
 core::Result<std::string, EnvelopeFault> withoutComments(std::string_view bytes)
@@ -153,9 +142,7 @@ core::Result<std::string, EnvelopeFault> withoutComments(std::string_view bytes)
     for (std::size_t at = 0; at < records.size();) {
         const std::size_t end = records.find('\n', at);
         const std::string_view line = records.substr(at, end - at);
-        if (at == 0) {
-            rest += withoutCount(line) + "\n";
-        } else if (!isComment(line)) {
+        if (at == 0 || !isComment(line)) { // the header first
             rest.append(line).append("\n");
         }
         at = end + 1;

@@ -48,9 +48,6 @@ inline constexpr std::string_view trailerKind = "trailer";
 
 inline constexpr std::array<std::string_view, 3> clockQualities{"anchored", "set", "none"};
 
-/// Names of core::FaceGroup, in the order of its enumerators.
-inline constexpr std::array<std::string_view, 3> faceGroupNames{"1-2", "3", "4-5"};
-
 /// Names of Block::Span, in the order of its enumerators.
 inline constexpr std::array<std::string_view, 4> spanNames{"hour", "half-day", "day", "days"};
 

@@ -252,9 +252,9 @@ private:
         }
         const auto question = fields.id<core::QuestionId>("question", keyRule);
         if (fields.has("faces")) {
-            const std::string faces = fields.oneOf("faces", faceGroupNames);
-            const auto found = std::find(faceGroupNames.begin(), faceGroupNames.end(), faces);
-            comment.faces = static_cast<core::FaceGroup>(found - faceGroupNames.begin());
+            const std::string faces = fields.oneOf("faces", core::faceGroupNames);
+            const auto found = std::find(core::faceGroupNames.begin(), core::faceGroupNames.end(), faces);
+            comment.faces = static_cast<core::FaceGroup>(found - core::faceGroupNames.begin());
         }
         comment.key = fields.text("key", 40);
         if (!comment.key.empty() && !isCommentKeyId(comment.key)) {
@@ -470,6 +470,9 @@ core::Result<ReadEnvelope, EnvelopeFault> readVerified(std::string_view bytes, c
         const std::size_t end = records.find('\n', at);
         reader.read(records.substr(at, end - at), line);
         at = end + 1;
+    }
+    if (key == nullptr) {
+        result.envelope.header.counts.erase(std::string(commentKind)); // the header is still that of the whole envelope
     }
     if (result.counted != result.envelope.header.counts) {
         result.faults.push_back({1, "/counts: doesn't match the records that are there", headerLine});

@@ -95,7 +95,7 @@ std::string lineOf(const CommentRecord& comment)
     line["last_day"] = comment.lastDay.text();
     line["question"] = comment.question;
     if (comment.faces) {
-        line["faces"] = faceGroupNames.at(static_cast<std::size_t>(*comment.faces));
+        line["faces"] = core::faceGroupNames.at(static_cast<std::size_t>(*comment.faces));
     }
     line["key"] = comment.key;
     line["sealed"] = toBase64Url(comment.sealed);

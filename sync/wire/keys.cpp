@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/keys.h"
 
-#include <sodium.h>
+#include "sync/wire/sodium_bytes.h"
 
 #include <algorithm>
 #include <cassert>
@@ -13,17 +13,6 @@ namespace smiley::wire {
 namespace {
 
 constexpr int base64Url = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-
-/// libsodium wants to be told once before its first use; without it nothing here is safe.
-void ready()
-{
-    static const bool isReady = sodium_init() >= 0;
-    if (!isReady) {
-        std::abort();
-    }
-}
-
-const unsigned char* bytesOf(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
 std::string encode(const unsigned char* bytes, std::size_t size)
 {
@@ -39,14 +28,14 @@ std::optional<std::string> decode(std::string_view text)
     std::string bytes(text.size() / 4 * 3 + 3, '\0');
     std::size_t size = 0;
     const char* end = nullptr;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
-                          nullptr, &size, &end, base64Url) != 0 ||
+    if (sodium_base642bin(bytesOf(bytes), bytes.size(), text.data(), text.size(), nullptr, &size, &end, base64Url) !=
+            0 ||
         end != text.data() + text.size()) {
         return std::nullopt;
     }
     bytes.resize(size);
     // libsodium takes some bytes over 0x7F for letters; one value has one text.
-    if (encode(reinterpret_cast<const unsigned char*>(bytes.data()), size) != text) {
+    if (encode(bytesOf(bytes), size) != text) {
         return std::nullopt;
     }
     return bytes;
@@ -160,8 +149,8 @@ std::optional<std::string> SecretKey::open(std::string_view sealed) const
     crypto_sign_ed25519_sk_to_curve25519(boxSecret.data(), m_bytes.data());
     crypto_scalarmult_base(boxPublic.data(), boxSecret.data());
     std::string message(sealed.size() - crypto_box_SEALBYTES, '\0');
-    const int failed = crypto_box_seal_open(reinterpret_cast<unsigned char*>(message.data()), bytesOf(sealed),
-                                            sealed.size(), boxPublic.data(), boxSecret.data());
+    const int failed =
+        crypto_box_seal_open(bytesOf(message), bytesOf(sealed), sealed.size(), boxPublic.data(), boxSecret.data());
     sodium_memzero(boxSecret.data(), boxSecret.size());
     if (failed != 0) {
         return std::nullopt;
@@ -187,8 +176,7 @@ std::string sealTo(const PublicKey& key, std::string_view message)
     [[maybe_unused]] const int failed = crypto_sign_ed25519_pk_to_curve25519(boxPublic.data(), key.bytes.data());
     assert(failed == 0 && "a PublicKey comes from parse() or publicKey()");
     std::string sealed(message.size() + crypto_box_SEALBYTES, '\0');
-    crypto_box_seal(reinterpret_cast<unsigned char*>(sealed.data()), bytesOf(message), message.size(),
-                    boxPublic.data());
+    crypto_box_seal(bytesOf(sealed), bytesOf(message), message.size(), boxPublic.data());
     return sealed;
 }
 

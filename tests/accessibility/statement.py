@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Smileystand contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks that the conformance report, qml/ACCESSIBILITY.md, covers its clauses and names evidence that exists.
+"""Checks that the conformance report, qml/ACCESSIBILITY.md, covers its clauses and names evidence that exists and files
+that are installed with it.
 
 example: /usr/bin/python3 tests/accessibility/statement.py --build build/ci --ctest ctest
 
@@ -15,7 +16,8 @@ from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parents[2]
 REPORT = SOURCES / "qml/ACCESSIBILITY.md"
-RESULTS = {"supports", "supports with a mounting", "does not apply"}
+INSTALLED = SOURCES / "platform/CMakeLists.txt"
+RESULTS = {"supports", "supports in part", "supports with a mounting", "does not apply"}
 # EN 301 549 V3.2.1: what a stand that is closed functionality is asked. A clause is covered by a line of its own or one
 # of a clause above it.
 CLAUSES = [
@@ -47,7 +49,16 @@ def clauses(cell: str) -> list[str]:
     return found
 
 
-def faults(report: str, tests: set[str], sources: Path) -> list[str]:
+def installed(rules: Path) -> set[str]:
+    """The files beside the installed report, by their path from it."""
+    found = set()
+    for files, folder in re.findall(r"install\(FILES ([^)]*) DESTINATION share/doc/smileystand/?([^)]*)\)",
+                                    rules.read_text(encoding="utf-8")):
+        found |= {str(Path(folder, Path(file).name)) for file in files.split() if (rules.parent / file).is_file()}
+    return found
+
+
+def faults(report: str, tests: set[str], beside: set[str]) -> list[str]:
     """Everything that is wrong with the report, a sentence each."""
     wrong: list[str] = []
     covered: list[str] = []
@@ -66,8 +77,8 @@ def faults(report: str, tests: set[str], sources: Path) -> list[str]:
         for name in re.findall(r"`([^`]*)`", evidence):
             if name not in tests and not name.startswith("smiley-"):
                 wrong.append(f"{clause}: there is no ctest {name}")
-        wrong += [f"{clause}: there is no {file}" for file in re.findall(r"[\w/]+\.md", evidence)
-                  if not (sources / file).is_file()]
+    wrong += [f"{file} is not installed with the report" for file in sorted(set(re.findall(r"[\w/]+\.md", report)))
+              if file not in beside]
     wrong += [f"{clause}: several lines" for clause in sorted({each for each in covered if covered.count(each) > 1})]
     for clause in CLAUSES:
         parts = clause.split(".")
@@ -84,7 +95,7 @@ def main() -> int:
     listed = subprocess.run([options.ctest, "-N", "--test-dir", str(options.build)], capture_output=True, text=True,
                             check=True).stdout
     tests = set(re.findall(r"^ *Test +#\d+: (\S+)$", listed, re.MULTILINE))
-    wrong = faults(REPORT.read_text(encoding="utf-8"), tests, SOURCES)
+    wrong = faults(REPORT.read_text(encoding="utf-8"), tests, installed(INSTALLED))
     for fault in wrong:
         print(f"FAULT {fault}", file=sys.stderr)
     print(f"{len(tests)} ctests, {len(CLAUSES)} clauses, {len(wrong)} faults")

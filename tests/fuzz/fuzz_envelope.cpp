@@ -13,14 +13,23 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(wire::peekEnvelope(input));
     static_cast<void>(wire::readEnvelope(input, test::goldenKey().publicKey()));
 
-    const auto read = wire::readEnvelope(test::sealed(std::string(input)), test::goldenKey().publicKey());
+    const std::string whole = test::sealed(std::string(input));
+    const auto read = wire::readEnvelope(whole, test::goldenKey().publicKey());
     if (read) {
         std::size_t records = read->envelope.unknown.size() + read->envelope.visits.size() +
                               read->envelope.tallies.size() + read->envelope.questionnaires.size() +
-                              read->envelope.statuses.size();
+                              read->envelope.statuses.size() + read->envelope.policies.size() +
+                              read->envelope.comments.size();
         const auto lines = static_cast<std::size_t>(std::count(input.begin(), input.end(), '\n'));
         // Nothing gets lost: each line but the header is a record or a fault.
         test::mustHold(records + read->faults.size() >= lines - 1);
+
+        // What was taken can be kept without its comments.
+        const auto rest = wire::withoutComments(whole);
+        test::mustHold(rest.has_value());
+        const auto kept = wire::readWithoutComments(*rest);
+        test::mustHold(kept.has_value() && kept->envelope.comments.empty() && !kept->counted.contains("comment"));
+        test::mustHold(kept->envelope.visits.size() >= read->envelope.visits.size());
     }
     return 0;
 }

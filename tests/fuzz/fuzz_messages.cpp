@@ -1,11 +1,41 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/wire/comments.h"
 #include "sync/wire/messages.h"
 #include "sync/wire/questionnaire_json.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/sync/wire/samples.h"
 
 using namespace smiley;
+
+namespace {
+
+void asCommentSettings(std::string_view input)
+{
+    if (const auto settings = wire::readCommentSettings(input)) {
+        const std::string again = wire::writeCommentSettings(*settings);
+        const auto second = wire::readCommentSettings(again);
+        test::mustHold(second.has_value() && wire::writeCommentSettings(*second) == again);
+    }
+}
+
+/// Every member is read, but the pass-phrase's function (up to a GiB) never runs: no file of another kind is opened.
+void asCommentKey(std::string input)
+{
+    if (const auto key = wire::publicCommentKey(input)) {
+        test::mustHold(wire::publicCommentKey(key->text()) == key);
+    }
+    const std::string kind = "smileystand comment key";
+    if (const std::size_t at = input.find(kind); at != std::string::npos) {
+        input[at] = 'S';
+    }
+    if (!wire::publicCommentKey(input)) {
+        const auto opened = wire::CommentSecret::unwrap(input, "x");
+        test::mustHold(!opened && opened.error().code == wire::CommentKeyFault::Malformed);
+    }
+}
+
+} // namespace
 
 /// The bytes as each message, and as the payload of each signed one.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
@@ -24,6 +54,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(wire::readStandIdentity(input));
     static_cast<void>(wire::readEnrolmentRequest(input));
     static_cast<void>(wire::readEnrolment(input));
+    asCommentSettings(input);
+    asCommentKey(std::string(input));
 
     std::string payload;
     for (const char letter : wire::canonicalJson(input)) {

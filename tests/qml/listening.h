@@ -26,6 +26,18 @@ inline void removeSomething(StandWorld& world, core::Screen screen)
     world.settle();
 }
 
+/// What is said after the press that counts.
+inline QStringList pressedTwice(StandWorld& world, const char* target)
+{
+    for (int time = 0; time < 2; ++time) {
+        world.hear();
+        if (!world.pressNamed(target)) {
+            qFatal("there is no %s", target);
+        }
+    }
+    return world.hear();
+}
+
 inline const QString more = QStringLiteral("Tast næste: flere valg.");
 
 /// Turns twice-asked presses into answers until the comment's page is there.

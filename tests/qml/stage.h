@@ -70,7 +70,7 @@ private:
     ui::VisitorModel m_visitor;
     ui::StandInfo m_stand;
     ui::KeyPad m_keys{m_visitor, m_stand};
-    ui::Narrator m_narrator{m_visitor, m_keys, nullptr};
+    ui::Narrator m_narrator{m_visitor, m_stand, m_keys, nullptr};
     core::Questionnaire m_questionnaire;
     core::StandSettings m_settings;
     core::Screen m_screen;

@@ -213,6 +213,18 @@ private slots:
         QCOMPARE(world.window.keys().page().front().target->objectName(), QStringLiteral("face1"));
     }
 
+    void afterATouchThatChangesNoScreenTheKeysAreTheFirstTargetsAgain()
+    {
+        StandWorld world;
+        world.touch("contrast");
+        world.press(core::key::next);
+        world.touch("contrast");
+        QVERIFY(!world.visitor.contrast());
+        world.press(1);
+        QCOMPARE(world.rowsOf<core::Tap>().size(), 1U);
+        QCOMPARE(world.rowsOf<core::Tap>()[0].face, core::Face::VeryBad);
+    }
+
     void aKeyHeldDownIsOnePress()
     {
         StandWorld world;

@@ -113,25 +113,6 @@ private slots:
         QVERIFY(world.hear().join(' ').contains(", valgt."));
     }
 
-    void aCommentThatCantBeKeptIsSaidToEverybody()
-    {
-        StandWorld world;
-        world.listen();
-        core::Screen screen;
-        screen.language = "da";
-        screen.listening = core::Listening::Loudspeaker;
-        screen.page = core::Screen::Page::Question;
-        screen.kind = core::QuestionKind::Comment;
-        world.visitor.setScreen(screen);
-        world.settle();
-        world.hear();
-        screen.trouble = true;
-        world.visitor.setScreen(screen);
-        world.settle();
-        const QStringList said = world.hear();
-        QVERIFY2(!said.isEmpty() && said[0].startsWith(qtTrId("comment.notkept")), qPrintable(said.join('|')));
-    }
-
     void everyBannerIsSaid()
     {
         StandWorld world;
@@ -235,6 +216,12 @@ private slots:
         QVERIFY(world.target("readAloud")->width() > 0);
         QVERIFY(world.pressNamed("close"));
         QVERIFY(world.pressNamed("close"));
+        QVERIFY(world.pressNamed("moreLanguages"));
+        QVERIFY(world.pressNamed("moreLanguages"));
+        QCOMPARE(world.visitor.overlay(), ui::VisitorModel::LanguagesOverlay);
+        QVERIFY(isInReach());
+        QVERIFY(world.pressNamed("close"));
+        QVERIFY(world.pressNamed("close"));
         world.press(2);
         world.press(2);
         QVERIFY(world.visitor.banner() != ui::VisitorModel::NoBanner);
@@ -261,6 +248,34 @@ private slots:
         }
     }
 
+    void headphonesInALanguageWithoutAVoiceGoToTheStandsOwn()
+    {
+        StandWorld world;
+        world.visitor.chooseLanguage("so");
+        world.settle();
+        plugIn(world);
+        QCOMPARE(world.visitor.language(), QStringLiteral("da"));
+        QVERIFY(world.window.narrator().isReading());
+        QVERIFY(world.hear().value(0).startsWith("Hvordan var dit besøg"));
+        world.visitor.chooseLanguage("en");
+        world.settle();
+        world.loop.handle(core::VisitEvent{core::HeadphonesUnplugged{}});
+        plugIn(world);
+        QCOMPARE(world.visitor.language(), QStringLiteral("en"));
+    }
+
+    void headphonesThatNoLanguageServesAskNothingTwice()
+    {
+        StandWorld world;
+        world.speech.voices = {"ar"};
+        world.window.narrator().voicesChanged();
+        plugIn(world);
+        QCOMPARE(world.visitor.listening(), ui::VisitorModel::NotListening);
+        QCOMPARE(world.visitor.language(), QStringLiteral("da"));
+        world.touch("face4");
+        QCOMPARE(world.rowsOf<core::Tap>().size(), 1U);
+    }
+
     void everyPressIsAskedTwiceAlsoWhenTheVoiceIsGone()
     {
         StandWorld world;
@@ -278,7 +293,7 @@ private slots:
         QCOMPARE(world.speech.said.size(), said);
     }
 
-    void otherTargetsSayTheirLabel()
+    void otherTargetsSayTheirLabelAndTheirState()
     {
         StandWorld world;
         world.listen();
@@ -287,6 +302,25 @@ private slots:
         QVERIFY(!world.visitor.contrast());
         world.touch("contrast");
         QVERIFY(world.visitor.contrast());
+        QCOMPARE(world.hear().value(0), QStringLiteral("Kontrast, valgt"));
+        world.touch("contrast");
+        QCOMPARE(world.hear(), QStringList{"Kontrast, valgt. Tryk igen."});
+        world.touch("contrast");
+        QCOMPARE(world.hear().value(0), QStringLiteral("Kontrast"));
+        world.touch("about");
+        world.touch("about");
+        QVERIFY2(world.hear()[0].startsWith("Om dit svar"), "what has no state tells none");
+    }
+
+    void offAndOnAtOnceIsReadAnew()
+    {
+        StandWorld world;
+        world.listen();
+        world.loop.handle(core::VisitEvent{core::ReadAloudPressed{}});
+        world.loop.handle(core::VisitEvent{core::ReadAloudPressed{}});
+        world.settle();
+        const QStringList said = world.hear();
+        QVERIFY2(!said.isEmpty() && said[0].startsWith("Hvordan var dit besøg"), qPrintable(said.join('|')));
     }
 
     void anotherLanguageIsReadAnew()

@@ -146,6 +146,25 @@ ScreenTest {
         compare(find(made, "key-ı").name, "I");
     }
 
+    function test_aLayoutThatIsNoLongerShownIsGone() {
+        const made = createTemporaryObject(keys, root.window.contentItem, {
+            language: "da",
+            rightToLeft: false,
+            width: 1280
+        });
+        let gone = 0;
+        made.layout.Component.destruction.connect(() => ++gone);
+        for (const tag of ["uk", "pl"]) {
+            made.language = tag;
+            gc();
+            wait(0);
+            gc();
+            wait(0);
+            compare(gone, 1, tag);
+            verify(made.layout.letters.length > 0);
+        }
+    }
+
     function test_everyKeyOfEveryLayoutHasANameAndASizeAndAPlaceOfItsOwn_data() {
         const rows = [];
         for (const tag of ["da", "en", "ar", "fa", "uk", "pl", "tr"]) {

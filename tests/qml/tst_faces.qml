@@ -160,6 +160,37 @@ ScreenTest {
         compare(window.activeFocusItem.objectName, "language-da-x-let");
     }
 
+    function test_whatIsPromisedUnderTheFacesIsAlsoSaid_data() {
+        return [
+            {
+                tag: "no camera",
+                cctv: false,
+                noCamera: true
+            },
+            {
+                tag: "a camera in the room",
+                cctv: true,
+                noCamera: true
+            },
+            {
+                tag: "nobody looked for a camera",
+                cctv: false,
+                noCamera: false
+            }
+        ];
+    }
+    function test_whatIsPromisedUnderTheFacesIsAlsoSaid(data) {
+        Stage.set("roomCctv", data.cctv);
+        Stage.set("noCameraOrMicrophone", data.noCamera);
+        wait(0);
+        const said = Stage.narrator.screenText;
+        verify(said.includes("Svaret kommer ikke i din sag."), said);
+        compare(said.includes("Standen har hverken kamera eller mikrofon."), data.noCamera);
+        compare(said.includes("Der er tv-overvågning i lokalet."), data.cctv);
+        Stage.set("roomCctv", false);
+        Stage.set("noCameraOrMicrophone", true);
+    }
+
     function test_toolsCallTheModel() {
         tap("contrast");
         tap("about");

@@ -76,6 +76,7 @@ public:
     }
     [[nodiscard]] core::Result<core::Done, core::JournalFault> drop(const std::string& id) override
     {
+        ++drops;
         if (fault) {
             return core::fail(*fault, "as the test wants it");
         }
@@ -85,6 +86,7 @@ public:
 
     std::map<std::string, Kept> kept;
     std::optional<core::JournalFault> fault; ///< of every call
+    int drops = 0;                           ///< asked for
 
 private:
     int m_names = 0;

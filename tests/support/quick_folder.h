@@ -3,8 +3,11 @@
 #pragma once
 
 #include <QString>
+#include <QTemporaryDir>
 
 #include <unistd.h>
+
+#include <filesystem>
 
 namespace smiley::test {
 
@@ -16,5 +19,18 @@ inline QString quickFolder()
     const bool inMemory = access("/dev/shm", W_OK | X_OK) == 0;
     return inMemory ? QStringLiteral("/dev/shm/smiley-test-XXXXXX") : QString();
 }
+
+/// Folders that don't exist yet, each asked for once; gone with the object.
+class QuickFolders {
+public:
+    [[nodiscard]] std::filesystem::path next()
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / std::to_string(++m_count);
+    }
+
+private:
+    QTemporaryDir m_folder{quickFolder()};
+    int m_count = 0;
+};
 
 } // namespace smiley::test

@@ -120,10 +120,35 @@ private slots:
     void halfHiddenCprNumbersAreFound_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char* text :
-             {"O1O19O-1234", "0l0190-l234", "1/1-90-1234", "1.1.1990-1234", "1. januar 1990-1234", "1. jan. 90 - 1234",
-              "010190 løbenr. 1234", "010190 og så 1234", "010190xxx1234", "0101-90, 1234",
-              "nul et nul et ni nul en to tre fire", "cpr: 99 99 99 - 9999", "900101-1234", "cpr nr. 9999999999"}) {
+        for (const char* text : {"O1O19O-1234",
+                                 "0l0190-l234",
+                                 "1/1-90-1234",
+                                 "1.1.1990-1234",
+                                 "1. januar 1990-1234",
+                                 "1. jan. 90 - 1234",
+                                 "010190 løbenr. 1234",
+                                 "010190 og så 1234",
+                                 "010190xxx1234",
+                                 "0101-90, 1234",
+                                 "nul et nul et ni nul en to tre fire",
+                                 "cpr: 99 99 99 - 9999",
+                                 "900101-1234",
+                                 "cpr nr. 9999999999",
+                                 "1. januar 1990 1234",
+                                 "1. januar 1990, 1234",
+                                 "1 januar 90 1234",
+                                 "1. jan 1990. 1234",
+                                 "1/1 1990 1234",
+                                 "1/1 90 1234",
+                                 "1/1 1990, 1234",
+                                 "1.1 1990 1234",
+                                 "01-01-1990 løbenr 1234",
+                                 "01011990 løbenr 1234",
+                                 "1990-01-01 løbenr 1234",
+                                 "01.01.90 med løbenr. 1234",
+                                 "1/1 1990, og cpr er 1234",
+                                 "1. januar 1990, løbenummer: 1234",
+                                 "010190, med løbenummeret 1234"}) {
             QTest::addRow("%s", text) << QString(text);
         }
     }
@@ -134,7 +159,9 @@ private slots:
         const std::string after = cleaned(before);
         const bool isGone = after.starts_with("Mit er ") && after.ends_with("[fjernet], tak");
         QVERIFY2(isGone, after.c_str());
-        QVERIFY2(!anyPartLeft(after, "1234") && !anyPartLeft(after, "9999"), after.c_str());
+        for (const char* part : {"1234", "9999", "1990", "0190"}) {
+            QVERIFY2(!anyPartLeft(after, part), after.c_str());
+        }
         QCOMPARE(typed(before, noNames), after);
     }
 
@@ -212,6 +239,32 @@ private slots:
         QCOMPARE(cleaned("1 2 3 4 5 6 7 8"), std::string("[fjernet]"));
         QCOMPARE(cleaned("kode 1234"), std::string("kode 1234"));
         QVERIFY(clean("abc12345def", noNames).removed == std::set{Trace::Digits});
+    }
+
+    void aWordThatIsAlsoAUnitKeepsNoNumber()
+    {
+        QCOMPARE(cleaned("20 30 40 50 min mor hjælper"), std::string("[fjernet] min mor hjælper"));
+        QCOMPARE(cleaned("20 30 40 50 dag og nat"), std::string("[fjernet] dag og nat"));
+        QCOMPARE(cleaned("010190 min fødselsdag"), std::string("[fjernet] min fødselsdag"));
+        QCOMPARE(cleaned("123456 min sagsbehandler"), std::string("[fjernet] min sagsbehandler"));
+        QCOMPARE(cleaned("010190 m, 123456 time"), std::string("[fjernet] m, [fjernet] time"));
+        QCOMPARE(cleaned("12.03.1990 1234 min fødselsdag"), std::string("[fjernet] min fødselsdag"));
+        QCOMPARE(typed("123456 min sagsbehandler", noNames), std::string("[fjernet] min sagsbehandler"));
+        QCOMPARE(cleaned("100000 minutter"), std::string("100000 minutter"));
+    }
+
+    void nothingOfADateAndItsRestStaysWhileItIsTyped()
+    {
+        for (const char* text : {"010190 og 1234,x tak", "010190 og 1234.x", "01-01-1990 løbenr 1234/x tak",
+                                 "1. januar 1990 løbenr. 1234,x tak", "01011990, løbenummer: 1234 tak"}) {
+            QVERIFY2(!anyPartLeft(typed(text, noNames), "1234"), typed(text, noNames).c_str());
+        }
+    }
+
+    void anAddressEndsWithItsSentence()
+    {
+        QCOMPARE(cleaned("Skriv til hans@firma.dk. de svarer"), std::string("Skriv til [fjernet]. de svarer"));
+        QCOMPARE(cleaned("Skriv til hans@firma punktum eu. Tak"), std::string("Skriv til [fjernet]. Tak"));
     }
 
     void ordinarySentencesStayAsTheyAre()

@@ -56,6 +56,7 @@ private slots:
     void aFlickerOfTheSensorKeepsTheDraft_leavingForgetsIt();
     void aCorrectedFaceMovesTheCommentToItsGroup();
     void withdrawingDropsTheComment();
+    void onAFullDiskTheCommentGoesAllTheSameAndNothingIsPromised();
     void theNextVisitDoesNotTouchTheCommentBefore();
     void aFullDiskThanksNobody();
     void aNameAtTheEndOfAFullTextCutsNoWord();
@@ -225,6 +226,18 @@ void TestVisitComment::withdrawingDropsTheComment()
     QCOMPARE(stand.comments, Kept{"-"});
     stand.tap(1); // a new visit of the same person
     QCOMPARE(stand.comments, Kept{"-"});
+}
+
+void TestVisitComment::onAFullDiskTheCommentGoesAllTheSameAndNothingIsPromised()
+{
+    Stand stand = atComment();
+    type(stand, "Hej");
+    stand.send(NextPressed{});
+    stand.diskIsFull = true;
+    stand.send(WithdrawPressed{});
+    QCOMPARE(stand.comments, Kept{"-"});
+    QVERIFY(stand.screen().trouble && !stand.screen().banner);
+    QVERIFY(stand.journal().find("withdrawn") == std::string::npos);
 }
 
 void TestVisitComment::theNextVisitDoesNotTouchTheCommentBefore()

@@ -16,7 +16,6 @@ class TestVisitPoll : public QObject {
     Q_OBJECT
 
 private slots:
-    // the poll
     void aPollIsAnsweredToItsEnd();
     void aMarkIsNoAnswerUntilConfirmed();
     void severalChoicesAreKeptInTheOrderShown();
@@ -35,16 +34,6 @@ private slots:
     // other people
     void anInvitationTakenUpByAnotherAsksForTheFaceFirst();
     void withoutASensorTheInvitationBelongsToTheTapBefore();
-    void jegErDenNaesteIsAClaim_data();
-    void jegErDenNaesteIsAClaim();
-    void aClaimIsForgottenWithThePerson();
-    void walkingAwayFromThePollKeepsWhatWasGiven();
-    void aStepAsideHidesTheMarksAndLeavesThePoll();
-    // time
-    void thePollWarnsAndAnyTouchGoesOn();
-    void theWarningEndsWithACleanScreen();
-    void textsCloseByThemselvesAndAnyTouchKeepsThem();
-    void whoReadsIsNotInterruptedByTheEndOfTheBanner();
 };
 
 void TestVisitPoll::aPollIsAnsweredToItsEnd()
@@ -382,183 +371,6 @@ void TestVisitPoll::withoutASensorTheInvitationBelongsToTheTapBefore()
     late.pass(10000);
     late.send(InvitationAccepted{});
     QVERIFY(late.state.stage == Stage::Faces);
-}
-
-void TestVisitPoll::jegErDenNaesteIsAClaim_data()
-{
-    QTest::addColumn<QString>("from");
-    for (const char* from : {"invitation", "changed", "have it", "withdrawn", "poll", "time-out", "face first"}) {
-        QTest::newRow(from) << from;
-    }
-}
-
-void TestVisitPoll::jegErDenNaesteIsAClaim()
-{
-    QFETCH(QString, from);
-    Stand stand(neutralQuestionnaire());
-    stand.send(ContrastToggled{});
-    stand.tap(4);
-    stand.pass(2000);
-    if (from == "changed" || from == "have it") {
-        stand.tap(from == "changed" ? 3 : 4);
-    } else if (from == "withdrawn") {
-        stand.send(WithdrawPressed{});
-    } else if (from != "invitation") {
-        stand.send(InvitationAccepted{});
-        if (from == "time-out") {
-            stand.pass(70000);
-            QVERIFY(stand.screen().overlay == Overlay::TimeOut);
-        } else if (from == "face first") {
-            stand.send(BackPressed{});
-        }
-    }
-    stand.send(NextPersonPressed{});
-    QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
-    QCOMPARE(stand.rows.back().text, std::string("1:nextCame"));
-    QCOMPARE(stand.visitsOver, 1);
-    stand.pass(4000); // two people change places
-    stand.tap(1);
-    QVERIFY(stand.rows.back().text == "tap1@claimed/0");
-    QVERIFY(stand.screen().banner == Banner::Invitation); // believed once
-    stand.pass(3000);
-    stand.tap(1);
-    QVERIFY(stand.rows.back().text.ends_with("tap1@invitation/0")); // a claim holds for one tap
-}
-
-void TestVisitPoll::aClaimIsForgottenWithThePerson()
-{
-    Stand stand(neutralQuestionnaire());
-    stand.tap(4);
-    stand.send(NextPersonPressed{});
-    stand.otherPersonComes();
-    stand.tap(3);
-    QCOMPARE(stand.rows.back().text, std::string("tap3@faces/1"));
-
-    Stand blind(neutralQuestionnaire(), false);
-    blind.tap(4);
-    blind.send(NextPersonPressed{});
-    blind.pass(60000);
-    blind.tap(3);
-    QCOMPARE(blind.rows.back().text, std::string("tap3@faces/-1"));
-
-    Stand resting(neutralQuestionnaire());
-    resting.send(NextPersonPressed{}); // the bare faces have no such button
-    QVERIFY(!resting.state.claimed);
-}
-
-void TestVisitPoll::walkingAwayFromThePollKeepsWhatWasGiven()
-{
-    Stand stand(neutralQuestionnaire());
-    stand.tap(4);
-    stand.send(InvitationAccepted{});
-    stand.give("4");
-    stand.mark("a");
-    stand.send(PresenceEnded{});
-    QVERIFY(!stand.screen().canGoOn);
-    stand.pass(1500);
-    QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
-    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:Q1=4 1:left"));
-}
-
-void TestVisitPoll::aStepAsideHidesTheMarksAndLeavesThePoll()
-{
-    Stand stand(neutralQuestionnaire());
-    stand.tap(4);
-    stand.send(InvitationAccepted{});
-    stand.mark("4");
-    stand.send(PresenceEnded{});
-    stand.pass(1499);
-    stand.send(PresenceBegan{});
-    stand.pass(10000);
-    QCOMPARE(stand.question(), std::string("Q1"));
-    QVERIFY(!stand.screen().canGoOn);
-    // A touch says as much as the sensor.
-    stand.send(PresenceEnded{});
-    stand.pass(1000);
-    stand.mark("2");
-    stand.pass(10000);
-    QVERIFY(stand.screen().options[1].marked);
-}
-
-void TestVisitPoll::thePollWarnsAndAnyTouchGoesOn()
-{
-    Stand stand(neutralQuestionnaire());
-    stand.tap(4);
-    stand.send(InvitationAccepted{});
-    stand.mark("2");
-    for (int round = 0; round < 20; ++round) {
-        stand.pass(59999);
-        QVERIFY(stand.screen().overlay == Overlay::None);
-        stand.pass(1);
-        QVERIFY(stand.screen().overlay == Overlay::TimeOut);
-        for (int quarters = 4; quarters >= 1; --quarters) {
-            QCOMPARE(stand.screen().quartersLeft, quarters);
-            stand.pass(14999);
-            QCOMPARE(stand.screen().quartersLeft, quarters);
-            if (quarters > 1) {
-                stand.pass(1);
-            }
-        }
-        stand.send(round % 2 == 0 ? VisitEvent{Touched{}} : VisitEvent{OverlayClosed{}});
-        QVERIFY(stand.screen().overlay == Overlay::None);
-        QVERIFY(stand.screen().options[1].marked);
-    }
-    QCOMPARE(stand.rows.size(), std::size_t{1});
-}
-
-void TestVisitPoll::theWarningEndsWithACleanScreen()
-{
-    Stand stand(neutralQuestionnaire());
-    stand.send(LanguageChosen{"en"});
-    stand.tap(4);
-    stand.send(InvitationAccepted{});
-    stand.give("4");
-    stand.mark("a");
-    stand.pass(119999);
-    QVERIFY(stand.screen().page == Screen::Page::Question);
-    stand.pass(1);
-    QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
-    QCOMPARE(stand.journal(), std::string("tap4@faces/0 1:Q1=4 1:timedOut"));
-    QCOMPARE(stand.visitsOver, 1);
-}
-
-void TestVisitPoll::textsCloseByThemselvesAndAnyTouchKeepsThem()
-{
-    for (const VisitEvent& open : {VisitEvent{AboutOpened{}}, VisitEvent{LanguagesOpened{}}}) {
-        Stand stand(neutralQuestionnaire());
-        stand.send(open);
-        const Overlay overlay = stand.screen().overlay;
-        QVERIFY(overlay == Overlay::About || overlay == Overlay::Languages);
-        stand.pass(59000);
-        stand.send(Touched{});
-        stand.pass(59999);
-        QVERIFY(stand.screen().overlay == overlay);
-        stand.pass(1);
-        QVERIFY(stand.screen().overlay == Overlay::None);
-        stand.send(open);
-        stand.send(OverlayClosed{});
-        QVERIFY(stand.screen().overlay == Overlay::None);
-        QVERIFY(!deadline(stand.state));
-        stand.send(open);
-        stand.tap(3); // a key is a face under the text too
-        QVERIFY(stand.screen().overlay == Overlay::None);
-        QCOMPARE(stand.rows.size(), std::size_t{1});
-    }
-}
-
-void TestVisitPoll::whoReadsIsNotInterruptedByTheEndOfTheBanner()
-{
-    Stand stand(neutralQuestionnaire());
-    stand.send(LanguageChosen{"en"});
-    stand.tap(4);
-    stand.send(AboutOpened{});
-    stand.pass(30000);
-    QVERIFY(stand.screen().overlay == Overlay::About);
-    QCOMPARE(stand.screen().language, std::string("en"));
-    QVERIFY(!stand.screen().banner);
-    QCOMPARE(stand.rows.back().text, std::string("1:finished"));
-    stand.pass(60000);
-    QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
 }
 
 QTEST_APPLESS_MAIN(TestVisitPoll)

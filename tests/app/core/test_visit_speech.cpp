@@ -35,6 +35,9 @@ private slots:
     void whatWasGivenIsKeptWhenTimeIsOut();
     void aPulledPlugLeavesNothingOpenForTheNext();
     void aPulledPlugKeepsNobodysLanguage();
+    void theWarningRunsWhileItIsRead();
+    void withoutASensorFortrydStandsUntilTheThanksWereRead();
+    void headphonesSpeakWhenTheVoiceComesAndNobodyIsHeldForIt();
 };
 
 void TestVisitSpeech::aPulledPlugLeavesNothingOpenForTheNext()
@@ -202,6 +205,59 @@ void TestVisitSpeech::whatWasGivenIsKeptWhenTimeIsOut()
     stand.pass(10 * 60'000);
     QVERIFY2(stand.journal().find(first + "=") != std::string::npos, stand.journal().c_str());
     QVERIFY2(stand.journal().ends_with("timedOut"), stand.journal().c_str());
+}
+
+void TestVisitSpeech::theWarningRunsWhileItIsRead()
+{
+    Stand stand = speaking();
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.send(ReadAloudPressed{});
+    stand.pass(120'000);
+    QVERIFY(stand.screen().overlay == Overlay::TimeOut);
+    stand.send(SpeechBegan{});
+    stand.pass(30'000);
+    QCOMPARE(stand.screen().quartersLeft, 3);
+    stand.send(SpeechEnded{});
+    stand.pass(89'999);
+    QVERIFY(stand.screen().overlay == Overlay::TimeOut);
+    stand.pass(1);
+    QVERIFY(stand.journal().ends_with("timedOut"));
+}
+
+void TestVisitSpeech::withoutASensorFortrydStandsUntilTheThanksWereRead()
+{
+    Stand stand = speaking();
+    stand.hasPresence = false;
+    stand.send(ReadAloudPressed{});
+    stand.tap(4);
+    stand.send(SpeechBegan{});
+    stand.pass(20'000);
+    stand.send(SpeechEnded{});
+    stand.pass(5'999);
+    QVERIFY(stand.screen().canWithdraw);
+    stand.pass(1);
+    QVERIFY(!stand.screen().canWithdraw && stand.screen().banner);
+}
+
+void TestVisitSpeech::headphonesSpeakWhenTheVoiceComesAndNobodyIsHeldForIt()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.send(HeadphonesPlugged{});
+    stand.tap(4);
+    stand.send(InvitationAccepted{});
+    stand.send(PresenceEnded{});
+    stand.pass(1000);
+    stand.hasSpeech = true;
+    stand.send(SpeechCame{});
+    QVERIFY(stand.screen().listening == Listening::Headphones);
+    stand.pass(250);
+    stand.hasSpeech = false;
+    stand.send(SpeechLost{});
+    QVERIFY(stand.screen().listening == Listening::Off);
+    stand.pass(250);
+    QVERIFY(stand.screen().page == Screen::Page::Faces);
+    QVERIFY(stand.journal().ends_with("left"));
 }
 
 QTEST_APPLESS_MAIN(TestVisitSpeech)

@@ -69,6 +69,8 @@ std::vector<Named> allEvents()
         {"SofterPressed", SofterPressed{}, "FSBPT"},
         {"HeadphonesPlugged", HeadphonesPlugged{}, "FSBPT"},
         {"HeadphonesUnplugged", HeadphonesUnplugged{}, "FSBPT"},
+        {"SpeechCame", SpeechCame{}, "FSBPT"},
+        {"SpeechLost", SpeechLost{}, "FSBPT"},
         {"SpeechBegan", SpeechBegan{}, "FSBPT"},
         {"SpeechEnded", SpeechEnded{}, "FSBPT"},
         {"AboutOpened", AboutOpened{}, "FSBPT"},
@@ -78,6 +80,7 @@ std::vector<Named> allEvents()
         {"PresenceBegan", PresenceBegan{}, "FSBPT"},
         {"PresenceEnded", PresenceEnded{}, "FSBPT"},
         {"Ticked", Ticked{}, "FSBPT"},
+        {"Reconfigured", Reconfigured{}, "FSBPT"},
     };
 }
 

@@ -141,9 +141,26 @@ private slots:
         loop.handle(core::WithdrawPressed{});
         QCOMPARE(loop.screen().banner, std::optional(core::Banner::Withdrawn));
         QCOMPARE(stand.comments.kept.size(), 1U);
+        QCOMPARE(stand.reports.size(), 1U);
+        const int asked = stand.comments.drops;
+        for (const Face face : {Face::Good, Face::Bad}) { // whoever answers doesn't wait for it
+            stand.clock.advance(20'000);
+            loop.handle(core::FaceTapped{face});
+        }
+        QCOMPARE(stand.comments.drops, asked);
+        // By then it is nobody's visit, and no day is closed, so that no envelope takes it.
+        stand.clock.advance(60'000);
+        loop.handle(core::Ticked{});
+        QCOMPARE(stand.comments.drops, asked + 1);
+        QVERIFY(!loop.screen().banner && loop.visitInProgress());
         stand.comments.fault.reset();
+        const auto again = loop.deadline();
+        QVERIFY(again && *again > stand.clock.now().monotonic);
+        stand.clock.advance(core::count(*again) - core::count(stand.clock.now().monotonic));
         loop.handle(core::Ticked{});
         QVERIFY(stand.comments.kept.empty());
+        QCOMPARE(stand.reports.size(), 1U);
+        QVERIFY(!loop.visitInProgress() && !loop.deadline());
     }
 
     void headphonesThatWereInBeforeTheVoiceSpeakWhenItComes()
@@ -158,6 +175,37 @@ private slots:
         QVERIFY(loop.screen().listening == core::Listening::Off);
     }
 
+    void whoSwitchedSpeechOffIsNotSpokenToWhenAnotherVoiceComes()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.setSpeech(true);
+        loop.handle(core::HeadphonesPlugged{});
+        loop.handle(core::ReadAloudPressed{});
+        QVERIFY(loop.screen().listening == core::Listening::Off);
+        loop.setSpeech(true);
+        QVERIFY(loop.screen().listening == core::Listening::Off);
+    }
+
+    void aVoiceThatComesOrGoesIsNobodysTouch()
+    {
+        for (const bool comes : {true, false}) {
+            Stand stand;
+            kiosk::Loop loop(stand.ports(), stand.configuration());
+            loop.setPresenceSensor(true);
+            loop.setSpeech(!comes);
+            loop.handle(core::HeadphonesPlugged{});
+            loop.handle(core::FaceTapped{Face::Good});
+            loop.handle(core::InvitationAccepted{});
+            loop.handle(core::PresenceEnded{});
+            stand.clock.advance(1000);
+            loop.setSpeech(comes);
+            stand.clock.advance(500);
+            loop.handle(core::Ticked{});
+            QCOMPARE(loop.screen().page, core::Screen::Page::Faces); // has left
+        }
+    }
+
     void aPollAnswerIsAppendedWithItsVisit()
     {
         Stand stand;
@@ -170,20 +218,6 @@ private slots:
         QCOMPARE(stand.count<core::Answered>(), 1U);
         QCOMPARE(stand.disk.rows[1].visit, std::optional(core::Sequence{1}));
         QCOMPARE(loop.screen().banner, std::optional(core::Banner::Thanks));
-    }
-
-    void aNewConfigurationWaitsForACleanScreenAndIsNoted()
-    {
-        Stand stand;
-        kiosk::Loop loop(stand.ports(), stand.configuration('a'));
-        loop.handle(core::FaceTapped{Face::Good});
-        loop.configure(stand.configuration('b'));
-        QCOMPARE(stand.count<core::QuestionnaireChanged>(), 0U);
-        stand.clock.advance(60000);
-        loop.handle(core::Ticked{});
-        QCOMPARE(stand.count<core::QuestionnaireChanged>(), 1U);
-        loop.handle(core::FaceTapped{Face::Good});
-        QCOMPARE(std::get<core::Tap>(stand.disk.rows.back().content).questionnaire.text(), std::string(64, 'b'));
     }
 
     void aSteppedClockIsNotedOnce()

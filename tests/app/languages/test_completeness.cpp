@@ -101,6 +101,46 @@ private slots:
         QCOMPARE(easy.fallback, std::string("da"));
     }
 
+    void aQuestionnaireWithoutAFallbackTakesNoneAway_data()
+    {
+        QTest::addColumn<bool>("isFirst");
+        QTest::newRow("before the one that has it") << true;
+        QTest::newRow("after the one that has it") << false;
+    }
+
+    void aQuestionnaireWithoutAFallbackTakesNoneAway()
+    {
+        QFETCH(bool, isFirst);
+        core::Questionnaire without = questionnaire();
+        for (core::Language& language : without.languages) {
+            language.fallback.reset();
+        }
+        without.questions.clear();
+        const std::vector asked =
+            isFirst ? std::vector{without, questionnaire()} : std::vector{questionnaire(), without};
+        const auto easy =
+            stateOf(languages::check({danish(), file("da-x-let", message("a", "Luk", "Luk nu"))}, asked), "da-x-let");
+        QCOMPARE(easy.fallback, std::string("da"));
+        QVERIFY(easy.missing.isEmpty() && easy.isComplete());
+    }
+
+    void aTextThatIsObsoleteInDanishIsWantedOfNobody()
+    {
+        const auto da = file("da", message("a", "Luk", "Luk") + message("old", "Gem", "Gem", " type=\"obsolete\"") +
+                                       message("older", "Gem", "Gem", " type=\"vanished\""));
+        const auto en = file("en", message("a", "Luk", "Close") + message("old", "Gem", "Save"));
+        const auto result = languages::check({da, en}, {});
+        QCOMPARE(result.texts, 1);
+        const auto english = stateOf(result, "en");
+        QVERIFY(english.missing.isEmpty());
+        QCOMPARE(english.obsolete, QStringList{"old"});
+        QCOMPARE(english.texts, 1);
+        const auto source = stateOf(result, "da");
+        QVERIFY(source.missing.isEmpty() && source.isComplete());
+        QCOMPARE(source.obsolete, (QStringList{"old", "older"}));
+        QCOMPARE(source.texts, 1);
+    }
+
     void aTextThatWasTranslatedFromAnotherWordingIsNamed()
     {
         const auto result = languages::check(

@@ -7,9 +7,14 @@
 
 #include <QtGlobal>
 
+#include <SQLiteCpp/Database.h>
+#include <sqlite3.h>
+
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -69,5 +74,18 @@ inline int exitCodeOf(pid_t child)
     waitpid(child, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
+
+/// Days are counted from a Monday.
+inline core::Day dayNumber(int number) { return {core::Day::parse("2026-11-02")->date + std::chrono::days{number}}; }
+
+inline store::SealedEnvelope envelopeOf(const core::Epoch& epoch, std::uint64_t number, int day,
+                                        const std::string& bytes = "b")
+{
+    return {epoch, core::EnvelopeNumber{number}, hashOf('c'), dayNumber(day), dayNumber(day), core::WallMs{}, bytes, {},
+            {}};
+}
+
+/// Whether a trigger or a CHECK of the file says no.
+inline bool refuses(SQLite::Database& database, const char* sql) { return database.tryExec(sql) == SQLITE_CONSTRAINT; }
 
 } // namespace smiley::test

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/store/schema.h"
 #include "app/store/store.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/app/store/events.h"
@@ -14,7 +12,6 @@
 
 #include <sys/stat.h>
 
-#include <array>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -24,15 +21,6 @@ using namespace smiley::test;
 using store::StoreFault;
 
 namespace {
-
-core::Day dayNumber(int number) { return {core::Day::parse("2026-11-02")->date + std::chrono::days{number}}; }
-
-store::SealedEnvelope envelopeOf(const core::Epoch& epoch, std::uint64_t number, int day,
-                                 const std::string& bytes = "b")
-{
-    return {epoch, core::EnvelopeNumber{number}, hashOf('c'), dayNumber(day), dayNumber(day), core::WallMs{}, bytes, {},
-            {}};
-}
 
 std::string describe(const core::Row& row)
 {
@@ -126,17 +114,8 @@ class TestStore final : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder{quickFolder()};
-    int m_files = 0;
-    std::filesystem::path newFile()
-    {
-        return std::filesystem::path(m_folder.path().toStdString()) / ("stand" + std::to_string(++m_files)) /
-               "journal.db";
-    }
-    static bool refuses(SQLite::Database& database, const char* sql)
-    {
-        return database.tryExec(sql) == SQLITE_CONSTRAINT;
-    }
+    QuickFolders m_folders;
+    std::filesystem::path newFile() { return m_folders.next() / "journal.db"; }
 
 private slots:
     void everyEventComesBackAsItWasAppended()
@@ -330,71 +309,6 @@ private slots:
         QVERIFY(refuses(other, "DELETE FROM closed_day"));
     }
 
-    void sealingIsOneStepAndBlanksTheDays()
-    {
-        const auto file = newFile();
-        auto store = openStore(file);
-        const core::Epoch epoch = *store->epoch();
-        for (int day = 0; day < 3; ++day) {
-            QVERIFY(store->closeDay({dayNumber(day), core::Sequence{0}, core::WallMs{1}, "content"}).has_value());
-        }
-        const auto conflict = [&](const store::SealedEnvelope& envelope) {
-            const auto sealed = store->seal(envelope);
-            return !sealed && sealed.error().code == StoreFault::Conflict;
-        };
-        QVERIFY(conflict(envelopeOf(epoch, 2, 1)));
-        QVERIFY(conflict(envelopeOf(epochOf('0'), 1, 1)));
-        QCOMPARE(store->unsealedDays()->size(), 3U);
-        QVERIFY(store->seal(envelopeOf(epoch, 1, 1, std::string("\0by\xffte", 6))).has_value());
-        QVERIFY(conflict(envelopeOf(epoch, 1, 2)));
-        QCOMPARE(store->unsealedDays()->size(), 1U);
-        QCOMPARE(store->envelopes()->front().bytes, std::string("\0by\xffte", 6));
-        QCOMPARE(core::number(store->lastEnvelope()->value().number), 1U);
-        SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
-        QCOMPARE(other.execAndGet("SELECT count(*) FROM closed_day WHERE content = ''").getInt(), 2);
-        QVERIFY(refuses(other, "UPDATE closed_day SET sealed = 0, content = 'x' WHERE sealed = 1"));
-    }
-
-    void aReceiptIsNotedOnce()
-    {
-        auto store = openStore(newFile());
-        const core::Epoch epoch = *store->epoch();
-        const core::EnvelopeNumber one{1};
-        QCOMPARE(store->setReceipt(epoch, one, "{}", core::WallMs{5}).error().code, StoreFault::Conflict);
-        QVERIFY(store->seal(envelopeOf(epoch, 1, 0)).has_value());
-        QCOMPARE(store->unreceipted()->size(), 1U);
-        QVERIFY(store->setReceipt(epoch, one, "{\"a\":1}", core::WallMs{5}).has_value());
-        QVERIFY(store->setReceipt(epoch, one, "{\"a\":2}", core::WallMs{9}).has_value());
-        QVERIFY(store->unreceipted()->empty());
-        QCOMPARE(*store->envelopes()->front().receipt, std::string("{\"a\":1}"));
-        QCOMPARE(core::count(*store->envelopes()->front().receiptedAt), 5);
-    }
-
-    void aForkTakesANewEpochAndKeepsWhatWasReceipted()
-    {
-        auto store = openStore(newFile());
-        const core::Epoch old = *store->epoch();
-        const core::Epoch fresh = epochOf('9');
-        for (std::uint64_t number = 1; number <= 3; ++number) {
-            QVERIFY(store->seal(envelopeOf(old, number, static_cast<int>(number))).has_value());
-        }
-        QVERIFY(store->setReceipt(old, core::EnvelopeNumber{1}, "{}", core::WallMs{5}).has_value());
-        const auto conflict = [&](const core::Epoch& epoch, const std::vector<store::SealedEnvelope>& reissued) {
-            const auto started = store->startEpoch(epoch, reissued);
-            return !started && started.error().code == StoreFault::Conflict;
-        };
-        QVERIFY(conflict(old, {}));
-        QVERIFY(conflict(fresh, {envelopeOf(fresh, 2, 2)}));
-        QVERIFY(conflict(fresh, {envelopeOf(old, 1, 2)}));
-        QCOMPARE(store->unreceipted()->size(), 2U);
-        QVERIFY(store->startEpoch(fresh, {envelopeOf(fresh, 1, 2), envelopeOf(fresh, 2, 3)}).has_value());
-        QCOMPARE(store->epoch()->text(), fresh.text());
-        QCOMPARE(store->envelopes()->size(), 3U);
-        QCOMPARE(store->unreceipted()->front().epoch.text(), fresh.text());
-        QVERIFY(conflict(old, {}));
-        QVERIFY(store->seal(envelopeOf(fresh, 3, 4)).has_value());
-    }
-
     void rowsAreDeletedByWholeClosedDaysAndNumbersGoOn()
     {
         const auto file = newFile();
@@ -458,33 +372,6 @@ private slots:
         QCOMPARE(core::number(*left(1)), 2U);
     }
 
-    void aFileOfTheFirstSchemaKeepsItsRowsAndDays()
-    {
-        const auto file = newFile();
-        std::filesystem::create_directories(file.parent_path());
-        {
-            SQLite::Database old(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-            QVERIFY(store::migrate(old, store::migrations().first(1)) == store::SchemaState::Current);
-            old.exec("INSERT INTO meta(id, epoch) VALUES (1, '" + std::string(32, 'e') + "')");
-            for (int row = 1; row <= 3; ++row) {
-                old.exec("INSERT INTO event(sequence, boot, monotonic_ms, wall_ms, quality, kind, step_ms) VALUES (" +
-                         std::to_string(row) + ", 0, 7, 8, 'set', 'clock', 9)");
-            }
-            old.exec("INSERT INTO closed_day(day, last_row, closed_at, content) VALUES ('2026-11-01', 1, 5, 'old')");
-        }
-        auto store = openStore(file);
-        const std::vector<core::Row> rows = allRows(*store);
-        QCOMPARE(rows.size(), 3U);
-        QCOMPARE(std::get<core::ClockStepped>(rows[2].event.content).byMs, 9);
-        QCOMPARE(core::number(*store->append({tapAt(2).at, core::LeftAfter{core::Sequence{3}, 1}, {}})), 4U);
-        QCOMPARE(store->unsealedDays()->front().content, std::string("old"));
-        QVERIFY(store->lastClosedDay()->value().memory.empty());
-        SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
-        QVERIFY(refuses(other, "UPDATE event SET step_ms = 5 WHERE sequence = 1"));
-        QVERIFY(refuses(other, "DELETE FROM event WHERE sequence = 2"));
-        QVERIFY(refuses(other, "UPDATE meta SET last_sequence = 7"));
-    }
-
     void policiesNeverChange()
     {
         const auto file = newFile();
@@ -532,21 +419,6 @@ private slots:
         QVERIFY(!left.contains(9999));
     }
 
-    void envelopesGoAfterTheirReceiptButNeverTheNewest()
-    {
-        auto store = openStore(newFile());
-        const core::Epoch epoch = *store->epoch();
-        for (std::uint64_t number = 1; number <= 3; ++number) {
-            QVERIFY(store->seal(envelopeOf(epoch, number, static_cast<int>(number))).has_value());
-        }
-        QVERIFY(store->setReceipt(epoch, core::EnvelopeNumber{1}, "{}", core::WallMs{10}).has_value());
-        QVERIFY(store->setReceipt(epoch, core::EnvelopeNumber{3}, "{}", core::WallMs{10}).has_value());
-        QCOMPARE(*store->purgeEnvelopes(core::WallMs{10}), 0U);
-        QCOMPARE(*store->purgeEnvelopes(core::WallMs{11}), 1U);
-        QCOMPARE(store->envelopes()->size(), 2U);
-        QVERIFY(store->seal(envelopeOf(epoch, 4, 4)).has_value());
-    }
-
     void settingsAreReplacedAndQuestionnairesNeverChange()
     {
         const auto file = newFile();
@@ -561,98 +433,6 @@ private slots:
         QVERIFY(!store->questionnaire(hashOf('2'))->has_value());
         SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
         QVERIFY(refuses(other, "UPDATE questionnaire SET json = 'x'"));
-    }
-
-    void theEpochIsDrawnOnce()
-    {
-        const auto file = newFile();
-        const core::Epoch epoch = *openStore(file)->epoch();
-        SeededRandom random(77);
-        QCOMPARE((*store::Store::open(file, random))->epoch()->text(), epoch.text());
-        const auto otherFile = newFile();
-        QVERIFY((*store::Store::open(otherFile, random))->epoch()->text() != epoch.text());
-    }
-
-    void migrationsRunInOrderEachWholeOrNotAtAll()
-    {
-        using store::Migration;
-        using store::SchemaState;
-        const std::array one{Migration{1, "CREATE TABLE t(a); INSERT INTO t VALUES (1);"}};
-        const std::array broken{one[0], Migration{2, "ALTER TABLE t ADD COLUMN b DEFAULT 2;"},
-                                Migration{3, "INSERT INTO t VALUES (9, 9); INSERT INTO nowhere VALUES (1);"}};
-        const std::array good{one[0], broken[1], Migration{3, "INSERT INTO t VALUES (3, 3);"}};
-        const auto file = newFile();
-        std::filesystem::create_directories(file.parent_path());
-        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        QVERIFY(store::migrate(database, one) == SchemaState::Current);
-        QCOMPARE(database.execAndGet("PRAGMA user_version").getInt(), 1);
-        QVERIFY_EXCEPTION_THROWN((void)store::migrate(database, broken), SQLite::Exception);
-        QCOMPARE(database.execAndGet("PRAGMA user_version").getInt(), 2);
-        QCOMPARE(database.execAndGet("SELECT count(*) FROM t").getInt(), 1);
-        QVERIFY(store::migrate(database, good) == SchemaState::Current);
-        QCOMPARE(database.execAndGet("SELECT sum(a) + sum(b) FROM t").getInt(), 1 + 2 + 3 + 3);
-        QVERIFY(store::migrate(database, good) == SchemaState::Current);
-        QCOMPARE(database.execAndGet("SELECT count(*) FROM t").getInt(), 2);
-        QVERIFY(store::migrate(database, one) == SchemaState::Newer);
-    }
-
-    void theShippedMigrationsCountUpFromOne()
-    {
-        int expected = 0;
-        for (const store::Migration& migration : store::migrations()) {
-            QCOMPARE(migration.to, ++expected);
-        }
-    }
-
-    void aNewerSchemaIsRefusedAndLeftAlone()
-    {
-        const auto file = newFile();
-        openStore(file).reset();
-        {
-            SQLite::Database other(file.string(), SQLite::OPEN_READWRITE);
-            other.exec("PRAGMA user_version = 4711");
-        }
-        const auto before = bytesOf(file);
-        SeededRandom random;
-        const auto opened = store::Store::open(file, random);
-        QVERIFY(!opened);
-        QCOMPARE(opened.error().code, StoreFault::NewerSchema);
-        QVERIFY(opened.error().message.find(file.string()) != std::string::npos);
-        QVERIFY(opened.error().message.find("4711") != std::string::npos);
-        QCOMPARE(bytesOf(file), before);
-    }
-
-    void anotherProgramsFileIsRefusedAndLeftAlone_data()
-    {
-        QTest::addColumn<bool>("isDatabase");
-        QTest::newRow("text") << false;
-        QTest::newRow("a database of another program") << true;
-    }
-    void anotherProgramsFileIsRefusedAndLeftAlone()
-    {
-        QFETCH(bool, isDatabase);
-        const auto file = newFile();
-        std::filesystem::create_directories(file.parent_path());
-        if (isDatabase) {
-            SQLite::Database other(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-            other.exec("CREATE TABLE recipe(name)");
-        } else {
-            std::ofstream(file) << std::string(5000, 'x');
-        }
-        const auto before = bytesOf(file);
-        SeededRandom random;
-        const auto opened = store::Store::open(file, random);
-        QVERIFY(!opened);
-        QCOMPARE(opened.error().code, StoreFault::NotADatabase);
-        QCOMPARE(bytesOf(file), before);
-        QVERIFY(!std::filesystem::exists(file.string() + "-wal"));
-    }
-
-private:
-    static std::string bytesOf(const std::filesystem::path& file)
-    {
-        std::ifstream stream(file, std::ios::binary);
-        return {std::istreambuf_iterator<char>(stream), {}};
     }
 };
 

@@ -25,8 +25,6 @@ using store::WaitingComment;
 
 namespace {
 
-core::Day dayNumber(int number) { return {core::Day::parse("2026-11-02")->date + std::chrono::days{number}}; }
-
 std::string idOf(int number)
 {
     const std::string digits = std::to_string(number);
@@ -39,25 +37,14 @@ WaitingComment commentOf(int number, int day = 0, FaceGroup faces = FaceGroup::M
             faces,        "0123456789abcdef", "SEALED" + std::to_string(1'000'000 + number)};
 }
 
-store::SealedEnvelope envelopeOf(const core::Epoch& epoch, std::uint64_t number, int day)
-{
-    return {epoch, core::EnvelopeNumber{number}, hashOf('c'), dayNumber(day), dayNumber(day), core::WallMs{}, "b", {},
-            {}};
-}
-
 } // namespace
 
 class TestStoreComments final : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder{quickFolder()};
-    int m_files = 0;
-    std::filesystem::path newFile()
-    {
-        return std::filesystem::path(m_folder.path().toStdString()) / ("stand" + std::to_string(++m_files)) /
-               "journal.db";
-    }
+    QuickFolders m_folders;
+    std::filesystem::path newFile() { return m_folders.next() / "journal.db"; }
     static std::vector<std::string> ids(const store::Store& store)
     {
         const auto waiting = store.waitingComments();
@@ -169,9 +156,9 @@ private slots:
             QVERIFY(visitor->addComment(commentOf(1)).has_value());
             const SQLite::Transaction reading(other);
             QCOMPARE(other.execAndGet("SELECT count(*) FROM comment").getInt(), 1);
-            QVERIFY(visitor->dropComment(idOf(1)).has_value());
-            // The purge doesn't wait for readers: a tap would wait with it.
+            // Neither waits for readers: a tap would wait with it.
             const auto before = std::chrono::steady_clock::now();
+            QVERIFY(visitor->dropComment(idOf(1)).has_value());
             QVERIFY(keeper->purgeRows(core::WallMs{}).has_value());
             QVERIFY(std::chrono::steady_clock::now() - before < std::chrono::seconds{1});
             QVERIFY(isInAFile());

@@ -35,7 +35,7 @@ struct Subject {
         times.beginMax = 300ms;
         times.restartMax = 2000ms;
         times.endMax = 300ms;
-        times.endPerCharacter = 1ms;
+        times.endPerByte = 1ms;
         times.retry = 1500ms;
         speech = std::make_unique<ui::QtSpeech>(
             folder.filePath("speaker"), [this] { return audioIsThere; }, times);
@@ -113,6 +113,36 @@ private slots:
         subject.speech->say(std::string(400, 'a'), "da", 3);
         QTRY_COMPARE_WITH_TIMEOUT(subject.ended, 1, 3000);
         QVERIFY2(taken.elapsed() >= 700, qPrintable(QString::number(taken.elapsed())));
+    }
+
+    void aTextSaidAtAnEndThatIsNeverToldWaitsForTheNextSpeaker()
+    {
+        // The first tells no end and the second is slow to start.
+        Subject subject("if [ -e $0.2 ]; then sleep 0.45; fi\necho voices da\n"
+                        "while read -r w id r; do [ $w = say ] && { echo began $id; "
+                        "[ -e $0.2 ] && echo ended $id; touch $0.2; }; done");
+        QVERIFY(subject.becomes(ui::SpeechState::Ready));
+        subject.speech->ended = [&] {
+            if (++subject.ended == 1) {
+                subject.speech->say("Tak", "da", 3);
+            }
+        };
+        subject.speech->say("Hej", "da", 3);
+        QTRY_COMPARE_WITH_TIMEOUT(subject.ended, 2, 4000);
+        QCOMPARE(subject.runs(), 2);
+        QVERIFY(subject.speech->canSay("da"));
+    }
+
+    void aTextThatASpeakerDiesOfWaitsForTheNext()
+    {
+        Subject subject("if [ -e $0.2 ]; then sleep 0.45; fi\necho voices da\n"
+                        "while read -r w id r; do [ $w = say ] && { [ -e $0.2 ] || { touch $0.2; exit 1; }; "
+                        "printf 'began %s\\nended %s\\n' $id $id; }; done");
+        QVERIFY(subject.becomes(ui::SpeechState::Ready));
+        subject.speech->say("Tak", "da", 3);
+        QTRY_COMPARE_WITH_TIMEOUT(subject.ended, 1, 4000);
+        QCOMPARE(subject.runs(), 2);
+        QVERIFY(subject.speech->canSay("da"));
     }
 
     void callsDontWaitForASpeakerThatDoesNotRead()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sync/central/served_centre.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <charconv>
 #include <fstream>
@@ -72,6 +74,12 @@ Answer standRequest(HttpsClient& client, const FakeStand& stand, const std::stri
     const std::string target = "/v1/stands/" + stand.id.text() + "/" + resource;
     headers[std::string(wire::signatureHeader)] = wire::signRequest(stand.transportKey, method, target, body);
     return client.request(method, target, body, headers);
+}
+
+QString typeOf(const Answer& answer)
+{
+    const QString type = QJsonDocument::fromJson(QByteArray::fromStdString(answer.body))["type"].toString();
+    return type.section(':', -1);
 }
 
 } // namespace smiley::test

@@ -6,6 +6,8 @@
 #include "tests/sync/central/fleet.h"
 #include "tests/sync/central/https_client.h"
 
+#include <QString>
+
 #include <memory>
 #include <string>
 #include <thread>
@@ -60,5 +62,8 @@ private:
 /// A request of a stand, signed by its transport key.
 Answer standRequest(HttpsClient& client, const FakeStand& stand, const std::string& method, const std::string& resource,
                     const std::string& body = {}, HttpsClient::Headers headers = {});
+
+/// The last word of the problem's type, as "too-large".
+QString typeOf(const Answer& answer);
 
 } // namespace smiley::test

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/central/certificates.h"
 #include "sync/central/stick.h"
-#include "sync/wire/comments.h"
-#include "sync/wire/policy_json.h"
 #include "sync/wire/questionnaire_json.h"
-#include "tests/sync/central/fleet.h"
+#include "tests/sync/central/commenting.h"
 #include "tests/sync/central/https_client.h"
+#include "tests/sync/central/run_program.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -34,37 +33,13 @@ private slots:
     void badCommandLinesAreRefused_data();
     void badCommandLinesAreRefused();
     void standsAreAddedListedAndBlocked();
-    void aQuestionnaireIsCheckedWithEveryFaultNamed();
-    void aConfigurationIsSetOrRefused();
-    void aPolicyIsSetOrRefused();
-    void anObserversCountIsImportedOnceOrRefused();
-    void commentsAreTurnedOnWithAnApprovalOnly();
     void aStickIsImportedAndAnswered();
     void aStickOfStrangersIsRefusedFileByFile();
     void fromAStandToAVerifiedPackage();
     void anEnvelopeThatCantBeReadStopsNoNight();
+    void oneThatWaitsToBeReadStopsNoDeletion();
     void aPortInUseHasItsExitCode();
     void aRenewedCertificateIsOfTheSameAuthority();
-
-private:
-    struct Run {
-        int code = -1;
-        QByteArray out;
-        QByteArray error;
-        [[nodiscard]] QJsonDocument json() const { return QJsonDocument::fromJson(out); }
-    };
-    Run run(const QStringList& arguments)
-    {
-        QProcess process;
-        process.start(QStringLiteral(SMILEY_BIN_DIR "/smiley-central"), arguments);
-        if (!process.waitForFinished(20'000)) {
-            process.kill();
-            process.waitForFinished();
-            return {-1, "", "did not end"};
-        }
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-    }
-    static QString folderOf(const Fleet& fleet) { return QString::fromStdString(fleet.folder().root().string()); }
 };
 
 void TestProgram::everyCommandHelpsWithAnExample_data()
@@ -209,253 +184,6 @@ void TestProgram::standsAreAddedListedAndBlocked()
     QCOMPARE(must(fleet.ledger().municipalities())[0].name, std::string("Fjordby Kommune"));
 }
 
-void TestProgram::aQuestionnaireIsCheckedWithEveryFaultNamed()
-{
-    QTemporaryDir dir;
-    const auto check = [&](const QByteArray& json) {
-        QFile file(dir.filePath("q.json"));
-        if (!file.open(QIODevice::WriteOnly) || file.write(json) < 0) {
-            qFatal("can't write %s", qPrintable(file.fileName()));
-        }
-        file.close();
-        return run({"questionnaire", "check", file.fileName(), "--json"});
-    };
-    const auto shipped = wire::shippedQuestionnaire("exit-poll");
-    const QByteArray good(shipped.data(), static_cast<qsizetype>(shipped.size()));
-    const auto right = check(good);
-    QCOMPARE(right.code, 0);
-    QVERIFY(right.json()["ok"].toBool());
-    QCOMPARE(run({"questionnaire", "check", "exit-poll"}).code, 0);
-    QJsonObject broken = QJsonDocument::fromJson(good).object();
-    broken["version"] = "one";
-    QJsonArray questions = broken["questions"].toArray();
-    QJsonObject question = questions[1].toObject();
-    question["kind"] = "riddle";
-    questions[1] = question;
-    broken["questions"] = questions;
-    const auto wrong = check(QJsonDocument(broken).toJson());
-    QCOMPARE(wrong.code, 1);
-    QStringList pointers;
-    for (const auto& fault : wrong.json()["faults"].toArray()) {
-        pointers << fault.toObject()["pointer"].toString();
-    }
-    QVERIFY2(pointers.contains("/version"), qPrintable(pointers.join(' ')));
-    QVERIFY2(pointers.contains("/questions/1/kind"), qPrintable(pointers.join(' ')));
-    QCOMPARE(check("{").code, 1);
-    QCOMPARE(run({"questionnaire", "check", dir.filePath("none.json")}).code, 1);
-}
-
-void TestProgram::aConfigurationIsSetOrRefused()
-{
-    Fleet fleet;
-    const auto stand = fleet.enrolled("fjordby-1");
-    const QString settings = QString::fromStdString(fleet.path("settings.json").string());
-    const auto set = [&](const QStringList& more) {
-        return run(QStringList{"configuration", "set", "--data", folderOf(fleet), "--stand", "fjordby-1"} + more);
-    };
-    std::ofstream(settings.toStdString()) << R"({"room_cctv":"perhaps"})";
-    QCOMPARE(set({"--questionnaire", "smiley", "--settings", settings}).code, 1);
-    QVERIFY(!must(fleet.ledger().configuration(stand.id)));
-    std::ofstream(settings.toStdString()) << R"({"room_cctv":true})";
-    QCOMPARE(set({"--settings", settings}).code, 1); // no questionnaire yet
-    QCOMPARE(set({"--questionnaire", "smiley", "--settings", settings}).code, 0);
-    QCOMPARE(set({"--questionnaire", "exit-poll"}).code, 0);
-    const auto stored = must(fleet.ledger().configuration(stand.id));
-    QCOMPARE(stored->version, 2U);
-    const auto configuration = must(wire::readConfiguration(stored->signedJson, fleet.key.publicKey()));
-    QCOMPARE(configuration.questionnaire, std::string(wire::shippedQuestionnaire("exit-poll")));
-    QCOMPARE(configuration.settings, std::string(R"({"room_cctv":true})"));
-}
-
-void TestProgram::aPolicyIsSetOrRefused()
-{
-    Fleet fleet;
-    fleet.addStand("fjordby-1");
-    const QStringList set{"configuration", "set", "--data", folderOf(fleet), "--stand", "fjordby-1"};
-    QCOMPARE(run(set + QStringList{"--questionnaire", "smiley"}).code, 0);
-    const auto configuration = [&] {
-        return must(wire::readConfiguration(
-            must(fleet.ledger().configuration(*core::StandId::parse("fjordby-1")))->signedJson, fleet.key.publicKey()));
-    };
-    const QString file = QString::fromStdString(fleet.path("policy.json").string());
-    core::VisitRule rule;
-    rule.newVisitOdds = 3;
-    const std::string document = wire::policyFile({"mine", rule});
-    std::ofstream(file.toStdString()) << document;
-    QCOMPARE(run(set + QStringList{"--policy", file, "--shadow-policy", "strict", "--counted-on-site", "yes"}).code, 0);
-    QCOMPARE(configuration().policy, document);
-    QCOMPARE(configuration().shadowPolicy, std::string("strict"));
-    QVERIFY(configuration().countedOnSite);
-    // What isn't named stays; "none" takes it away.
-    QCOMPARE(run(set + QStringList{"--shadow-policy", "none"}).code, 0);
-    QCOMPARE(configuration().policy, document);
-    QVERIFY(configuration().shadowPolicy.empty() && configuration().countedOnSite);
-    QCOMPARE(run(set + QStringList{"--counted-on-site", "no"}).code, 0);
-    QVERIFY(!configuration().countedOnSite);
-    std::ofstream(file.toStdString()) << R"({"format":1,"name":"mine","rule":"visits","parameters":{}})";
-    const auto broken = run(set + QStringList{"--policy", file});
-    QCOMPARE(broken.code, 1);
-    QVERIFY2(broken.error.contains("/parameters"), broken.error);
-    QCOMPARE(run(set + QStringList{"--policy", "headlines"}).code, 1);
-    QCOMPARE(run(set + QStringList{"--counted-on-site", "perhaps"}).code, 2);
-    QCOMPARE(configuration().version, 4U);
-}
-
-void TestProgram::anObserversCountIsImportedOnceOrRefused()
-{
-    Fleet fleet;
-    fleet.clock.setWall(core::WallMs{1'604'228'400'000}); // 2020-11-01: the program's clock is the machine's
-    FakeStand device = fleet.enrolled("fjordby-1");
-    const QString file = QString::fromStdString(fleet.path("counted.csv").string());
-    const auto write = [&](const char* lines) {
-        std::ofstream(file.toStdString()) << "stand,day,hour,answered,tapped_again,passed_by\n" << lines;
-    };
-    const QStringList observe{"observe", "import", "--data", folderOf(fleet), file};
-    QVERIFY(run({"stand", "list", "--data", folderOf(fleet)}).out.contains("simuleret nøjagtighed"));
-    write("fjordby-1,2020-11-20,10,31,4,12\nfjordby-1,2020-11-20,11,27,-1,0\nnowhere,2020-11-20,11,27,0,0\n");
-    const auto refused = run(observe);
-    QCOMPARE(refused.code, 1);
-    QVERIFY2(refused.error.contains("counted.csv:3: tapped_again"), refused.error);
-    QVERIFY2(refused.error.contains("counted.csv:4: there is no stand"), refused.error);
-    const auto faults = run(observe + QStringList{"--json"}).json()["faults"].toArray();
-    QCOMPARE(faults.size(), 2);
-    QCOMPARE(faults[0]["line"].toInt(), 3);
-    QVERIFY(must(fleet.ledger().observations()).empty());
-
-    const QStringList set{"configuration", "set", "--data", folderOf(fleet), "--stand", "fjordby-1"};
-    const auto unseen = run(set + QStringList{"--questionnaire", "smiley", "--counted-on-site", "yes"});
-    QCOMPARE(unseen.code, 0);
-    QVERIFY2(unseen.error.contains("nobody has counted enough at fjordby-1"), unseen.error);
-    device.day = dayAt("2020-11-20");
-    (void)fleet.ingest(device, fleet.nextDay(device).bytes);
-    write("fjordby-1,2020-11-20,10,31,4,12\nfjordby-1,2020-11-20,11,27,0,0\n");
-    const auto taken = run(observe);
-    QCOMPARE(taken.code, 0);
-    QVERIFY2(taken.out.contains("Imported 2 hours"), taken.out);
-    // The recommended command works as it stands.
-    const QString line = QString(taken.out).section("smiley-central ", 1).trimmed();
-    QVERIFY2(line.endsWith("--stand fjordby-1 --counted-on-site yes"), qPrintable(line));
-    const auto recommended = run(line.split(' '));
-    QCOMPARE(recommended.code, 0);
-    QVERIFY2(!recommended.error.contains("warning"), recommended.error);
-    QVERIFY(!run(observe).out.contains("configuration set")); // nothing was imported
-    QCOMPARE(run({"stand", "list", "--data", folderOf(fleet), "--json"}).json()[0]["accuracy"].toString(),
-             QString("counted on site"));
-    QCOMPARE(run(observe + QStringList{"--json"}).json()["known"].toInt(), 2);
-    QVERIFY(run({"stand", "list", "--data", folderOf(fleet)}).out.contains("optalt på stedet"));
-    write("fjordby-1,2020-11-20,10,30,4,12\n");
-    const auto other = run(observe);
-    QCOMPARE(other.code, 1);
-    QVERIFY2(other.error.contains("hour 10 is in the ledger with 31 answered"), other.error);
-    const auto json = run(observe + QStringList{"--json"});
-    QCOMPARE(json.code, 1);
-    QCOMPARE(json.json()["contradictions"][0]["answered"].toInt(), 31);
-    QCOMPARE(run(observe + QStringList{"--replace", "--json"}).json()["replaced"].toInt(), 1);
-    QCOMPARE(must(fleet.ledger().observations()).size(), 3U);
-    QCOMPARE(run({"observe", "import", "--data", folderOf(fleet), "missing.csv"}).code, 3);
-    const auto folder = run({"observe", "import", "--data", folderOf(fleet), folderOf(fleet)});
-    QCOMPARE(folder.code, 2);
-    QVERIFY2(folder.error.contains("is a folder"), folder.error);
-
-    const QStringList remove{"observe", "remove", "--data", folderOf(fleet), "--day", "2020-11-20"};
-    QCOMPARE(run(remove).code, 2);
-    QCOMPARE(run(remove + QStringList{"--site", "nowhere"}).code, 1);
-    QCOMPARE(run(remove + QStringList{"--site", "jobcenter", "--json"}).json()["removed"].toInt(), 2);
-    QCOMPARE(run(remove + QStringList{"--stand", "fjordby-1"}).code, 1); // there is nothing more
-    QVERIFY(run({"stand", "list", "--data", folderOf(fleet)}).out.contains("simuleret nøjagtighed"));
-    write("fjordby-1,2020-11-20,10,31,4,12\n");
-    QVERIFY(run(observe).out.contains("Imported 1 hour,"));
-}
-
-void TestProgram::commentsAreTurnedOnWithAnApprovalOnly()
-{
-    Fleet fleet;
-    (void)fleet.addStand("fjordby-1");
-    central::NewConfiguration questions;
-    questions.questionnaire = std::string(wire::shippedQuestionnaire("smiley"));
-    must(central::configure(fleet.ledger(), *core::StandId::parse("fjordby-1"), questions, fleet.key,
-                            fleet.clock.now().wall));
-    const QString data = folderOf(fleet);
-    const auto file = [&](const char* name, const std::string& text) {
-        std::ofstream(fleet.path(name)) << text;
-        return QString::fromStdString(fleet.path(name).string());
-    };
-    const QString key = QString::fromStdString(fleet.path("fjordby.key").string());
-    const QString names = file("staff.txt", "");
-    const auto write = [&](const char* list) { (void)file("staff.txt", list); };
-    const QString passphrase = file("phrase.txt", "korrekt hest batteri\n");
-    const QStringList common{"comments",  "enable",        "--data",        data,
-                             "--read-by", "Kommunikation", "--staff-names", names};
-    const QStringList approved{"--dpia-date", "2020-02-03", "--dpia-name", "Mette Holm"};
-    const QStringList here{"--municipality", "fjordby"};
-    const QStringList newKey{"--new-key", key, "--passphrase-file", passphrase};
-
-    const auto fails = [&](int code, const QStringList& more, const char* because) {
-        const auto attempt = run(common + more);
-        const bool isRight = attempt.code == code && attempt.error.contains(because) && !QFile::exists(key) &&
-                             must(fleet.ledger().commentSwitches()).empty();
-        return isRight ? QByteArray() : because + (": " + QByteArray::number(attempt.code) + " " + attempt.error);
-    };
-    const auto refused = [&](const QStringList& more, const char* because) { return fails(1, more, because); };
-    const auto misused = [&](const QStringList& more, const char* because) { return fails(2, more, because); };
-    QCOMPARE(misused(here + newKey, "--dpia-date"), QByteArray());
-    QCOMPARE(misused(here + newKey + QStringList{"--dpia-date", "2020-02-03"}, "dpia.md"), QByteArray());
-    QCOMPARE(misused(here + newKey + QStringList{"--dpia-name", "x", "--dpia-date", "2020-02-30"}, "must be a day"),
-             QByteArray());
-    QCOMPARE(refused(here + newKey + QStringList{"--dpia-name", "x", "--dpia-date", "2999-01-01"}, "hasn't come"),
-             QByteArray());
-    QCOMPARE(misused(here + newKey + QStringList{"--dpia-name", " ", "--dpia-date", "2020-02-03"}, "/approved_by"),
-             QByteArray());
-    QCOMPARE(misused(here + approved, "--new-key"), QByteArray());
-    QCOMPARE(refused(QStringList{"--municipality", "bakke"} + newKey + approved, "no municipality bakke"),
-             QByteArray());
-    QCOMPARE(misused(here + newKey + approved + QStringList{"--days", "366"}, "--days"), QByteArray());
-    QCOMPARE(misused(here + newKey + QStringList{"--dpia-date", "2020-02-03", "--dpia-name", QString(101, 'x')},
-                     "/approved_by"),
-             QByteArray());
-    QCOMPARE(misused(QStringList{"--municipality", "Fjordby!"} + newKey + approved, "--municipality"), QByteArray());
-    // What is wrong in a file is no wrong option.
-    write("Hanne Lund\nS\xF8ren\n");
-    QCOMPARE(refused(here + newKey + approved, "staff.txt: line 2 is not UTF-8"), QByteArray());
-    write("# Fjordby\nHanne Lund\n\n  Aase  \n");
-    const QStringList shortPhrase{"--new-key", key, "--passphrase-file", file("short.txt", "elleve tegn")};
-    QCOMPARE(refused(here + shortPhrase + approved, "at least 12"), QByteArray());
-    QCOMPARE(refused(here + approved + QStringList{"--key", file("bad.key", "nonsense")}, "no comment key"),
-             QByteArray());
-
-    const auto enabled = run(common + here + newKey + approved + QStringList{"--json", "--days", "30"});
-    QCOMPARE(enabled.code, 0);
-    QCOMPARE(enabled.json()["configured"].toInt(), 1);
-    const auto keyFile = central::readWhole(key.toStdString(), 10'000);
-    const auto secret = wire::CommentSecret::unwrap(*keyFile, "korrekt hest batteri");
-    QVERIFY(secret && secret->publicKey().text() == enabled.json()["key"].toString().toStdString());
-    QVERIFY((std::filesystem::status(key.toStdString()).permissions() & std::filesystem::perms::mask) ==
-            (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
-    const auto configuration = must(fleet.ledger().configuration(*core::StandId::parse("fjordby-1")));
-    const auto sent = must(wire::readConfiguration(configuration->signedJson, fleet.key.publicKey()));
-    const auto settings = must(wire::applySettings({}, sent.settings, sent.comments)).comments;
-    QVERIFY((settings && settings->staffNames == std::vector<std::string>{"Hanne Lund", "Aase"}));
-    QCOMPARE(settings->deletedAfterDays, 30);
-
-    const auto status = run({"comments", "status", "--data", data, "--json"});
-    QCOMPARE(status.json()[0]["on"].toBool(), true);
-    QCOMPARE(status.json()[0]["approved_by"].toString(), "Mette Holm");
-    QCOMPARE(status.json()[0]["held"].toInt(), 0);
-    QCOMPARE(status.json()[0]["staff_names"].toInt(), 2);
-    // The same key again, from its file; a key file is never written over.
-    const auto again = run(common + here + newKey + approved);
-    QCOMPARE(again.code, 1);
-    QVERIFY(again.error.contains("is there already"));
-    QCOMPARE(run(common + here + approved + QStringList{"--key", key}).code, 0);
-    QCOMPARE(*central::readWhole(key.toStdString(), 10'000), *keyFile);
-    const auto disabled = run({"comments", "disable", "--data", data, "--municipality", "fjordby", "--json"});
-    QCOMPARE(disabled.code, 0);
-    QCOMPARE(disabled.json()["municipality"].toString(), "fjordby");
-    QCOMPARE(disabled.json()["configured"].toInt(), 1);
-    QCOMPARE(run({"comments", "disable", "--data", data, "--municipality", "fjordby"}).code, 1);
-    QVERIFY(run({"comments", "status", "--data", data}).out.contains("fjordby  off"));
-}
-
 void TestProgram::aStickIsImportedAndAnswered()
 {
     Fleet fleet;
@@ -577,18 +305,33 @@ void TestProgram::anEnvelopeThatCantBeReadStopsNoNight()
     Fleet fleet;
     FakeStand stand = fleet.enrolled("fjordby-1");
     const auto key = wire::CommentSecret::generate().publicKey();
-    wire::Envelope envelope = dayEnvelope(stand, 7, fleet.random);
-    envelope.comments.push_back({wire::uuid4(fleet.random), stand.day, stand.day, "K9", std::nullopt,
-                                 wire::commentKeyId(key), *wire::sealComment(key, "x")});
-    (void)fleet.ingest(stand, seal(stand, std::move(envelope), fleet.random).bytes);
+    (void)fleet.ingest(stand, seal(stand, dayWithComments(stand, 1, key, fleet.random), fleet.random).bytes);
     SQLite::Database(fleet.folder().ledger().string(), SQLite::OPEN_READWRITE)
         .exec("DROP TRIGGER envelope_bytes_stay; UPDATE envelope_bytes SET bytes = x'00';"
               "UPDATE envelopes SET received_at = 1000");
     const auto night = run({"nightly", "--data", folderOf(fleet)});
     QCOMPARE(night.code, 3);
     QVERIFY2(night.error.contains("envelope 1 in the ledger can't be read"), night.error.constData());
-    QVERIFY(must(fleet.ledger().comments(*core::MunicipalityId::parse("fjordby"))).empty());
+    QVERIFY(must(fleet.ledger().comments(fjordby)).empty());
     QVERIFY(std::filesystem::exists(fleet.folder().packages() / "fjordby"));
+}
+
+void TestProgram::oneThatWaitsToBeReadStopsNoDeletion()
+{
+    Fleet fleet;
+    FakeStand stand = fleet.enrolled("fjordby-1");
+    const auto key = wire::CommentSecret::generate().publicKey();
+    for (int day = 0; day < 2; ++day) {
+        (void)fleet.ingest(stand, seal(stand, dayWithComments(stand, 1, key, fleet.random), fleet.random).bytes);
+    }
+    SQLite::Database(fleet.folder().ledger().string(), SQLite::OPEN_READWRITE)
+        .exec("DROP TRIGGER envelope_bytes_stay; UPDATE envelope_bytes SET bytes = x'00' WHERE envelope = 2;"
+              "UPDATE envelopes SET received_at = 1000; UPDATE envelopes SET read = 0 WHERE id = 2");
+    const auto night = run({"nightly", "--data", folderOf(fleet)});
+    QCOMPARE(night.code, 3);
+    QVERIFY2(night.error.contains("can't be read any more"), night.error.constData());
+    QVERIFY(must(fleet.ledger().comments(fjordby)).empty());
+    QVERIFY(must(fleet.ledger().envelopes()).front().commentsDeleted);
 }
 
 void TestProgram::aPortInUseHasItsExitCode()

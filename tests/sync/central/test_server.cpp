@@ -3,7 +3,6 @@
 #include "sync/wire/questionnaire_json.h"
 #include "tests/sync/central/served_centre.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -11,7 +10,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <set>
 #include <thread>
 
 using namespace smiley;
@@ -31,13 +29,6 @@ private slots:
     void requestsOfOthersAreRefused();
     void aHeartbeatBringsSignedTimeWhereItIsAskedFor();
     void theConfigurationComesWithAnEtag();
-    void bodiesAtTheLimitAreReadAndOneAboveIsRefused();
-    void aBodyThatIsTooLargeInChunksIsRefused();
-    void aHeadThatIsTooLargeIsRefused();
-    void whatIsNoHttpIsRefused();
-    void slowSendersAreCutOff();
-    void onlyTls13IsTaken();
-    void connectionsOverTheLimitWait();
     void packagesNeedATokenOfTheirMunicipality();
     void packageFilesComeInRangesAndByEtag();
     void everyPullIsInTheAuditTrail();
@@ -45,16 +36,6 @@ private slots:
     void requestsUnderWayAreAnsweredWhenItStops();
     void aPortInUseIsNamed();
 };
-
-namespace {
-
-QString typeOf(const Answer& answer)
-{
-    const QString type = QJsonDocument::fromJson(QByteArray::fromStdString(answer.body))["type"].toString();
-    return type.section(':', -1);
-}
-
-} // namespace
 
 void TestServer::aGoodCodeEnrolsAndTheSameDeviceMayAskAgain()
 {
@@ -292,115 +273,6 @@ void TestServer::theConfigurationComesWithAnEtag()
     must(centre.with(
         [&](central::Ledger& ledger) { return central::blockStand(ledger, stand.id, fleet.clock.now().wall); }));
     QCOMPARE(standRequest(client, stand, "GET", "configuration").status, 404);
-}
-
-void TestServer::bodiesAtTheLimitAreReadAndOneAboveIsRefused()
-{
-    Fleet fleet;
-    FakeStand stand = fleet.enrolled("fjordby-1");
-    ServedCentre centre(fleet);
-    for (const auto& [resource, limit] :
-         {std::pair("envelopes", wire::envelopeBytesMax), std::pair("heartbeat", central::messageBytesMax)}) {
-        auto client = centre.client();
-        QCOMPARE(standRequest(client, stand, "POST", resource, std::string(limit, 'x')).status, 400);
-        const auto above = standRequest(client, stand, "POST", resource, std::string(limit + 1, 'x'));
-        QCOMPARE(above.status, 413);
-        QCOMPARE(typeOf(above), QString("too-large"));
-    }
-}
-
-void TestServer::aBodyThatIsTooLargeInChunksIsRefused()
-{
-    Fleet fleet;
-    ServedCentre centre(fleet);
-    auto client = centre.client();
-    QVERIFY(client.sendRaw("POST /v1/enrolments HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"));
-    const std::string chunk = "4000\r\n" + std::string(0x4000, 'x') + "\r\n";
-    for (int i = 0; i < 5; ++i) {
-        client.sendRaw(chunk);
-    }
-    client.sendRaw("0\r\n\r\n");
-    QCOMPARE(client.readAnswer().status, 413);
-}
-
-void TestServer::aHeadThatIsTooLargeIsRefused()
-{
-    Fleet fleet;
-    ServedCentre centre(fleet);
-    auto client = centre.client();
-    QCOMPARE(client.request("GET", "/healthz", "", {{"X", std::string(7000, 'x')}}).status, 200);
-    QCOMPARE(client.request("GET", "/healthz", "", {{"X", std::string(9000, 'x')}}).status, 431);
-}
-
-void TestServer::whatIsNoHttpIsRefused()
-{
-    Fleet fleet;
-    ServedCentre centre(fleet);
-    auto client = centre.client();
-    client.sendRaw("HELO centre\r\n\r\n");
-    const auto answer = client.readAnswer();
-    QCOMPARE(answer.status, 400);
-    auto next = centre.client();
-    QCOMPARE(next.request("GET", "/nowhere").status, 404);
-    QCOMPARE(next.request("GET", "/nowhere/\"\\\xff").status, 404);
-    const auto method = next.request("DELETE", "/healthz");
-    QCOMPARE(method.status, 405);
-    QCOMPARE(method.headers.at("allow"), std::string("GET"));
-}
-
-void TestServer::slowSendersAreCutOff()
-{
-    Fleet fleet;
-    central::ServerLimits limits;
-    limits.headerMs = 300;
-    limits.bodyMs = 300;
-    limits.handshakeMs = 300;
-    ServedCentre centre(fleet, limits);
-    QElapsedTimer timer;
-    for (const char* begun : {"GET /healthz HTTP/1.1\r\nHo",
-                              "POST /v1/enrolments HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{"}) {
-        auto client = centre.client();
-        timer.start();
-        QVERIFY(client.sendRaw(begun));
-        QCOMPARE(client.readAnswer().status, 0);
-        QVERIFY(timer.elapsed() >= 250);
-        QVERIFY2(timer.elapsed() < 3000, "a slow sender must not hold its connection");
-    }
-    auto client = centre.client();
-    QCOMPARE(client.request("GET", "/healthz").status, 200);
-}
-
-void TestServer::onlyTls13IsTaken()
-{
-    Fleet fleet;
-    ServedCentre centre(fleet);
-    const HttpsClient old(centre.port(), centre.caFile(), HttpsClient::Offer::Tls12);
-    QVERIFY(!old.connected());
-    Fleet stranger; // another centre's authority doesn't vouch for this one
-    const HttpsClient pinned(centre.port(), stranger.folder().caCertificate().string());
-    QVERIFY(!pinned.connected());
-    QVERIFY(centre.client().connected());
-}
-
-void TestServer::connectionsOverTheLimitWait()
-{
-    Fleet fleet;
-    central::ServerLimits limits;
-    limits.connectionsMax = 2;
-    ServedCentre centre(fleet, limits);
-    auto first = std::make_unique<HttpsClient>(centre.port(), centre.caFile());
-    const auto second = centre.client();
-    QVERIFY(first->connected() && second.connected());
-    std::atomic<int> status = 0;
-    std::thread third([&] {
-        auto client = centre.client();
-        status = client.request("GET", "/healthz").status;
-    });
-    QTest::qWait(200);
-    QCOMPARE(status.load(), 0);
-    first.reset();
-    third.join();
-    QCOMPARE(status.load(), 200);
 }
 
 void TestServer::packagesNeedATokenOfTheirMunicipality()

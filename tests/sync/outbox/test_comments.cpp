@@ -107,16 +107,14 @@ class TestOutboxComments final : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder{quickFolder()};
-    int m_worlds = 0;
-    fs::path newFolder() { return fs::path(m_folder.path().toStdString()) / ("w" + std::to_string(++m_worlds)); }
+    QuickFolders m_folders;
 
 private slots:
     // ---- nothing of it can be read here
 
     void ofAHundredPlantedSentencesNoFileHoldsOne()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 9);
         world.visits(12);
         std::vector<std::string> ids;
@@ -180,7 +178,7 @@ private slots:
 
     void whatIsWithdrawnIsGoneAndNeverLeaves()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 9);
         world.visits(6);
         const std::string stays = world.keep(sentence(1));
@@ -205,7 +203,7 @@ private slots:
 
     void aCommentLeavesWithItsDayAndCarriesItsSpan()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 9);
         world.visits(7);
         const std::string first = world.keep("den første dag");
@@ -226,7 +224,7 @@ private slots:
 
     void aCorrectedAnswerChangesTheGroup()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 9);
         world.visits(5, 1);
         const std::string id = world.keep("x", FaceGroup::High);
@@ -238,7 +236,7 @@ private slots:
 
     void fewVisitsKeepTheirCommentUntilFiveHideIt()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 9);
         world.visits(2);
         const std::string id = world.keep("kun to var her");
@@ -262,7 +260,7 @@ private slots:
 
     void itNeverMakesAnEnvelopeGoEarlier()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 9);
         world.visits(2);
         (void)world.keep("x");
@@ -274,7 +272,7 @@ private slots:
 
     void whatWasThankedForLeavesInTheEnd()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 9);
         (void)world.keep("ingen andre kom");
         world.visits(1);
@@ -290,7 +288,7 @@ private slots:
 
     void turnedOffTheWaitingOnesStillLeave()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         const auto configured = [&](std::uint64_t version, const std::string& comments) {
             wire::Configuration configuration{world.stand, version, questionnaireNamed("smiley"), "", "", "", false};
             configuration.comments = comments;
@@ -313,7 +311,7 @@ private slots:
 
     void aConfigurationWithoutAnApprovalIsRefusedAndTheStandsOwnSettingsTurnNothingOn()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.setup.settings.comments = settingsOf(world.secret);
         world.start();
         QVERIFY(!world.keeper().inForce().settings.comments);
@@ -330,7 +328,7 @@ private slots:
 
     void aForkIssuesThemAgain()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 9);
         world.visits(6);
         const std::string id = world.keep("x");
@@ -350,7 +348,7 @@ private slots:
 
     void onceReceiptedTheStandHoldsNoSealedText()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 9);
         world.visits(6);
         (void)world.keep("x");
@@ -381,7 +379,7 @@ private slots:
 
     void aReceiptIsTakenWhereTheEnvelopeCantBeReadAnyMore()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 9);
         world.visits(6);
         (void)world.keep("x");
@@ -401,7 +399,7 @@ private slots:
 
     void withoutAClockItIsOfTheDayAfterTheLastClosedOne()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.closeDayWith(0, 6);
         world.goTo(40, 9);
         world.quality = core::ClockQuality::None;
@@ -426,7 +424,7 @@ private slots:
 
     void beforeAnyDayIsClosedItIsOfTheDayThatTheClockShows()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         world.goTo(0, 23, 59);
         world.quality = core::ClockQuality::None;
         (void)world.keep("x");
@@ -438,7 +436,7 @@ private slots:
         // No clock, or one that nobody vouches for, before any day was closed.
         for (const int day : {-9000, 3500}) {
             for (const auto quality : {core::ClockQuality::None, core::ClockQuality::Set}) {
-                CommentWorld world(newFolder());
+                CommentWorld world(m_folders.next());
                 world.goTo(day, 9);
                 world.quality = quality;
                 (void)world.keep("x");
@@ -458,7 +456,7 @@ private slots:
 
     void aKeyThatCantBeUsedOrATextThatIsTooLongIsKeptNowhere()
     {
-        CommentWorld world(newFolder());
+        CommentWorld world(m_folders.next());
         core::CommentSettings settings = settingsOf(world.secret);
         settings.key = "nonsense";
         const auto badKey = world.comments.keep(settings, question, FaceGroup::Low, "x", world.now());
@@ -471,7 +469,7 @@ private slots:
 
     void faultsOfTheFileAreTheJournals()
     {
-        const fs::path folder = newFolder();
+        const fs::path folder = m_folders.next();
         fs::create_directories(folder);
         SeededRandom random;
         SealedComments comments(folder / "data" / "stand.sqlite", random);
@@ -492,7 +490,7 @@ private slots:
 
     void afterTheJournalWasSetAsideItWritesIntoTheNewOne()
     {
-        const fs::path folder = newFolder();
+        const fs::path folder = m_folders.next();
         fs::create_directories(folder);
         SeededRandom random;
         const fs::path file = folder / "data" / "stand.sqlite";

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 // What leaves in an envelope besides the sealed text, and what it could tell: the days, the group of faces, the order.
 
@@ -161,18 +162,56 @@ private slots:
 
     void moreThanAnEnvelopeTakesWaitForTheNext()
     {
-        const std::size_t each = outbox::envelopeCommentsBytesMax / 4;
+        const std::size_t each = wire::sealedCommentBytesMax;
+        const std::size_t fits = outbox::envelopeCommentsBytesMax / each;
         std::vector<store::WaitingComment> waiting;
-        for (const char* id : {"a", "b", "c", "d", "e"}) {
-            waiting.push_back(waitingOn("2026-11-20", FaceGroup::High, id, each));
+        for (std::size_t number = 0; number <= fits; ++number) {
+            waiting.push_back(waitingOn("2026-11-20", FaceGroup::High, std::to_string(number), each));
         }
         wire::Envelope envelope = envelopeWith({5, 5, 5, 5, 5});
-        QVERIFY((outbox::addComments(envelope, waiting) == std::vector<std::string>{"a", "b", "c", "d"}));
-        // The largest envelope can be written and read.
-        envelope.comments.front().id = "0b8a5c1e-0000-4000-8000-000000000001";
-        const auto key = wire::SecretKey::generate();
+        const std::vector<std::string> leaving = outbox::addComments(envelope, waiting);
+        QCOMPARE(leaving.size(), fits);
+        QVERIFY(std::ranges::equal(leaving, std::span(waiting).first(fits), {}, {}, &store::WaitingComment::id));
+    }
+
+    void theLargestEnvelopeIsWrittenAndReadWhole()
+    {
         SeededRandom random;
-        QVERIFY(wire::readEnvelope(wire::writeEnvelope(envelope, key, random).bytes, key.publicKey()).has_value());
+        const std::size_t each = wire::commentPaddingBytes + 48;
+        const std::size_t fits = outbox::envelopeCommentsBytesMax / each;
+        std::vector<store::WaitingComment> waiting;
+        for (std::size_t number = 0; number < fits; ++number) {
+            waiting.push_back(waitingOn("2026-11-20", FaceGroup::High, wire::uuid4(random), each));
+            random.fill(std::as_writable_bytes(std::span(waiting.back().sealed))); // sealed texts don't compress
+        }
+        // A visit every two seconds, day and night, with five answers each.
+        wire::Envelope envelope = envelopeWith({0, 0, 0, 0, 0});
+        envelope.visits.clear();
+        for (int number = 0; number < 24 * 60 * 30; ++number) {
+            std::array<unsigned char, 8> chance{};
+            random.fill(std::as_writable_bytes(std::span(chance)));
+            wire::VisitRecord visit{wire::uuid4(random),
+                                    {wire::Block::Span::Hour, dayOf("2026-11-21"), dayOf("2026-11-21"), number / 1800},
+                                    *core::faceOf(chance[0] % 5 + 1),
+                                    {},
+                                    chance[1] % 3 == 0 ? "ar" : "da",
+                                    hashOf('a')};
+            for (std::size_t answer = 1; answer <= 5; ++answer) {
+                visit.answers["P" + std::to_string(answer)] = {std::to_string(chance.at(answer + 2) % 12)};
+            }
+            envelope.visits.push_back(std::move(visit));
+        }
+        const std::size_t visits = envelope.visits.size();
+        QCOMPARE(outbox::addComments(envelope, waiting).size(), fits);
+        const auto key = wire::SecretKey::generate();
+        const std::string bytes = wire::writeEnvelope(std::move(envelope), key, random).bytes;
+        QVERIFY2(bytes.size() <= wire::envelopeBytesMax, std::to_string(bytes.size()).c_str());
+        const auto read = wire::readEnvelope(bytes, key.publicKey());
+        QVERIFY2(read && read->faults.empty(), read ? "faults" : read.error().message.c_str());
+        QCOMPARE(read->envelope.comments.size(), fits);
+        QCOMPARE(read->envelope.visits.size(), visits);
+        const auto sealed = std::ranges::find(read->envelope.comments, waiting[7].id, &wire::CommentRecord::id);
+        QVERIFY(sealed != read->envelope.comments.end() && sealed->sealed == waiting[7].sealed);
     }
 
     void aDayOfAWrongClockTellsNothingAndHoldsNothing()
@@ -181,9 +220,29 @@ private slots:
             const std::vector waiting{waitingOn(day, FaceGroup::High)};
             wire::Envelope alone = envelopeWith({0, 0, 0, 0, 1});
             QVERIFY(outbox::addComments(alone, waiting).empty());
+            alone.header.firstDay = dayOf("2026-10-23"); // 31 days
+            QVERIFY(outbox::addComments(alone, waiting).empty());
             wire::Envelope many = envelopeWith({0, 0, 0, 0, 5});
             QCOMPARE(outbox::addComments(many, waiting).size(), 1U);
             QVERIFY(many.comments.front().lastDay == many.header.lastDay);
+        }
+    }
+
+    void oneThatIsLateTakesAllAlongSoThatTheyHideEachOther()
+    {
+        const auto onTime = waitingOn("2026-10-26", FaceGroup::High, "on time"); // 27 days before the last
+        const auto today = waitingOn("2026-11-22", FaceGroup::Low, "today");
+        const auto wrong = waitingOn("2036-01-01", FaceGroup::Middle, "wrong clock");
+        const auto late = waitingOn("2026-10-25", FaceGroup::High, "late");
+        for (const std::array<int, 5>& visits : {std::array{0, 0, 0, 0, 0}, std::array{1, 1, 0, 1, 1}}) {
+            wire::Envelope before = envelopeWith(visits);
+            QVERIFY(outbox::addComments(before, std::vector{onTime, today, wrong}).empty());
+            wire::Envelope envelope = envelopeWith(visits);
+            QCOMPARE(outbox::addComments(envelope, std::vector{onTime, today, wrong, late}).size(), 4U);
+            for (const wire::CommentRecord& record : envelope.comments) {
+                QVERIFY(!record.faces);
+                QVERIFY(record.firstDay == dayOf("2026-10-23") && record.lastDay == dayOf("2026-11-22"));
+            }
         }
     }
 };

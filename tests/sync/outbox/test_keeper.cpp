@@ -26,14 +26,12 @@ class TestKeeper final : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder{quickFolder()};
-    int m_worlds = 0;
-    fs::path newFolder() { return fs::path(m_folder.path().toStdString()) / ("w" + std::to_string(++m_worlds)); }
+    QuickFolders m_folders;
 
 private slots:
     void theFirstStartMakesAKeyAndFoldersWithTheirRights()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.tick();
         struct stat found {};
         QCOMPARE(stat(world.setup.outbox.c_str(), &found), 0);
@@ -53,7 +51,7 @@ private slots:
 
     void aBrokenQuestionnaireOfItsOwnIsNamed()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.setup.questionnaire = R"({"id":"x"})";
         SeededRandom random;
         const auto opened = outbox::Keeper::open(world.setup, random);
@@ -64,7 +62,7 @@ private slots:
 
     void withoutEnrolmentDaysAreClosedAndRowsDeletedButNothingLeaves()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         const outbox::Changes changes = world.closeDayWith(0, 6);
         QCOMPARE(changes.closed.size(), 1U);
         QVERIFY(changes.sealed.empty());
@@ -81,7 +79,7 @@ private slots:
 
     void aDayBecomesAVerifiableFileChainedToTheOneBefore()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         for (int day = 0; day < 4; ++day) {
             const outbox::Changes changes = world.closeDayWith(day, 5 + day);
@@ -111,7 +109,7 @@ private slots:
 
     void missingAndEmptyDaysShow()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.closeDayWith(0, 6);
         world.goTo(4, 8); // three days without power
@@ -126,7 +124,7 @@ private slots:
 
     void smallDaysWaitForFiveVisits()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         QVERIFY(world.closeDayWith(0, 3).sealed.empty());
         QVERIFY(world.closeDayWith(1, 0).sealed.empty());
@@ -144,7 +142,7 @@ private slots:
 
     void aFileThatIsMissingIsMadeAgainAtStart()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.closeDayWith(0, 6);
         const auto envelope = world.envelopes().front();
@@ -160,7 +158,7 @@ private slots:
 
     void anOutboxThatCantBeWrittenIsToldAndTriedAgain()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         fs::rename(world.setup.outbox, world.folder() / "away");
         const outbox::Changes changes = world.closeDayWith(0, 6);
@@ -174,7 +172,7 @@ private slots:
 
     void killedAtAnyMomentEveryDayLeavesExactlyOnce()
     {
-        World prepared(newFolder());
+        World prepared(m_folders.next());
         prepared.enrol();
         constexpr int days = 6;
         for (int day = 0; day < days; ++day) {
@@ -187,7 +185,7 @@ private slots:
         std::mt19937 random(3);
         int killedMidway = 0;
         for (int kill = 0; kill < 20; ++kill) {
-            const fs::path copy = newFolder();
+            const fs::path copy = m_folders.next();
             fs::create_directories(copy);
             fs::copy(prepared.folder() / "data", copy / "data", fs::copy_options::recursive);
             outbox::KeeperSetup setup = prepared.setup;
@@ -233,7 +231,7 @@ private slots:
 
     void nothingInTheStatusChangesBecauseSomebodyTapped()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.closeDayWith(0, 6);
         world.goTo(1, 9);
@@ -259,8 +257,8 @@ private slots:
         QCOMPARE(readBytes(world.setup.outbox / "stand.json"), identity);
         QCOMPARE(world.envelopeFiles().size(), 1U);
         // The same day without a tap says the same about a configuration that came at noon.
-        World quiet(newFolder());
-        World busy(newFolder());
+        World quiet(m_folders.next());
+        World busy(m_folders.next());
         for (World* each : {&quiet, &busy}) {
             each->enrol();
             each->goTo(0, 9);
@@ -278,7 +276,7 @@ private slots:
 
     void aDayIsNotClosedUnderAVisitorsHandsForAtMostTenMinutes()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.goTo(0, 23, 50);
         world.visits(4); // the last at 23:56
@@ -307,7 +305,7 @@ private slots:
     {
         QFETCH(int, rawDays);
         QFETCH(int, kept);
-        World world(newFolder());
+        World world(m_folders.next());
         world.setup.settings.rawDays = rawDays;
         world.closeDayWith(0, 6);
         const auto rows = [&] { return world.store().rows(core::Sequence{0}, 100)->size(); };
@@ -321,7 +319,7 @@ private slots:
 
     void rowsClosedByAClockThatRanAheadDontStayForYears()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.quality = ClockQuality::Set;
         world.goTo(0, 10);
         world.visits(5);
@@ -336,7 +334,7 @@ private slots:
 
     void demonstrationDataSaysSo()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.setup.example = true;
         world.enrol();
         world.closeDayWith(0, 6);

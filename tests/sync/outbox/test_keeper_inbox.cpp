@@ -21,14 +21,12 @@ class TestKeeperInbox final : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder{quickFolder()};
-    int m_worlds = 0;
-    fs::path newFolder() { return fs::path(m_folder.path().toStdString()) / ("w" + std::to_string(++m_worlds)); }
+    QuickFolders m_folders;
 
 private slots:
     void aReceiptTakesTheFileAwayAndKeepsTheEnvelopeForThirtyDays()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.closeDayWith(0, 6);
         world.closeDayWith(1, 6);
@@ -61,7 +59,7 @@ private slots:
     void badReceiptsAreRefusedAndNothingIsReceipted()
     {
         QFETCH(int, kind);
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.closeDayWith(0, 6);
         const auto envelope = world.envelopes().front();
@@ -93,7 +91,7 @@ private slots:
 
     void aForkIssuesTheUnreceiptedDaysAgainInANewEpoch()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         for (int day = 0; day < 3; ++day) {
             world.closeDayWith(day, 5 + day);
@@ -140,7 +138,7 @@ private slots:
 
     void anEnvelopeOfAnEarlierJournalGoesWhenItIsReceipted()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         const store::SealedEnvelope old{*core::Epoch::parse(std::string(32, '7')),
                                         core::EnvelopeNumber{4},
@@ -167,7 +165,7 @@ private slots:
 
     void theFirstEnrolmentPinsTheCentre()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.tick();
         const auto key = wire::readStandIdentity(readBytes(world.setup.outbox / "stand.json"))->envelopeKey;
         const auto enrolment = [&](const wire::SecretKey& by, const wire::PublicKey& envelopeKey, bool example) {
@@ -194,7 +192,7 @@ private slots:
 
     void aConfigurationCountsAtOnceWhileNobodyHasTappedToday()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.putInbox("configuration.json", world.configuration(3));
         const outbox::Changes changes = world.tick();
@@ -215,7 +213,7 @@ private slots:
 
     void aConfigurationWaitsForTheNextDayOnceSomebodyHasTapped()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.goTo(0, 10);
         world.visits(1);
@@ -251,7 +249,7 @@ private slots:
     {
         QFETCH(int, kind);
         QFETCH(QString, says);
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.putInbox("configuration.json", world.configuration(5));
         world.tick();
@@ -288,7 +286,7 @@ private slots:
 
     void theCentresTimeIsAnAnchorOnlyAsAnAnswerToOurQuestion()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         const std::string nonce = world.status().timeNonce;
         QCOMPARE(nonce.size(), 32U);
@@ -322,7 +320,7 @@ private slots:
 
     void nothingInTheInboxStopsTheRest()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.closeDayWith(0, 6);
         const auto envelope = world.envelopes().front();
@@ -348,7 +346,7 @@ private slots:
 
     void aLinkInTheInboxIsNotFollowed()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.closeDayWith(0, 6);
         const auto envelope = world.envelopes().front();
@@ -362,7 +360,7 @@ private slots:
 
     void aStickTakesSealedEnvelopesAndBringsReceipts()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         const fs::path stick = world.folder() / "stick";
         fs::create_directories(stick);
         QVERIFY(outbox::exportTo(stick, world.store()).error().code == outbox::StickFault::NotEnrolled);

@@ -51,12 +51,7 @@ class TestPolicies final : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder{quickFolder()};
-    int m_worlds = 0;
-    std::filesystem::path newFolder()
-    {
-        return std::filesystem::path(m_folder.path().toStdString()) / ("w" + std::to_string(++m_worlds));
-    }
+    QuickFolders m_folders;
     /// Names of the policy and the shadow policy of a day, from the first.
     static std::string namesOn(World& world, int day)
     {
@@ -67,7 +62,7 @@ private:
 private slots:
     void untilTheCentreSpeaksTheHeadlineCountsAndRunsAreMarked()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         QCOMPARE(namesOn(world, 0), std::string("headline/-"));
         QVERIFY(runsOf(outbox::policiesOn(world.store(), dayOf(firstDay))->counted) == core::Runs::Flag);
@@ -86,7 +81,7 @@ private slots:
 
     void aPolicyCountsFromTheDayAfterItWasTaken()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.goTo(0, 7); // before anybody tapped
         world.putInbox("configuration.json", world.configurationWith(3, ownPolicy(), "strict"));
@@ -117,7 +112,7 @@ private slots:
 
     void daysThatWereOverBeforeItCameKeepTheirPolicy()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.goTo(0, 10);
         world.visits(6);
@@ -131,7 +126,7 @@ private slots:
 
     void theRunningEngineFollowsTheDaysPolicy()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.putInbox("configuration.json", world.configurationWith(3, ownPolicy(), ""));
         world.tick();
@@ -147,7 +142,7 @@ private slots:
 
     void aLaterWordOfTheSameDayCounts()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.putInbox("configuration.json", world.configurationWith(3, ownPolicy(), ""));
         world.tick();
@@ -185,7 +180,7 @@ private slots:
 
     void withoutAClockWaitingDaysKeepTheirPolicy()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.closeDayWith(0, 6);
         world.quality = core::ClockQuality::None;
@@ -207,7 +202,7 @@ private slots:
     {
         QFETCH(int, day);
         QFETCH(int, from);
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.closeDayWith(0, 6);
         world.quality = core::ClockQuality::Set;
@@ -220,7 +215,7 @@ private slots:
 
     void onceTheClockIsAnchoredNoChangeWaitsLongerThanTomorrow()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.quality = core::ClockQuality::Set;
         world.goTo(100, 10);
@@ -243,7 +238,7 @@ private slots:
 
     void aStandardPolicyIsWhatTheRunningProgramMeansByIt()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.putInbox("configuration.json", world.configurationWith(3, "", "strict"));
         world.tick();
@@ -267,7 +262,7 @@ private slots:
     void aDocumentThatThisProgramCantReadIsTheHeadline()
     {
         QFETCH(bool, countedOnSite);
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         const std::string lost = hashOf('d').text(); // a document of another program
         QVERIFY(world.store().addPolicy(hashOf('d'), R"({"format":1,"name":"old","rule":"visits","parameters":{}})"));
@@ -284,7 +279,7 @@ private slots:
 
     void aPolicyThatAnUpdateCantReadTakesNothingElseAway()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.putInbox("configuration.json", world.configuration(3));
         world.tick();

@@ -105,17 +105,12 @@ class TestReplay final : public QObject {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder{quickFolder()};
-    int m_worlds = 0;
-    std::filesystem::path newFolder()
-    {
-        return std::filesystem::path(m_folder.path().toStdString()) / ("w" + std::to_string(++m_worlds));
-    }
+    QuickFolders m_folders;
 
 private slots:
     void aHeldDayComesOutToTheBit()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         world.enrol();
         world.setup.settings.openingHours.fill(core::OpeningHours{540, 900});
         world.start();
@@ -131,7 +126,7 @@ private slots:
 
     void theCommandSaysWhetherTheDaysComeOutTheSame()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         const std::filesystem::path data = world.database().parent_path();
         QCOMPARE(commandOn(data).out, QByteArray("No closed day's taps are held.\n"));
         busyDay(world, 0, 1);
@@ -140,7 +135,7 @@ private slots:
         QCOMPARE(said.code, 0);
         QCOMPARE(said.out, QByteArray("2026-11-02: comes out the same, to the bit\n"));
 
-        const std::filesystem::path empty = newFolder();
+        const std::filesystem::path empty = m_folders.next();
         std::filesystem::create_directory(empty);
         QCOMPARE(commandOn(empty).code, 5);
         QVERIFY(std::filesystem::is_empty(empty)); // it writes nothing
@@ -148,7 +143,7 @@ private slots:
 
     void aDayThatWaitsIsTheTextThatIsStored()
     {
-        World world(newFolder()); // not enrolled: nothing is sealed
+        World world(m_folders.next()); // not enrolled: nothing is sealed
         busyDay(world, 0, 7);
         closeThe(world, 0);
         QCOMPARE(outbox::replayHeldDays(world.store())->front().content, world.store().unsealedDays()->front().content);
@@ -156,7 +151,7 @@ private slots:
 
     void daysThatAreClosedTogetherAreReplayedEach()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         busyDay(world, 0, 1);
         world.append(core::Period{core::Period::Kind::Cleaning, true}); // over midnight
         busyDay(world, 1, 2);
@@ -170,7 +165,7 @@ private slots:
 
     void aChangedRowIsSeen()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         busyDay(world, 0, 1);
         closeThe(world, 0);
         SQLite::Database other(world.database().string(), SQLite::OPEN_READWRITE);
@@ -184,7 +179,7 @@ private slots:
 
     void purgedDaysAreNotHeld()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         busyDay(world, 0, 1);
         closeThe(world, 0);
         busyDay(world, 2, 1);
@@ -195,7 +190,7 @@ private slots:
 
     void theModelRunsOnceADayAndCanBeEnded()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         int runs = 0;
         bool endsAtOnce = false;
         world.setup.modelLimit = [&]() -> std::function<bool()> {
@@ -223,7 +218,7 @@ private slots:
 
     void theMemoryGoesFromDayToDay()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         for (int day = 0; day < 2; ++day) {
             busyDay(world, day, 5);
             closeThe(world, day);
@@ -238,7 +233,7 @@ private slots:
 
     void aMemoryThatCantBeReadIsLearnedAgain()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         busyDay(world, 0, 5);
         const std::uint64_t last = core::number(*world.store().lastRow());
         QVERIFY(world.store().closeDay({dayOf(firstDay), core::Sequence{last}, world.now().wall,
@@ -251,7 +246,7 @@ private slots:
 
     void theRunningDayBeginsWithTheLastClosedDay()
     {
-        World world(newFolder());
+        World world(m_folders.next());
         busyDay(world, 0, 5);
         closeThe(world, 0);
         world.goTo(1, 9);

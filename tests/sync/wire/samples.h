@@ -74,6 +74,22 @@ inline wire::Envelope fullEnvelope()
             {}};
 }
 
+/// A header line that fits `counts`.
+inline std::string headerLine(const std::string& counts, const std::string& more = "")
+{
+    return R"({"kind":"header","format":1,"stand":"fjordby-1","epoch":"00112233445566778899aabbccddeeff","number":1,)"
+           R"("previous":null,"first_day":"2026-11-22","last_day":"2026-11-22","counts":)" +
+           counts + R"(,"audit_head":null,"program":"by hand")" + more + "}\n";
+}
+
+inline std::string visitLine(const std::string& id = "0b8a5c1e-0000-4000-8000-000000000001")
+{
+    return R"({"kind":"visit","id":")" + id +
+           R"(","block":{"span":"hour","day":"2026-11-22","hour":9},"face":4,"answers":{},"language":"da",)"
+           R"("questionnaire":")" +
+           std::string(64, 'a') + R"(","verdict":"count","reason":"OK"})";
+}
+
 inline std::string compressed(std::string_view text)
 {
     std::string bytes(ZSTD_compressBound(text.size()), '\0');

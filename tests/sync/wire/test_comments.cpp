@@ -403,17 +403,17 @@ private slots:
         const auto rest = wire::withoutComments(bytes);
         QVERIFY(rest.has_value());
         const std::string text = test::decompressed(*rest);
-        QVERIFY(text.find("comment") == std::string::npos);
         QVERIFY(text.find(wire::toBase64Url(sealed)) == std::string::npos);
         const auto read = wire::readWithoutComments(*rest);
         QVERIFY2(read && read->faults.empty(), read ? "" : read.error().message.c_str());
         QVERIFY(read->envelope.comments.empty());
-        // Every other line is there, byte for byte and in its place; the header's count and the trailer's hash are others.
+        QVERIFY(!read->envelope.header.counts.contains("comment"));
+        // Every other line is there, byte for byte and in its place; the trailer's hash is another.
         QStringList expected = QString::fromStdString(test::decompressed(bytes)).split('\n');
         expected.removeIf([](const QString& line) { return line.startsWith(R"({"kind":"comment")"); });
         const QStringList found = QString::fromStdString(text).split('\n');
         QCOMPARE(found.size(), expected.size());
-        QCOMPARE(found.mid(1, found.size() - 3), expected.mid(1, expected.size() - 3));
+        QCOMPARE(found.mid(0, found.size() - 2), expected.mid(0, expected.size() - 2));
         // Nobody can take it for what the stand signed, and a changed one is refused.
         QVERIFY(wire::readEnvelope(*rest, goldenKey().publicKey()).error().code == wire::EnvelopeFault::BadSignature);
         std::string changed = text;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/keys.h"
 #include "sync/wire/questionnaire_json.h"
+#include "tests/sync/wire/questionnaires.h"
 #include "tests/sync/wire/schema.h"
 
 #include <QtTest>
@@ -9,110 +10,9 @@
 #include <functional>
 
 using namespace smiley;
+using namespace smiley::test;
 
 namespace json = boost::json;
-
-namespace {
-
-using Faults = std::vector<wire::DocumentFault>;
-
-/// Small and whole: the faces, an errand, a degree question for those who had a meeting, a comment.
-const char* const goodText = R"({
-    "id": "small", "version": 3, "title": "Lille",
-    "languages": [
-        {"tag": "da", "name": "Dansk"},
-        {"tag": "da-x-let", "name": "Let dansk", "fallback": "da"},
-        {"tag": "ar", "name": "العربية", "direction": "rtl", "draft": true}
-    ],
-    "questions": [
-        {"id": "K0", "kind": "faces", "ownership": "core", "theme": "core", "text": {"da": "Hvordan?", "ar": "كيف؟"},
-         "options": [{"id": "1", "text": {"da": "a", "ar": "a"}}, {"id": "2", "text": {"da": "b", "ar": "b"}},
-                     {"id": "3", "text": {"da": "c", "ar": "c"}}, {"id": "4", "text": {"da": "d", "ar": "d"}},
-                     {"id": "5", "text": {"da": "e", "ar": "e"}}]},
-        {"id": "P0", "kind": "choice", "ownership": "mandatory", "theme": "errand", "text": {"da": "Hvad skulle du?"},
-         "options": [{"id": "meeting", "icon": "meeting", "text": {"da": "Samtale"}},
-                     {"id": "other", "icon": "other", "text": {"da": "Andet"}}], "profile": true},
-        {"id": "D1", "kind": "degree", "ownership": "local", "theme": "3", "text": {"da": "Klart?", "da-x-let": "Klart?"},
-         "hint": {"da": "Vælg"}, "external_ids": {"KL": "17"}, "note": "prøve", "verbatim": true,
-         "options": [{"id": "1", "text": {"da": "a"}}, {"id": "2", "text": {"da": "b"}}, {"id": "3", "text": {"da": "c"}},
-                     {"id": "4", "text": {"da": "d"}}, {"id": "5", "text": {"da": "e"}}, {"id": "dk", "text": {"da": "f"}}],
-         "ask_if": {"faces": [1, 2], "question": "P0", "options": ["meeting"]}},
-        {"id": "T1", "kind": "comment", "ownership": "local", "theme": "local", "text": {"da": "Skriv"}}
-    ]
-})";
-
-json::value good() { return json::parse(goodText); }
-
-Faults faultsOf(std::string_view text)
-{
-    auto parsed = wire::parseQuestionnaire(text);
-    const auto* faults = std::get_if<Faults>(&parsed);
-    return faults == nullptr ? Faults() : std::move(*faults);
-}
-
-/// Sets what `pointer` names, also a new member or, by "-", a new item; an empty text takes it out.
-void edit(json::value& document, const std::string& pointer, const std::string& value)
-{
-    const std::size_t slash = pointer.rfind('/');
-    json::value& parent = document.at_pointer(pointer.substr(0, slash));
-    const std::string last = pointer.substr(slash + 1);
-    if (parent.is_array()) {
-        json::array& items = parent.get_array();
-        if (last == "-") {
-            items.push_back(json::parse(value));
-        } else if (value.empty()) {
-            items.erase(items.begin() + std::stol(last));
-        } else {
-            items.at(std::stoul(last)) = json::parse(value);
-        }
-    } else if (value.empty()) {
-        parent.get_object().erase(last);
-    } else {
-        parent.get_object()[last] = json::parse(value);
-    }
-}
-
-std::string quoted(std::size_t characters, const char* character = "x")
-{
-    std::string text = "\"";
-    for (std::size_t i = 0; i < characters; ++i) {
-        text += character;
-    }
-    return text + "\"";
-}
-
-std::string repeated(std::size_t count, const std::function<std::string(std::size_t)>& item)
-{
-    std::string text = "[";
-    for (std::size_t i = 0; i < count; ++i) {
-        text += (i == 0 ? "" : ",") + item(i);
-    }
-    return text + "]";
-}
-
-std::string optionText(std::size_t number)
-{
-    return R"({"id":"o)" + std::to_string(number) + R"(","text":{"da":"x"}})";
-}
-
-/// A choice of two, for everybody, in Danish; `more` are further members.
-std::string questionText(const std::string& id, const std::string& more = "")
-{
-    return R"({"id":")" + id +
-           R"(","kind":"choice","ownership":"local","theme":"local","text":{"da":"x"},"options":[)" + optionText(1) +
-           "," + optionText(2) + "]" + more + "}";
-}
-
-std::string languageText(std::size_t number)
-{
-    std::string tag = number == 0 ? "da" : "x-a" + std::to_string(number);
-    return R"({"tag":")" + (number == 0 ? tag : "d" + tag) + R"(","name":"n")" +
-           (number == 0 ? "" : R"(,"fallback":"da")") + "}";
-}
-
-QString joined(const Faults& faults) { return QString::fromStdString(wire::describe(faults)); }
-
-} // namespace
 
 class TestQuestionnaire : public QObject {
     Q_OBJECT
@@ -363,21 +263,6 @@ private slots:
         QVERIFY(joined(faultsOf(json::serialize(document))).contains("/questions/3/kind: can be \"comment\" only"));
     }
 
-    void aCommentCountsAmongTheFive()
-    {
-        for (const std::size_t others : {std::size_t{4}, std::size_t{5}}) {
-            json::value document = good();
-            json::array& list = document.at("questions").as_array();
-            json::value comment = list.back();
-            list.erase(list.begin() + 1, list.end());
-            for (std::size_t i = 0; i < others; ++i) {
-                list.push_back(json::parse(questionText("q" + std::to_string(i))));
-            }
-            list.push_back(std::move(comment));
-            QCOMPARE(faultsOf(json::serialize(document)).empty(), others == 4);
-        }
-    }
-
     void everyFaultIsNamedAtOnce()
     {
         json::value document = good();
@@ -484,120 +369,12 @@ private slots:
                  qPrintable(joined(faults)));
     }
 
-    void aFileOfTheLargestSizeIsRead()
-    {
-        const std::string padded = goodText + std::string(wire::questionnaireBytesMax - std::strlen(goodText), ' ');
-        QVERIFY(faultsOf(padded).empty());
-    }
-
-    void sizesAreTakenUpToTheirLimit()
-    {
-        json::value document = good();
-        edit(document, "/title", quoted(100));
-        edit(document, "/questions/1/text/da", quoted(200, "\u0639"));
-        edit(document, "/questions/2/options/1/text/da", quoted(80));
-        edit(document, "/questions/3/id", quoted(32));
-        edit(document, "/questions/3/kind", "\"choices\"");
-        edit(document, "/questions/3/options", repeated(12, optionText));
-        edit(document, "/note", quoted(500));
-        edit(document, "/version", "1000000");
-        QCOMPARE(joined(faultsOf(json::serialize(document))), QString());
-        QCOMPARE(QString::fromStdString(m_schema.complaint(document)), QString());
-    }
-
     void aPrefixOfAFileNeverPasses()
     {
         const std::string_view text = goodText;
         for (std::size_t size = 0; size < text.size(); ++size) {
             QVERIFY(!faultsOf(text.substr(0, size)).empty());
         }
-    }
-
-    void aVisitorIsShownAtMostFive_data()
-    {
-        QTest::addColumn<QStringList>("questions");
-        QTest::addColumn<int>("draw");
-        QTest::addColumn<bool>("fits");
-        const auto plain = [](int count) {
-            QStringList list;
-            for (int i = 0; i < count; ++i) {
-                list << QString::fromStdString(questionText("q" + std::to_string(i)));
-            }
-            return list;
-        };
-        const auto with = [](const char* id, const char* more) {
-            return QString::fromStdString(questionText(id, more));
-        };
-        QTest::newRow("five") << plain(5) << 0 << true;
-        QTest::newRow("six") << plain(6) << 0 << false;
-        QTest::newRow("five, one by face") << plain(4) + QStringList{with("a", R"(,"ask_if":{"faces":[1,2,3]})"),
-                                                                     with("b", R"(,"ask_if":{"faces":[4,5]})")}
-                                           << 0 << true;
-        QTest::newRow("six by one face") << plain(4) + QStringList{with("a", R"(,"ask_if":{"faces":[1,2,3]})"),
-                                                                   with("b", R"(,"ask_if":{"faces":[3,4,5]})")}
-                                         << 0 << false;
-        const char* const ifOne = R"(,"ask_if":{"question":"q0","options":["o1"]})";
-        const char* const ifTwo = R"(,"ask_if":{"question":"q0","options":["o2"]})";
-        const char* const ifAny = R"(,"ask_if":{"question":"q0","options":["o1","o2"]})";
-        QTest::newRow("five, either or") << plain(4) + QStringList{with("a", ifOne), with("b", ifTwo)} << 0 << true;
-        QTest::newRow("six, both of one answer")
-            << plain(4) + QStringList{with("a", ifOne), with("b", ifAny)} << 0 << false;
-        QTest::newRow("six, in a chain") << plain(4) +
-                                                QStringList{with("a", ifOne),
-                                                            with("b", R"(,"ask_if":{"question":"a","options":["o1"]})")}
-                                         << 0 << false;
-        QStringList several = plain(4) + QStringList{with("a", ifOne), with("b", ifTwo)};
-        several[0].replace("\"choice\"", "\"choices\"");
-        QTest::newRow("six, several answers at once") << several << 0 << false;
-        const char* const rotates = R"(,"rotates":true)";
-        const QStringList pool{with("a", rotates), with("b", rotates), with("c", rotates)};
-        QTest::newRow("five with two of three drawn") << plain(3) + pool << 2 << true;
-        QTest::newRow("six with two of three drawn") << plain(4) + pool << 2 << false;
-        QTest::newRow("a pool as large as the draw") << plain(2) + pool << 3 << false;
-    }
-
-    void aVisitorIsShownAtMostFive()
-    {
-        QFETCH(QStringList, questions);
-        QFETCH(int, draw);
-        QFETCH(bool, fits);
-        json::value document = good();
-        json::array& list = document.at("questions").as_array();
-        list.erase(list.begin() + 1, list.end());
-        for (const QString& question : questions) {
-            list.push_back(json::parse(question.toStdString()));
-        }
-        if (draw > 0) {
-            document.as_object()["rotation"] = json::object{{"draw", draw}};
-        }
-        const Faults faults = faultsOf(json::serialize(document));
-        QVERIFY2(faults.empty() == fits, qPrintable(joined(faults)));
-        if (!fits) {
-            QCOMPARE(faults.size(), std::size_t{1});
-            QVERIFY(faults[0].pointer == "/questions" || faults[0].pointer == "/rotation/draw");
-        }
-    }
-
-    void conditionsUponConditionsAreJudgedInTime()
-    {
-        // Each question waits for any of twelve answers to the one above it: 12^59 ways through.
-        json::value document = good();
-        json::array& list = document.at("questions").as_array();
-        list.erase(list.begin() + 1, list.end());
-        std::string any;
-        for (std::size_t i = 0; i < 12; ++i) {
-            any += (i == 0 ? "\"o" : ",\"o") + std::to_string(i) + "\"";
-        }
-        for (std::size_t i = 0; i < 59; ++i) {
-            json::value question = json::parse(questionText(
-                "q" + std::to_string(i),
-                i == 0 ? "" : R"(,"ask_if":{"question":"q)" + std::to_string(i - 1) + R"(","options":[)" + any + "]}"));
-            question.as_object()["options"] = json::parse(repeated(12, optionText));
-            list.push_back(std::move(question));
-        }
-        const Faults faults = faultsOf(json::serialize(document));
-        QCOMPARE(faults.size(), std::size_t{1});
-        QVERIFY(faults[0].message.find("up to 59 questions") != std::string::npos);
     }
 
     void pointersDontCarryControlCharacters()
