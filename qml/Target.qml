@@ -26,6 +26,7 @@ Item {
     property real numberOut: Theme.px(9) // how far its key's number stands out of its corner
     property int strikeMsMax: 500 // a second strike within this time at most is the same press
     property bool repeats: false // chosen once in speech mode, each further press counts
+    property bool keysOnly: false // not shown and not touched: for the tactile keys alone
     property bool secret: false // what it stands for is never said
     property string languageTag: "" // of the language that it chooses: refused in speech mode where that has no voice
 
@@ -42,10 +43,10 @@ Item {
         nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
-    activeFocusOnTab: width > 0 // else it is for the tactile keys alone
+    activeFocusOnTab: !keysOnly
 
     // Qt 6.4 doesn't tell assistive technology that something is disabled; what lies under an overlay isn't in the tree.
-    Accessible.ignored: !enabled || width <= 0
+    Accessible.ignored: !enabled || keysOnly
     Accessible.role: role
     Accessible.name: name.replace("\n", " ")
     Accessible.focusable: true
@@ -96,6 +97,7 @@ Item {
         property bool inside: false
 
         anchors.fill: parent
+        enabled: !root.keysOnly
         onPressed: points => {
             if (Hands.finger === null) {
                 point = points[0].pointId;
@@ -129,7 +131,7 @@ Item {
         anchors.top: parent.top
         anchors.topMargin: -root.numberOut
         z: 1
-        source: root.keyNumber > 0 && root.width > 0 ? "KeyBadge.qml" : ""
+        source: root.keyNumber > 0 && !root.keysOnly ? "KeyBadge.qml" : ""
         onLoaded: (item as KeyBadge).number = Qt.binding(() => root.keyNumber)
     }
 }

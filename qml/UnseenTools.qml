@@ -16,11 +16,11 @@ Item {
     ReadAloudButton {
         visitor: root.visitor
         visible: root.readAloud
-        width: 0
+        keysOnly: true
     }
 
     VolumeButtons {
         visitor: root.visitor
-        buttonWidth: 0
+        keysOnly: true
     }
 }

@@ -9,6 +9,7 @@ Row {
 
     required property VisitorModel visitor
     property real buttonWidth: Theme.target
+    property bool keysOnly: false
     readonly property bool shown: Hands.narrator.reading
 
     visible: shown
@@ -21,6 +22,7 @@ Row {
         VolumeButton {
             anchors.fill: parent
             visitor: root.visitor
+            keysOnly: root.keysOnly
             louder: false
         }
     }
@@ -32,6 +34,7 @@ Row {
         VolumeButton {
             anchors.fill: parent
             visitor: root.visitor
+            keysOnly: root.keysOnly
             louder: true
         }
     }

@@ -39,10 +39,10 @@ std::vector<Promise> promisesOf(const core::StandSettings& settings, bool noCame
                     .arg(settings.comments->deletedAfterDays));
     }
     if (noCameraOrMicrophone) {
-        promise("device_check", "room", qtTrId("about.room.lead"), qtTrId("anon.nocamera"));
+        promise("device_check", "nocamera", qtTrId("about.room.lead"), qtTrId("anon.nocamera"));
     }
     if (settings.roomCctv) {
-        promise("room_cctv", "room", qtTrId("about.room.lead"), qtTrId("anon.cctv"));
+        promise("room_cctv", "room", qtTrId("about.cctv.lead"), qtTrId("anon.cctv"));
     }
     return promises;
 }

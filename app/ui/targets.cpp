@@ -19,7 +19,7 @@ void collect(QQuickItem* item, std::vector<Target>& targets)
     if (!item->isVisible() || !item->isEnabled()) {
         return;
     }
-    if (!item->objectName().isEmpty()) {
+    if (!item->objectName().isEmpty() && !item->property("keysOnly").toBool()) {
         QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(item);
         if (interface != nullptr && isTargetRole(interface->role())) {
             targets.push_back({item->objectName(), interface->text(QAccessible::Name),

@@ -5,6 +5,10 @@
 <TS version="2.1" language="ar_EG" sourcelanguage="da_DK">
 <context>
     <name></name>
+    <message id="about.cctv.lead">
+        <source>Tv-overvågning</source>
+        <translation>كاميرات المراقبة</translation>
+    </message>
     <message id="about.controller">
         <source>Dataansvarlig: %1</source>
         <translation>الجهة المسؤولة عن البيانات: %1</translation>

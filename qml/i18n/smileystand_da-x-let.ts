@@ -5,6 +5,10 @@
 <TS version="2.1" language="da_DK" sourcelanguage="da_DK">
 <context>
     <name></name>
+    <message id="about.cctv.lead">
+        <source>Tv-overvågning</source>
+        <translation>Kamera i rummet</translation>
+    </message>
     <message id="about.voluntary">
         <source>Vi spørger ikke, hvem du er. Du kan fortryde dit svar, mens du står her.</source>
         <translation>Vi spørger ikke om dit navn. Du kan fortryde, mens du står her.</translation>

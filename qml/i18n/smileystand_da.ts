@@ -5,6 +5,10 @@
 <TS version="2.1" language="da_DK" sourcelanguage="da_DK">
 <context>
     <name></name>
+    <message id="about.cctv.lead">
+        <source>Tv-overvågning</source>
+        <translation>Tv-overvågning</translation>
+    </message>
     <message id="about.controller">
         <source>Dataansvarlig: %1</source>
         <translation>Dataansvarlig: %1</translation>

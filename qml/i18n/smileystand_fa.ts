@@ -5,6 +5,10 @@
 <TS version="2.1" language="fa_IR" sourcelanguage="da_DK">
 <context>
     <name></name>
+    <message id="about.cctv.lead">
+        <source>Tv-overvågning</source>
+        <translation>دوربین مداربسته</translation>
+    </message>
     <message id="about.controller">
         <source>Dataansvarlig: %1</source>
         <translation>مسئول داده‌ها: %1</translation>

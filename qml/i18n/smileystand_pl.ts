@@ -5,6 +5,10 @@
 <TS version="2.1" language="pl_PL" sourcelanguage="da_DK">
 <context>
     <name></name>
+    <message id="about.cctv.lead">
+        <source>Tv-overvågning</source>
+        <translation>Monitoring</translation>
+    </message>
     <message id="about.controller">
         <source>Dataansvarlig: %1</source>
         <translation>Administrator danych: %1</translation>

@@ -5,6 +5,10 @@
 <TS version="2.1" language="so_SO" sourcelanguage="da_DK">
 <context>
     <name></name>
+    <message id="about.cctv.lead">
+        <source>Tv-overvågning</source>
+        <translation>Kamarad ilaalo</translation>
+    </message>
     <message id="about.controller">
         <source>Dataansvarlig: %1</source>
         <translation>Mas'uulka xogta: %1</translation>

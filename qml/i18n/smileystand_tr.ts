@@ -5,6 +5,10 @@
 <TS version="2.1" language="tr_TR" sourcelanguage="da_DK">
 <context>
     <name></name>
+    <message id="about.cctv.lead">
+        <source>Tv-overvågning</source>
+        <translation>Güvenlik kamerası</translation>
+    </message>
     <message id="about.controller">
         <source>Dataansvarlig: %1</source>
         <translation>Verilerden sorumlu: %1</translation>

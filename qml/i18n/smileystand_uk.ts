@@ -5,6 +5,10 @@
 <TS version="2.1" language="uk_UA" sourcelanguage="da_DK">
 <context>
     <name></name>
+    <message id="about.cctv.lead">
+        <source>Tv-overvågning</source>
+        <translation>Відеоспостереження</translation>
+    </message>
     <message id="about.controller">
         <source>Dataansvarlig: %1</source>
         <translation>Відповідає за дані: %1</translation>

@@ -42,6 +42,7 @@ ABOUT: dict[str, tuple] = {
     "about.text.lead": (),
     "about.text": (READ_BY, 90),
     "about.room.lead": (),
+    "about.cctv.lead": (),
     "about.controller": (MUNICIPALITY,),
 }
 SETTINGS = f"""

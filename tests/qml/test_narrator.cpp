@@ -220,6 +220,10 @@ private slots:
         QVERIFY(world.pressNamed("moreLanguages"));
         QCOMPARE(world.visitor.overlay(), ui::VisitorModel::LanguagesOverlay);
         QVERIFY(isInReach());
+        const int unseen = world.visitor.volume();
+        world.touch("louder"); // where it would be
+        world.touch("louder");
+        QCOMPARE(world.visitor.volume(), unseen);
         QVERIFY(world.pressNamed("close"));
         QVERIFY(world.pressNamed("close"));
         world.press(2);
