@@ -36,6 +36,15 @@ Background::~Background()
     m_thread.join();
 }
 
+void Background::look()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_looking = true;
+    }
+    m_wake.notify_one();
+}
+
 void Background::run()
 {
     std::optional<core::Now> lastTick;
@@ -45,7 +54,8 @@ void Background::run()
         const core::Now now = m_clock.now();
         std::error_code missing;
         const auto inbox = std::filesystem::last_write_time(m_inbox, missing);
-        const bool due = !lastTick || core::count(now.monotonic) - core::count(lastTick->monotonic) >= tickEveryMs ||
+        const bool due = !lastTick || std::exchange(m_looking, false) ||
+                         core::count(now.monotonic) - core::count(lastTick->monotonic) >= tickEveryMs ||
                          core::localTime(now.wall).day != core::localTime(lastTick->wall).day ||
                          (!missing && inbox != lastInbox);
         if (due) {
@@ -57,7 +67,7 @@ void Background::run()
             ::malloc_trim(0);
             lock.lock();
         }
-        m_wake.wait_for(lock, lookEvery, [this] { return m_ending; });
+        m_wake.wait_for(lock, lookEvery, [this] { return m_ending || m_looking; });
     }
 }
 

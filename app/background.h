@@ -24,6 +24,8 @@ public:
                std::function<void(const outbox::Changes&)> report);
     /// Ends after the tick that runs.
     ~Background();
+    /// Makes the next tick happen at once: somebody changed something that it takes. Any thread.
+    void look();
     Background(const Background&) = delete;
     Background& operator=(const Background&) = delete;
 
@@ -37,6 +39,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     bool m_ending = false;
+    bool m_looking = false;
     std::thread m_thread;
 };
 

@@ -10,22 +10,27 @@
 #include "app/own_questionnaire.h"
 #include "app/poster_command.h"
 #include "app/screen_log.h"
+#include "app/settings_command.h"
 #include "app/signals.h"
+#include "app/stick_command.h"
+#include "app/staff/health.h"
 #include "app/ui/fonts.h"
 #include "app/ui/qt_speech.h"
+#include "app/ui/staff_room.h"
 #include "app/ui/stand_info.h"
 #include "app/ui/visitor_model.h"
 #include "app/ui/visitor_window.h"
 #include "drivers/replay/trace.h"
 #include "platform/alsa_jack.h"
+#include "platform/backlight.h"
 #include "platform/clock.h"
 #include "platform/peripherals_check.h"
 #include "platform/settings.h"
+#include "platform/sticks.h"
 #include "sync/outbox/comments.h"
 #include "sync/outbox/keeper.h"
 #include "sync/outbox/replay.h"
 #include "sync/outbox/running_day.h"
-#include "sync/outbox/stick.h"
 #include "sync/wire/keys.h"
 
 #include <QGuiApplication>
@@ -33,11 +38,13 @@
 #include <QTimer>
 #include <QtPlugin>
 
+#include <algorithm>
 #include <atomic>
 #include <fstream>
 #include <iostream>
 #include <map>
 #include <optional>
+#include <system_error>
 #include <unistd.h>
 
 Q_IMPORT_PLUGIN(Smileystand_UiPlugin)
@@ -76,6 +83,35 @@ const char* word(ui::SpeechState state)
     case ui::SpeechState::Ready: return "ready";
     }
     return "";
+}
+
+/// How the stand's parts are, for staff. What a trace plays stands for what is plugged in.
+staff::MachineFacts machineFacts(const Options& options, const core::StandSettings& settings, const ui::QtSpeech& speech,
+                                 ui::SpeechState state)
+{
+    using Facts = staff::MachineFacts;
+    Facts facts;
+    facts.keys = facts.door = options.trace ? Facts::Source::Works : Facts::Source::None;
+    facts.presence = settings.presenceSensor ? facts.keys : Facts::Source::None;
+    switch (state) {
+    case ui::SpeechState::Looking: facts.sound = Facts::Sound::Starting; break;
+    case ui::SpeechState::NoAudioDevice: facts.sound = Facts::Sound::NoDevice; break;
+    case ui::SpeechState::NoEngine: facts.sound = Facts::Sound::NoVoice; break;
+    case ui::SpeechState::Ready: facts.sound = Facts::Sound::Ready; break;
+    }
+    facts.spokenLanguages = static_cast<std::uint64_t>(std::ranges::count_if(
+        settings.languages, [&](const core::LanguageTag& language) { return speech.canSay(language); }));
+    facts.stickIsIn = !platform::mountedSticks().empty();
+    const platform::DeviceCheck devices = platform::checkDevices();
+    const bool isFound =
+        devices.camera == platform::Finding::Present || devices.microphone == platform::Finding::Present;
+    facts.watching = devices.neitherIsThere() ? Facts::Watching::Neither
+                     : isFound                ? Facts::Watching::Found
+                                              : Facts::Watching::Unknown;
+    std::error_code unknown;
+    const auto space = std::filesystem::space(options.data, unknown);
+    facts.freeBytes = unknown ? 0 : space.available;
+    return facts;
 }
 
 /// The kernel's name for this boot.
@@ -141,26 +177,6 @@ int poster(const Options& options, const core::StandSettings& settings, core::Ra
     return static_cast<int>(printPoster(options, settings, platform::SystemClock(), random));
 }
 
-int exchangeWithStick(const Options& options, store::Store& store)
-{
-    const auto written = outbox::exportTo(*options.stick, store);
-    if (!written) {
-        return end(ExitCode::NoStick, written.error().message);
-    }
-    const auto taken = outbox::importFrom(*options.stick, options.inbox);
-    if (!taken) {
-        return end(ExitCode::NoStick, taken.error().message);
-    }
-    for (const std::string& trouble : written->troubles) {
-        std::cout << trouble << std::endl;
-    }
-    for (const std::string& trouble : taken->troubles) {
-        std::cout << trouble << std::endl;
-    }
-    std::cout << written->files << " envelopes on the stick, " << taken->files << " files taken from it" << std::endl;
-    return 0;
-}
-
 int runStand(const Options& options, const core::StandSettings& settings, std::unique_ptr<store::Store> journal,
              const std::string& questionnaire, platform::SystemClock& clock, wire::SystemRandom& random, int argc,
              char** argv)
@@ -207,12 +223,19 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     const double screenDpi = QGuiApplication::primaryScreen()->physicalDotsPerInch();
     ui::StandInfo info;
     info.setNoCameraOrMicrophone(platform::checkDevices().neitherIsThere());
+    const auto light = [&info](int percent) {
+        const bool isSet = platform::setBacklight(percent);
+        info.setShadeFor(isSet ? 100 : percent);
+        return isSet;
+    };
     const auto configure = [&](const outbox::InForce& inForce) {
         info.setConfiguration(inForce.questionnaire, inForce.settings, screenDpi);
+        (void)light(inForce.settings.brightness);
         return std::make_shared<const kiosk::Configuration>(
             kiosk::Configuration{inForce.questionnaire, inForce.settings});
     };
-    const auto configuration = configure((*keeper)->inForce());
+    outbox::InForce inForce = (*keeper)->inForce(); // of this thread
+    const auto configuration = configure(inForce);
 
     outbox::SealedComments comments(journalFile(options.data), random);
     kiosk::Runner* runner = nullptr;
@@ -260,9 +283,35 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     }
     ui::QtSpeech speech(QCoreApplication::applicationDirPath() + "/smiley-speaker",
                         [] { return platform::audioDeviceIsThere(); });
+    Background* background = nullptr;
+    ui::StaffRoom staff({.clock = clock,
+                         .random = random,
+                         .database = journalFile(options.data),
+                         .pepper = options.data / "pepper",
+                         .inbox = options.inbox,
+                         .program = program,
+                         .setPeriod = [&loop](std::optional<core::Period::Kind> kind) { loop.setPeriod(kind); },
+                         .look = [&background] { background->look(); },
+                         .inForce = [&inForce]() -> const outbox::InForce& { return inForce; },
+                         .light = light,
+                         .sticks =
+                             [] {
+                                 std::vector<ui::StickPlace> places;
+                                 for (platform::Stick& stick : platform::mountedSticks()) {
+                                     places.push_back({std::move(stick.folder), std::move(stick.name), stick.freeBytes,
+                                                       stick.totalBytes, stick.readOnly});
+                                 }
+                                 return places;
+                             },
+                         .machine = [&] { return machineFacts(options, inForce.settings, speech, speechState); },
+                         .say =
+                             [&speech, &inForce](const std::string& text, const std::string& language) {
+                                 speech.say(text, language, inForce.settings.volume);
+                             }});
     ui::VisitorWindow window(
         visitor, info,
-        options.window ? std::optional(QSize(options.window->width, options.window->height)) : std::nullopt, &speech);
+        options.window ? std::optional(QSize(options.window->width, options.window->height)) : std::nullopt, &speech,
+        &staff);
     speech.changed = [&] {
         if (speechState.exchange(speech.state()) != speech.state()) {
             qInfo("speech: %s", word(speech.state()));
@@ -278,12 +327,19 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     window.show();
 
     // Keys belong to what the window shows, all else to the visit.
-    const auto deliver = [&loop, &window](core::InputEvent event) {
+    const auto deliver = [&loop, &window, &staff](core::InputEvent event) {
         if (event.kind == core::InputEvent::Kind::KeyPressed) {
             QMetaObject::invokeMethod(
-                &window.keys(), [&window, event] { window.keys().press(event.value); }, Qt::QueuedConnection);
+                &window.keys(),
+                [&window, &staff, event] {
+                    if (!staff.input(event)) {
+                        window.keys().press(event.value);
+                    }
+                },
+                Qt::QueuedConnection);
             return;
         }
+        QMetaObject::invokeMethod(&staff, [&staff, event] { staff.input(event); }, Qt::QueuedConnection);
         if (event.kind == core::InputEvent::Kind::HeadphonesOut) { // at once: the room hears what comes now
             QMetaObject::invokeMethod(
                 &window.narrator(), [&window] { window.narrator().headphonesOut(); }, Qt::QueuedConnection);
@@ -303,7 +359,7 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
         trace->start(deliver);
     }
 
-    const Background background(std::move(*keeper), clock, options.inbox, [&](const outbox::Changes& changes) {
+    Background minding(std::move(*keeper), clock, options.inbox, [&](const outbox::Changes& changes) {
         for (const std::string& note : changes.notes) {
             qInfo("%s", note.c_str());
         }
@@ -312,9 +368,15 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
         }
         if (changes.inForce) {
             QMetaObject::invokeMethod(
-                &info, [&, inForce = *changes.inForce] { loop.configure(configure(inForce)); }, Qt::QueuedConnection);
+                &info,
+                [&, news = *changes.inForce] {
+                    inForce = news;
+                    loop.configure(configure(inForce));
+                },
+                Qt::QueuedConnection);
         }
     });
+    background = &minding;
 
     QTimer deviceCheck;
     QObject::connect(&deviceCheck, &QTimer::timeout,
@@ -345,6 +407,9 @@ int main(int argc, char** argv)
     if (options.replay) {
         return replayDays(options, random);
     }
+    if (options.settingsRequest) {
+        return static_cast<int>(runSettings(options, settings, platform::SystemClock(), random));
+    }
     if (options.poster) {
         return poster(options, settings, random, argc, argv);
     }
@@ -363,7 +428,7 @@ int main(int argc, char** argv)
         std::cerr << "smiley-stand: " << warning << std::endl;
     }
     if (options.stick) {
-        return exchangeWithStick(options, **journal);
+        return static_cast<int>(exchangeWithStick(options, **journal, clock));
     }
     if (const auto begun = (*journal)->begin(clock.now(), program); !begun) {
         return end(ExitCode::BadDatabase, begun.error().message);

@@ -22,6 +22,63 @@ std::optional<WindowSize> sizeOf(const std::string& text)
     return size;
 }
 
+/// What `smiley-stand settings` was asked; nothing where it wasn't.
+class SettingsOptions {
+public:
+    explicit SettingsOptions(CLI::App& app)
+        : m_command(*app.add_subcommand(
+              "settings",
+              "Show and change what staff can set, by the same rules and with the same audit trail, then end.\n"
+              "Works beside a running stand, which takes a change within a minute; run it as the stand's user.\n"
+              "Example: smiley-stand --config /etc/smileystand/stand.toml settings set help_phone \"12 34 56 78\"\n"
+              "Exit codes: 0 done; 2 wrong options; 5 journal can't be used; 11 refused, nothing was changed;\n"
+              "12 the file can't be read or written")),
+          m_get(*m_command.add_subcommand("get", "Each setting's value, who sets it, and what waits for which day")),
+          m_set(*m_command.add_subcommand("set", "From the next opening day on; without VALUE: back to stand.toml")),
+          m_export(*m_command.add_subcommand("export", "Write what staff set (JSON); '-': standard output")),
+          m_import(*m_command.add_subcommand("import", "Take such a file in place of what staff set"))
+    {
+        m_command.require_subcommand(1);
+        m_get.add_option("key", m_request.key, "Only this setting");
+        m_set.add_option("key", m_request.key, "Its name; `get` lists them")->required();
+        m_set.add_option("value", m_value, "A text as it is, else JSON: true, 4, '[\"2026-12-24\"]'");
+        m_export.add_option("file", m_request.file, "The file")->required();
+        m_import.add_option("file", m_request.file, "The file")->required();
+        for (CLI::App* each : {&m_get, &m_set, &m_import}) {
+            each->add_flag("--json", m_request.json, "The answer as JSON");
+        }
+        for (CLI::App* each : {&m_set, &m_import}) {
+            each->add_flag("--now", m_request.atOnce, "At once; only while nobody has answered today");
+        }
+    }
+
+    [[nodiscard]] std::optional<SettingsRequest> request() const
+    {
+        if (!m_command.parsed()) {
+            return std::nullopt;
+        }
+        SettingsRequest request = m_request;
+        using Action = SettingsRequest::Action;
+        request.action = m_set.parsed()      ? Action::Set
+                         : m_export.parsed() ? Action::Export
+                         : m_import.parsed() ? Action::Import
+                                             : Action::Get;
+        if (m_set.get_option("value")->count() > 0) {
+            request.value = m_value;
+        }
+        return request;
+    }
+
+private:
+    CLI::App& m_command;
+    CLI::App& m_get;
+    CLI::App& m_set;
+    CLI::App& m_export;
+    CLI::App& m_import;
+    SettingsRequest m_request;
+    std::string m_value;
+};
+
 } // namespace
 
 std::variant<Options, ExitCode> readOptions(int argc, char** argv)
@@ -58,12 +115,26 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
     std::string poster = "-";
     CLI::App* posterCommand = app.add_subcommand(
         "poster", "Print what is promised about an answer under the settings in force, for the wall, then end");
-    posterCommand->add_option("--language", options.posterLanguage, "A language tag")->capture_default_str();
-    posterCommand->add_option("--out", poster, "Write a PDF page (A4) there instead of text");
+    CLI::App* councilCommand = app.add_subcommand(
+        "works-council",
+        "Print what is measured and what never, under the settings in force, for the works council, then end.\n"
+        "Example: smiley-stand --config /etc/smileystand/stand.toml works-council --out hvad-maales.pdf");
+    CLI::App* receptionCommand = app.add_subcommand(
+        "reception", "Print how reception invites people to the stand, under the settings in force, then end.\n"
+                     "Example: smiley-stand --config /etc/smileystand/stand.toml reception --out reception.pdf");
+    for (CLI::App* command : {posterCommand, councilCommand, receptionCommand}) {
+        command
+            ->add_option("--language", options.posterLanguage,
+                         command == posterCommand ? "A language tag" : "Danish or English: da, en")
+            ->capture_default_str();
+        command->add_option("--out", poster, "Write a PDF (A4) there instead of text");
+    }
+    const SettingsOptions settingsOptions(app);
     app.footer("Exit codes: 0 ended; 2 wrong options; 3 bad settings; 4 bad questionnaire and none in force;\n"
                "5 journal can't be used; 6 no display; 7 fonts missing; 8 stick can't be written;\n"
                "9 a replayed day came out differently, or could not be replayed;\n"
-               "10 the poster can't be written.");
+               "10 the page can't be written; 11 a setting is refused, nothing was changed;\n"
+               "12 a file of settings can't be read or written.");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -81,8 +152,12 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
     options.screenLog = ifGiven(screenLog);
     options.trace = ifGiven(trace);
     options.stick = ifGiven(stick);
+    options.settingsRequest = settingsOptions.request();
     options.replay = replayCommand->parsed();
-    if (posterCommand->parsed()) {
+    if (posterCommand->parsed() || councilCommand->parsed() || receptionCommand->parsed()) {
+        options.page = posterCommand->parsed()    ? Page::Poster
+                       : councilCommand->parsed() ? Page::WorksCouncil
+                                                  : Page::Reception;
         options.poster = poster;
     }
     if (!questionnaire.empty()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -21,11 +22,31 @@ enum class ExitCode : int {
     NoStick = 8,   ///< the stick could not be written
     OtherDay = 9,  ///< a replayed day did not come out as it was closed
     NoPoster = 10, ///< the poster could not be written
+    Refused = 11,  ///< a setting isn't possible, or the centre's; nothing was changed
+    NoFile = 12,   ///< a file of settings could not be read or written
 };
 
 struct WindowSize {
     int width = 0;
     int height = 0;
+};
+
+/// `smiley-stand settings …`.
+struct SettingsRequest {
+    enum class Action : std::uint8_t { Get, Set, Export, Import };
+    Action action = Action::Get;
+    std::string key;                  ///< Get: empty: all
+    std::optional<std::string> value; ///< Set; nothing: back to stand.toml
+    std::filesystem::path file;       ///< Export, Import
+    bool atOnce = false;              ///< not from the next opening day
+    bool json = false;
+};
+
+/// A page that is made from the settings in force.
+enum class Page : std::uint8_t {
+    Poster,       ///< what is promised about an answer, for the wall; in each language of the stand
+    WorksCouncil, ///< what is measured and what never; Danish and English
+    Reception,    ///< how to invite; Danish and English
 };
 
 /// What the command line of smiley-stand says.
@@ -40,9 +61,11 @@ struct Options {
     std::optional<std::filesystem::path> screenLog;
     std::optional<std::filesystem::path> trace;
     std::optional<std::filesystem::path> stick;  ///< export to and import from this folder, then end
-    std::optional<std::filesystem::path> poster; ///< write the poster there as PDF, or "-": as text; then end
+    Page page = Page::Poster;
+    std::optional<std::filesystem::path> poster; ///< write the page there as PDF, or "-": as text; then end
     std::string posterLanguage = "da";
-    bool replay = false; ///< do the held days again and compare, then end
+    std::optional<SettingsRequest> settingsRequest; ///< do it, then end
+    bool replay = false;                            ///< do the held days again and compare, then end
 };
 
 /// Reads the command line. Help, version and mistakes are printed; then the exit code is given.

@@ -20,6 +20,9 @@ namespace {
 constexpr std::size_t nameCharactersMax = 60;
 constexpr std::size_t contactCharactersMax = 200;
 constexpr std::size_t saidDoneCharactersMax = 200;
+constexpr std::size_t helpPhoneCharactersMax = 40;
+constexpr std::size_t helpHoursCharactersMax = 60;
+constexpr std::size_t closedDaysMax = 100;
 constexpr std::size_t languagesMax = 6;
 constexpr std::size_t moreLanguagesMax = 30;
 
@@ -78,19 +81,6 @@ bool isLanguageTag(const std::string& text)
 // ---------------------------------------------------------------------------------------------------------------------
 // Opening hours: "08:00-16:00", or "closed"
 
-std::optional<core::OpeningHours> hoursOf(const std::string& text)
-{
-    static const std::regex pattern(R"(([0-2]\d):([0-5]\d)-([0-2]\d):([0-5]\d))");
-    std::smatch match;
-    if (!std::regex_match(text, match, pattern)) {
-        return std::nullopt;
-    }
-    const auto minute = [&](std::size_t index) { return std::stoi(match[index]) * 60 + std::stoi(match[index + 1]); };
-    const core::OpeningHours hours{minute(1), minute(3)};
-    const bool possible = hours.fromMinute < hours.toMinute && hours.toMinute <= 24 * 60;
-    return possible ? std::optional(hours) : std::nullopt;
-}
-
 void readOpeningHours(TomlReader& parent, core::StandSettings& settings, SettingsFaults& faults)
 {
     const toml::table* table = parent.table("opening_hours");
@@ -106,7 +96,7 @@ void readOpeningHours(TomlReader& parent, core::StandSettings& settings, Setting
         if (text == "closed") {
             continue;
         }
-        const auto hours = hoursOf(text);
+        const auto hours = core::OpeningHours::parse(text);
         if (!hours) {
             reader.fault(days[i], '"' + text + "\" are no hours of a day; write \"08:00-16:00\" or \"closed\"");
         }
@@ -118,6 +108,20 @@ void readOpeningHours(TomlReader& parent, core::StandSettings& settings, Setting
                      "no day is open; name the open days, or remove the section: then it is always open");
     }
     reader.finish();
+}
+
+void readClosedDays(TomlReader& reader, core::StandSettings& settings)
+{
+    reader.flag("holidays_closed", settings.holidaysClosed);
+    std::vector<std::string> days;
+    reader.list(
+        "closed_days", days, closedDaysMax, [](const std::string& text) { return core::Day::parse(text).has_value(); },
+        "an existing day; write one such as \"2026-12-24\"");
+    for (const std::string& text : days) {
+        if (const auto day = core::Day::parse(text)) {
+            settings.closedDays.insert(*day);
+        }
+    }
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -199,6 +203,7 @@ void readStand(TomlReader& reader, core::StandSettings& settings, SettingsFaults
         }
     }
     reader.flag("room_cctv", settings.roomCctv);
+    settings.roomCctvKnown = reader.has("room_cctv");
     reader.flag("presence_sensor", settings.presenceSensor);
     reader.flag("invite", settings.invite);
     reader.flag("reduced_motion", settings.reducedMotion);
@@ -214,8 +219,18 @@ void readStand(TomlReader& reader, core::StandSettings& settings, SettingsFaults
     reader.integer("double_strike_ms", doubleStrikeMs, 0, 500, "milliseconds");
     settings.doubleStrikeMs = static_cast<int>(doubleStrikeMs);
 
+    reader.text("help_phone", settings.helpPhone, helpPhoneCharactersMax);
+    reader.text("help_hours", settings.helpHours, helpHoursCharactersMax);
+    std::int64_t volume = settings.volume;
+    reader.integer("volume", volume, 1, 5, "steps");
+    settings.volume = static_cast<int>(volume);
+    std::int64_t brightness = settings.brightness;
+    reader.integer("brightness", brightness, 10, 100, "per cent");
+    settings.brightness = static_cast<int>(brightness);
+
     readSaidDone(reader, settings, faults);
     readOpeningHours(reader, settings, faults);
+    readClosedDays(reader, settings);
     readTimes(reader, settings.times, faults);
 }
 

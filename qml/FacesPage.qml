@@ -49,7 +49,16 @@ Item {
             height: width
             sourceSize.width: width
             sourceSize.height: height
+            visible: !root.stand.hasLogo
             source: "brand.svg"
+        }
+
+        PngPicture {
+            anchors.verticalCenter: parent.verticalCenter
+            height: Theme.px(Theme.portrait ? 72 : 44)
+            width: height * Math.min(4, aspect)
+            visible: root.stand.hasLogo
+            png: root.stand.logo
         }
 
         Grid {

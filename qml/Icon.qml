@@ -15,6 +15,6 @@ Image {
     height: size
     sourceSize.width: size
     sourceSize.height: size
-    source: name === "" ? "" : "icons/" + tone + "/" + name + ".svg"
+    source: name === "" ? "" : Qt.resolvedUrl("icons/" + tone + "/" + name + ".svg") // also from a folder below
     mirror: mirrorable && LayoutMirroring.enabled
 }

@@ -4,8 +4,7 @@ import QtQuick
 import QtQuick.Window
 import Smileystand.Ui
 
-// The visitor's window: the page that the model names, an overlay above it, and nothing else. Every touch is reported. A page fades in; the one that
-// it follows is gone at once, since its contents already are.
+// The visitor's window: their pages, and staff's over them. Every touch is reported.
 Window {
     id: root
 
@@ -13,6 +12,8 @@ Window {
     required property StandInfo stand
     required property KeyPad keys
     required property Narrator narrator
+    property StaffRoom staff: null // nobody's way in where there is none
+    readonly property bool staffOpen: staff !== null && staff.session.phase !== StaffSession.Away
     readonly property bool timeOut: visitor.overlay === VisitorModel.TimeOutOverlay
 
     title: "Smileystand"
@@ -43,12 +44,12 @@ Window {
     Binding {
         target: root.narrator
         property: "screenText"
-        value: overlays.item?.spoken ?? (questions.shown ? questions.item?.spoken : faces.spoken) ?? ""
+        value: root.staffOpen ? "" : pages.spoken
     }
     Binding {
         target: root.narrator
         property: "privateText"
-        value: (overlays.item ? "" : questions.shown ? questions.item?.privately : faces.privately) ?? ""
+        value: root.staffOpen ? "" : pages.privately
     }
     Binding {
         target: Theme
@@ -68,7 +69,7 @@ Window {
     Binding {
         target: Theme
         property: "contrast"
-        value: root.visitor.contrast
+        value: root.staff?.editor?.rehearsal?.visitor.contrast ?? root.visitor.contrast
     }
     Binding {
         target: Theme
@@ -81,7 +82,9 @@ Window {
 
         function onMoved() {
             root.keys.moved(Hands.onKeyboard);
-            if (!root.timeOut)
+            if (root.staffOpen)
+                root.staff.session.touched();
+            else if (!root.timeOut)
                 root.visitor.touched();
         }
     }
@@ -130,84 +133,60 @@ Window {
             }
         }
 
-        FacesPage {
-            id: faces
+        VisitorPages {
+            id: pages
 
             anchors.fill: parent
             visitor: root.visitor
             stand: root.stand
-            enabled: root.visitor.page === VisitorModel.FacesPage && root.visitor.overlay === VisitorModel.NoOverlay
-            opacity: root.visitor.page === VisitorModel.FacesPage ? 1 : 0
-            visible: root.visitor.page === VisitorModel.FacesPage || opacity > 0 // its targets are there before it is seen
+            enabled: !root.visitor.closed
+            visible: !root.staffOpen
+        }
 
-            Behavior on opacity {
-                enabled: root.visitor.page === VisitorModel.FacesPage
+        // Staff's way in: the municipality's mark, held for three seconds with one finger. It takes no touch from what lies under it.
+        PointHandler {
+            id: mark
 
-                NumberAnimation {
-                    duration: Theme.pageFade
-                    easing.type: Easing.OutCubic
-                }
+            readonly property bool held: active && point.position.x < Theme.target + Theme.margin && point.position.y < Theme.target + Theme.px(Theme.portrait ? 24 : 0)
+
+            enabled: root.staff !== null && !root.staffOpen
+            onHeldChanged: {
+                if (held)
+                    hold.restart();
+                else
+                    hold.stop();
             }
         }
 
-        // Loaded when first needed: the faces come to the screen first.
-        Loader {
-            id: questions
+        Timer {
+            id: hold
 
-            readonly property bool shown: root.visitor.page === VisitorModel.QuestionPage
-            readonly property string page: !shown ? "" : root.visitor.kind === VisitorModel.CommentKind ? "CommentPage.qml" : "QuestionPage.qml"
-
-            anchors.fill: parent
-            active: shown || opacity > 0
-            enabled: shown && root.visitor.overlay === VisitorModel.NoOverlay
-            opacity: shown ? 1 : 0
-            onPageChanged: {
-                if (page !== "")
-                    setSource(page, {
-                        visitor: root.visitor
-                    });
-            }
-
-            Behavior on opacity {
-                enabled: root.visitor.page === VisitorModel.QuestionPage
-
-                NumberAnimation {
-                    duration: Theme.pageFade
-                    easing.type: Easing.OutCubic
-                }
-            }
+            interval: 3000
+            onTriggered: root.staff.session.open()
         }
 
         Loader {
-            id: overlays
-
-            readonly property int overlay: root.visitor.overlay
+            id: staffScreens
 
             anchors.fill: parent
-            onOverlayChanged: {
-                switch (overlay) {
-                case VisitorModel.AboutOverlay:
-                    setSource("AboutPage.qml", {
+            active: root.staffOpen
+            onActiveChanged: {
+                if (active)
+                    setSource("staff/StaffScreens.qml", {
+                        staff: root.staff,
                         visitor: root.visitor,
                         stand: root.stand
                     });
-                    break;
-                case VisitorModel.LanguagesOverlay:
-                    setSource("LanguagesPage.qml", {
-                        visitor: root.visitor,
-                        stand: root.stand
-                    });
-                    break;
-                case VisitorModel.TimeOutOverlay:
-                    setSource("TimeOutDialog.qml", {
-                        visitor: root.visitor
-                    });
-                    break;
-                default:
-                    setSource("");
-                }
             }
         }
+    }
+
+    // A panel without a backlight is dimmed by darkening its picture.
+    Rectangle {
+        anchors.fill: parent
+        visible: opacity > 0
+        opacity: root.stand.shade
+        color: "black"
     }
 
     // What had the keyboard is gone: the next Tab begins at the first target of what is shown now.

@@ -46,7 +46,10 @@ Rectangle {
             //% "Vil du svare på %1 mere?\nDu kan stoppe når som helst."
             return qsTrId("thanks.more").arg(visitor.questionsOffered);
         case VisitorModel.ThanksBanner:
-            return removal.words;
+            if (removal.words !== "" || !stand.posted || said)
+                return removal.words;
+            //% "Se resultatet på tavlen ved udgangen."
+            return qsTrId("thanks.board");
         case VisitorModel.ChangedBanner:
             //% "Du kan ændre det igen."
             return qsTrId("repeat.updatedb");
@@ -65,7 +68,8 @@ Rectangle {
     // What others said isn't needed to answer: it may be a little smaller than large text.
     readonly property int saidText: Theme.contrast ? Math.max(Theme.px(34), Theme.smallestText) : Theme.bodyText
     // It is read aloud also where what was taken out of a comment has its room: its absence would tell.
-    readonly property bool saidSpoken: !trouble && !Theme.small && kind === VisitorModel.ThanksBanner && stand.said !== "" && stand.done !== ""
+    readonly property bool said: stand.said !== "" && stand.done !== ""
+    readonly property bool saidSpoken: !trouble && !Theme.small && kind === VisitorModel.ThanksBanner && said
     readonly property bool saidShown: saidSpoken && line === ""
 
     implicitHeight: stacked ? Theme.px(28) + Math.max(sign.height, words.height) + Theme.px(28) + (buttonsShown ? Theme.target + Theme.px(24) : 0)

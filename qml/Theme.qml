@@ -59,6 +59,18 @@ QtObject {
     readonly property int finePrintText: text(21, 30, 40)
     readonly property int brandText: text(22, 30, 40)
 
+    // Staff's screens: read from closer by, and by people who can choose their stand. Capitals never below 2 mm.
+    function staff(size: real): int {
+        return Math.max(px(portrait ? size * 1.3 : size), typeOf(2.0));
+    }
+    readonly property real rail: Math.max(px(150), target + 2 * px(12))
+    readonly property color railGround: "#16232E"
+    readonly property color railInk: "#E9EEF1"
+    readonly property color sunk: "#EFE8DB"
+    readonly property color good: "#E0EEE7"
+    readonly property color goodInk: "#123F36"
+    readonly property color warningInk: "#553603"
+
     // Standing, the panel's upper edge is out of reach: nothing above this is there to read or press (README: Mounting).
     readonly property real reachTop: portrait ? px(250) : 0
 

@@ -3,8 +3,8 @@
 #include "app/citizens/report.h"
 
 #include "app/core/adjudicator.h"
+#include "app/core/statistics.h"
 #include "app/core/visit_model.h"
-#include "sync/report/statistics.h"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +32,7 @@ constexpr std::array<Metric, 15> allMetrics{{
     {"interval_half", &Cell::intervalHalf, false},
 }};
 
-bool covers(const report::Interval& interval, double value) { return interval.low <= value && value <= interval.high; }
+bool covers(const core::Interval& interval, double value) { return interval.low <= value && value <= interval.high; }
 
 /// Sums over seeds, for one policy in one scenario.
 struct Sums {
@@ -40,7 +40,7 @@ struct Sums {
     double meanSquares = 0;
     double redSquares = 0;
 
-    void add(const Tally& tally, const report::Interval& interval, double superMean)
+    void add(const Tally& tally, const core::Interval& interval, double superMean)
     {
         const double visits = tally.visitsError();
         const double mean = tally.countedMean() - tally.trueMean();
@@ -112,24 +112,24 @@ private:
 };
 
 /// The mean's 95 % interval as the reports publish it; anything where nothing was counted.
-report::Interval intervalOf(const report::ClusteredScores& answers, const ModelVariance& variance)
+core::Interval intervalOf(const core::ClusteredScores& answers, const ModelVariance& variance)
 {
-    const auto plain = report::meanOf(answers);
+    const auto plain = core::meanOf(answers);
     if (!plain) {
         return {1, 5};
     }
-    return report::meanOf(answers, variance.of(plain->mean, static_cast<double>(plain->n)))->interval;
+    return core::meanOf(answers, variance.of(plain->mean, static_cast<double>(plain->n)))->interval;
 }
 
 struct Judged {
     Tally tally;
-    report::Interval interval;
+    core::Interval interval;
 };
 
 Judged judge(const Period& period, const core::Policy& policy, std::uint64_t seed, bool withModel)
 {
     Judged judged;
-    report::ClusteredScores answers;
+    core::ClusteredScores answers;
     core::Day date;
     ModelVariance variance;
     core::StandMemory memory;

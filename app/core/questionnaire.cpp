@@ -132,7 +132,7 @@ Questionnaire withoutComments(Questionnaire questionnaire)
 
 bool isDue(const Question& question, const Asking& asking)
 {
-    if (question.kind == QuestionKind::Faces) { // asked before the poll
+    if (question.kind == QuestionKind::Faces || question.hidden) { // the faces are asked before the poll
         return false;
     }
     if (question.rotates && std::ranges::find(asking.drawn, question.id) == asking.drawn.end()) {

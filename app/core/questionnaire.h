@@ -35,6 +35,7 @@ struct Language {
     bool draft = false;                  ///< no native reader has signed it yet
     std::optional<LanguageTag> fallback; ///< easy Danish falls back on Danish; a text missing in both is not asked
     std::string signedBy;                ///< who read and signed it: name, role, day; empty: nobody
+    bool operator==(const Language&) const = default;
 };
 
 /// One text in the languages that have it.
@@ -48,6 +49,7 @@ struct Option {
     OptionId id; ///< faces and degree: "1".."5", and "dk" for "ved ikke / ikke relevant for mig"
     Text text;
     std::string icon; ///< name of a drawing of the shipped set, or empty
+    bool operator==(const Option&) const = default;
 };
 
 /// The id of the option that says "don't know / not relevant to me" in a degree question.
@@ -58,6 +60,7 @@ struct Condition {
     std::set<Face> faces;               ///< empty: any
     std::optional<QuestionId> question; ///< an earlier question of the same visit …
     std::set<OptionId> options;         ///< … that was answered with one of these
+    bool operator==(const Condition&) const = default;
 };
 
 struct Question {
@@ -73,6 +76,9 @@ struct Question {
     bool profile = false;  ///< errand and profile answers are coarsened before they leave (METHOD.md 6.10)
     bool verbatim = false; ///< wording taken verbatim from its source: exempt from the plain-language rules
     std::map<std::string, std::string> externalIds; ///< e.g. {"KL": "…"}
+    bool hidden = false; ///< kept, but asked of nobody until it is shown again; local questions only
+    std::string note;    ///< for people
+    bool operator==(const Question&) const = default;
 };
 
 struct Questionnaire {
@@ -83,9 +89,11 @@ struct Questionnaire {
     std::vector<Language> languages; ///< the first is the default
     std::vector<Question> questions; ///< the first is the core question of kind Faces
     int rotationDraw = 0;            ///< how many of the pool one visitor is shown
+    std::string note;                ///< for people
 
     [[nodiscard]] const Question* find(const QuestionId& question) const;
     [[nodiscard]] const Language* find(std::string_view tag) const;
+    bool operator==(const Questionnaire&) const = default;
 };
 
 /// The text in `language`, or in its fallback; nothing where both lack it.

@@ -11,7 +11,7 @@ namespace smiley::core {
 RotationDeck::RotationDeck(const Questionnaire& questionnaire, Random& random) : m_random(random)
 {
     for (const Question& question : questionnaire.questions) {
-        if (question.rotates) {
+        if (question.rotates && !question.hidden) {
             m_pool.push_back(question.id);
             m_isProfile.push_back(question.profile);
         }

@@ -95,6 +95,7 @@ Screen screenOf(const State& state, const VisitContext& context)
     screen.listening = state.listening;
     screen.volume = state.volume;
     screen.quartersLeft = state.quartersLeft;
+    screen.closed = state.stage == Stage::Closed;
 
     const bool asks = state.stage == Stage::Poll && state.question.has_value();
     const Question* question = asks ? context.questionnaire.find(*state.question) : nullptr;

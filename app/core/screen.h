@@ -24,6 +24,8 @@ struct Screen {
     Listening listening = Listening::Off;
     int volume = volumeDefault;
 
+    bool closed = false; ///< not for visitors just now: staff's, or being cleaned
+
     // Page Faces
     std::string faceQuestion;            ///< the core question in the language shown
     std::vector<std::string> faceLabels; ///< five, worst first

@@ -2,20 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/stand_mode.h"
 
-#include <algorithm>
-
 namespace smiley::core {
 
 namespace {
 
 bool isClosedAt(const StandSettings& settings, WallMs at)
 {
-    if (std::ranges::none_of(settings.openingHours, [](const auto& hours) { return hours.has_value(); })) {
-        return false; // always open
-    }
     const LocalTime local = localTime(at);
-    const unsigned weekday = std::chrono::weekday(local.day.date).iso_encoding() - 1; // Monday first
-    const auto& hours = settings.openingHours.at(weekday);
+    const auto hours = openingHoursOn(settings, local.day);
     return !hours || local.minuteOfDay < hours->fromMinute - closedAfterMinutes ||
            local.minuteOfDay >= hours->toMinute + closedAfterMinutes;
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 #include <utility>
 
 namespace smiley::core {
@@ -23,6 +24,19 @@ LanguageTag defaultLanguage(const VisitContext& context)
         }
     }
     return context.questionnaire.languages.empty() ? LanguageTag("da") : context.questionnaire.languages.front().tag;
+}
+
+/// What the machine says, not a visitor.
+bool meansSomethingWhenClosed(const VisitEvent& event)
+{
+    return std::visit(
+        [](const auto& happened) {
+            using Event = std::decay_t<decltype(happened)>;
+            return std::is_same_v<Event, PeriodChanged> || std::is_same_v<Event, PresenceBegan> ||
+                   std::is_same_v<Event, PresenceEnded> || std::is_same_v<Event, HeadphonesPlugged> ||
+                   std::is_same_v<Event, HeadphonesUnplugged>;
+        },
+        event);
 }
 
 bool isOffered(const VisitContext& context, const LanguageTag& language)
@@ -78,7 +92,8 @@ void Machine::on(const FaceTapped& event)
     case Stage::Banner:
     case Stage::Trouble: tapFace(event); break;
     case Stage::Storing: m_state.waiting = event; break;
-    case Stage::Poll: break;
+    case Stage::Poll:
+    case Stage::Closed: break;
     }
 }
 
@@ -123,6 +138,9 @@ void Machine::on(const Stored& event)
 
 void Machine::on(const NotStored& /*event*/)
 {
+    if (m_state.stage == Stage::Closed) {
+        return;
+    }
     if (m_state.stage == Stage::Storing) {
         m_state.storing.reset();
         m_state.presenceBroken = m_state.presenceBroken || m_state.brokenBeforeStoring;
@@ -218,6 +236,27 @@ void Machine::on(const Reconfigured& /*event*/)
 {
     if (!isInUse(m_state)) {
         m_state.language = defaultLanguage(m_context);
+    }
+}
+
+void Machine::on(const PeriodChanged& event)
+{
+    if (event.kind == m_state.period) {
+        return;
+    }
+    if (m_state.period) {
+        append(Period{*m_state.period, false});
+    } else {
+        endVisit(VisitEnded::How::Stopped, Keep::Nothing);
+        m_state.comment.reset();
+    }
+    showFaces(Keep::Nothing);
+    if (event.kind) {
+        m_state.awayUntil.reset();
+        m_state.listening = Listening::Off;
+        m_state.stage = Stage::Closed;
+        m_state.period = event.kind;
+        append(Period{*event.kind, true});
     }
 }
 
@@ -398,6 +437,7 @@ void Machine::personLeft()
         closeOverlay();
         resetChoices();
         break;
+    case Stage::Closed: break;
     }
 }
 
@@ -407,13 +447,14 @@ void Machine::resetChoices()
     m_state.contrast = false;
     m_state.choseSinceTap = false;
     m_state.listening = listeningUnasked();
-    m_state.volume = volumeDefault;
+    m_state.volume = m_context.settings.volume;
 }
 
 State initialState(const VisitContext& context)
 {
     State state;
     state.language = defaultLanguage(context);
+    state.volume = context.settings.volume;
     return state;
 }
 
@@ -421,6 +462,9 @@ Step step(const State& state, const VisitEvent& event, const VisitContext& conte
 {
     Machine machine(state, context, now);
     machine.expire();
+    if (state.stage == Stage::Closed && !meansSomethingWhenClosed(event)) {
+        return machine.take();
+    }
     std::visit([&](const auto& happened) { machine.on(happened); }, event);
     return machine.take();
 }

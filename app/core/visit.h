@@ -33,9 +33,11 @@
 /// |          |                                       | skip, back, stop                | the first, next person, time-out, the   |
 /// |          |                                       |                                 | person left -> Faces; NotStored->Trouble|
 /// | Trouble  | NotStored                             | a face (tries again)            | FaceTapped -> Storing; bannerMs -> Faces|
+/// | Closed   | PeriodChanged to a period             | PeriodChanged to none           | PeriodChanged to none -> Faces          |
 ///
-/// Over each of them may lie About or Languages, over Poll the time-out warning. The faces are live in Faces, Banner and
-/// Trouble. Tests walk every stage x every event.
+/// PeriodChanged leads from each of them to Closed. There nothing that a visitor does means anything: the screen is
+/// staff's, or is being cleaned. Over each of the others may lie About or Languages, over Poll the time-out warning. The
+/// faces are live in Faces, Banner and Trouble. Tests walk every stage x every event.
 ///
 /// A person has left when the near zone was empty for `awayMs`; what is private (the mark, "Fortryd", earlier answers)
 /// is off the screen with the first moment of it, and doesn't come back.
@@ -104,17 +106,22 @@ struct PresenceEnded {};
 struct Ticked {};
 /// The questionnaire or the settings are others now; for a screen that isn't in use.
 struct Reconfigured {};
+/// What the stand isn't for visitors for, from now on; nothing: it is for them again. A visit on the screen ends, and
+/// what was given is kept.
+struct PeriodChanged {
+    std::optional<Period::Kind> kind;
+};
 
 using VisitEvent =
     std::variant<FaceTapped, Stored, NotStored, InvitationAccepted, OptionToggled, NextPressed, BackPressed,
                  SkipPressed, StopPressed, WithdrawPressed, NextPersonPressed, LanguageChosen, ContrastToggled,
                  TextTyped, TextErased, CommentKept, CommentNotKept, ReadAloudPressed, LouderPressed, SofterPressed,
                  HeadphonesPlugged, HeadphonesUnplugged, SpeechCame, SpeechLost, SpeechBegan, SpeechEnded, AboutOpened,
-                 LanguagesOpened, OverlayClosed, Touched, PresenceBegan, PresenceEnded, Ticked, Reconfigured>;
+                 LanguagesOpened, OverlayClosed, Touched, PresenceBegan, PresenceEnded, Ticked, Reconfigured, PeriodChanged>;
 
 // ---- what stands -------------------------------------------------------------------------------------------------
 
-enum class Stage : std::uint8_t { Faces, Storing, Banner, Poll, Trouble };
+enum class Stage : std::uint8_t { Faces, Storing, Banner, Poll, Trouble, Closed };
 
 enum class Banner : std::uint8_t {
     Invitation, ///< 1e "Tak. Dit svar er gemt. Vil du svare på 2 mere?"
@@ -137,6 +144,8 @@ struct State {
     Listening listening = Listening::Off;
     int volume = volumeDefault; ///< 1..volumeSteps
     bool headphones = false;    ///< plugged in
+
+    std::optional<Period::Kind> period; ///< in Closed, and only there
 
     std::optional<Sequence> visit;     ///< first tap of the visit on the screen
     std::optional<Face> face;          ///< its answer; never shown

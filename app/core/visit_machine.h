@@ -70,6 +70,7 @@ public:
     void on(const PresenceEnded&);
     void on(const Ticked&) {}
     void on(const Reconfigured&);
+    void on(const PeriodChanged& event);
 
 private:
     /// What stays for whoever stands there when a visit ends: nothing, or an open text, and a language, contrast or

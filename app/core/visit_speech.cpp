@@ -27,7 +27,7 @@ void Machine::on(const ReadAloudPressed& /*event*/)
 void Machine::on(const HeadphonesPlugged& /*event*/)
 {
     m_state.headphones = true;
-    if (m_context.hasSpeech) {
+    if (m_context.hasSpeech && m_state.stage != Stage::Closed) {
         listen(Listening::Headphones);
         touched();
     }
@@ -66,7 +66,7 @@ void Machine::on(const SpeechEnded& /*event*/)
 void Machine::listen(Listening how)
 {
     m_state.listening = how;
-    m_state.volume = volumeDefault;
+    m_state.volume = m_context.settings.volume;
     chose();
 }
 
@@ -74,7 +74,7 @@ void Machine::listen(Listening how)
 void Machine::fallSilent()
 {
     m_state.listening = Listening::Off;
-    m_state.volume = volumeDefault;
+    m_state.volume = m_context.settings.volume;
     putOff(std::nullopt);
 }
 

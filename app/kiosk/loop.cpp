@@ -92,6 +92,8 @@ void Loop::configure(std::shared_ptr<const Configuration> configuration)
     handle(core::VisitEvent{core::Ticked{}});
 }
 
+void Loop::setPeriod(std::optional<core::Period::Kind> kind) { handle(core::VisitEvent{core::PeriodChanged{kind}}); }
+
 void Loop::setPresenceSensor(bool healthy) { m_hasPresence = healthy; }
 
 void Loop::setSpeech(bool available)
@@ -192,6 +194,11 @@ void Loop::dropAgain(const core::Now& now)
 void Loop::append(const core::Append& append, const core::Now& now)
 {
     core::Sequence sequence{};
+    if (std::holds_alternative<core::Period>(append.content)) {
+        m_owed.push_back({now, append.content, append.visit});
+        (void)writeOwed();
+        return;
+    }
     if (!write({now, append.content, append.visit}, sequence)) {
         run(core::NotStored{});
         return;
@@ -275,12 +282,30 @@ core::Result<core::Sequence, core::JournalFault> Loop::writeOnce(const core::Eve
     return written;
 }
 
+bool Loop::writeOwed()
+{
+    while (!m_owed.empty()) {
+        if (!writeOrForget(m_owed.front())) {
+            return false;
+        }
+        m_owed.pop_front();
+    }
+    return true;
+}
+
 bool Loop::write(const core::Event& event, core::Sequence& sequence)
+{
+    const auto written = writeOwed() ? writeOrForget(event) : std::nullopt;
+    sequence = written.value_or(sequence);
+    return written.has_value();
+}
+
+/// Forgets the journal where it can't be believed any more.
+std::optional<core::Sequence> Loop::writeOrForget(const core::Event& event)
 {
     const auto written = writeOnce(event);
     if (written) {
-        sequence = *written;
-        return true;
+        return *written;
     }
     switch (written.error().code) {
     case core::JournalFault::Full: break;
@@ -290,7 +315,7 @@ bool Loop::write(const core::Event& event, core::Sequence& sequence)
         m_journal.reset();
         break;
     }
-    return false;
+    return std::nullopt;
 }
 
 void Loop::noteClock(const core::Now& now)

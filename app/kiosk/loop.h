@@ -63,6 +63,8 @@ public:
     void handle(const core::InputEvent& input);
     /// Counts from the next visitor on: applied when the screen isn't in use.
     void configure(std::shared_ptr<const Configuration> configuration);
+    /// What the stand isn't for visitors for, from now on; nothing: it is for them again.
+    void setPeriod(std::optional<core::Period::Kind> kind);
     /// A presence sensor became healthy or was lost.
     void setPresenceSensor(bool healthy);
     /// A voice and an audio device are there, or no longer; said again, it means nothing.
@@ -91,7 +93,9 @@ private:
     void carryOut(const core::DropComment& comment, const core::Now& now);
     void dropAgain(const core::Now& now);
     void append(const core::Append& append, const core::Now& now);
+    bool writeOwed();
     bool write(const core::Event& event, core::Sequence& sequence);
+    std::optional<core::Sequence> writeOrForget(const core::Event& event);
     core::Result<core::Sequence, core::JournalFault> writeOnce(const core::Event& event);
     void noteClock(const core::Now& now);
     void noteLeft(const core::Now& now);
@@ -122,6 +126,9 @@ private:
     std::deque<Leaving> m_leaving;                  ///< oldest first
     std::vector<std::string> m_commentsToDrop;      ///< of withdrawn visits, where it failed
     std::optional<core::MonotonicMs> m_dropAgainAt; ///< exactly where there are such
+    /// Beginnings and ends of periods that couldn't be written: nothing is written before them, else an answer would be
+    /// staff's, or staff's an answer.
+    std::deque<core::Event> m_owed;
 };
 
 } // namespace smiley::kiosk

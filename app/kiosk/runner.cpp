@@ -43,6 +43,11 @@ void Runner::setPresenceSensor(bool healthy)
     enqueue([healthy](Loop& loop) { loop.setPresenceSensor(healthy); });
 }
 
+void Runner::setPeriod(std::optional<core::Period::Kind> kind)
+{
+    enqueue([kind](Loop& loop) { loop.setPeriod(kind); });
+}
+
 void Runner::setSpeech(bool available)
 {
     enqueue([available](Loop& loop) { loop.setSpeech(available); });

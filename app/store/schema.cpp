@@ -238,7 +238,39 @@ WHEN NEW.id <> OLD.id OR NEW.day <> OLD.day OR NEW.question <> OLD.question OR N
 BEGIN SELECT RAISE(ABORT, 'comment: only its face group may change'); END;
 )sql";
 
-constexpr std::array<Migration, 3> ours{{{1, version1}, {2, version2}, {3, version3}}};
+// Version 4.
+//
+//   audit         who did what in which hour; append-only and gap-free for good, a hash over the row before and this one
+//   typed_count   what staff typed for a day: passages of the door, or appointments
+constexpr const char* version4 = R"sql(
+CREATE TABLE audit(
+    number INTEGER PRIMARY KEY CHECK (number > 0),
+    hour   TEXT NOT NULL CHECK (hour GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]'),
+    who    TEXT NOT NULL CHECK (who <> ''),
+    what   TEXT NOT NULL CHECK (what <> ''),
+    detail TEXT NOT NULL,
+    hash   TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE TRIGGER audit_gap BEFORE INSERT ON audit
+WHEN NEW.number <> (SELECT ifnull(max(number), 0) + 1 FROM audit)
+BEGIN SELECT RAISE(ABORT, 'audit: the number is not the next one'); END;
+
+CREATE TRIGGER audit_unchangeable BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'audit: rows never change'); END;
+
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'audit: never deleted'); END;
+
+CREATE TABLE typed_count(
+    day   TEXT    NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    what  TEXT    NOT NULL CHECK (what IN ('door', 'appointments')),
+    count INTEGER NOT NULL CHECK (count >= 0),
+    PRIMARY KEY (day, what)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<Migration, 4> ours{{{1, version1}, {2, version2}, {3, version3}, {4, version4}}};
 
 int number(SQLite::Database& database, const char* pragma) { return database.execAndGet(pragma).getInt(); }
 

@@ -373,14 +373,19 @@ Result<std::optional<std::string>> Store::setting(std::string_view key) const
     });
 }
 
+void Store::Impl::setSetting(const std::string& key, const std::string& value)
+{
+    SQLite::Statement insert(database, "INSERT INTO setting(key, value) VALUES (?, ?)"
+                                       " ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+    insert.bind(1, key);
+    insert.bind(2, value);
+    insert.exec();
+}
+
 Result<core::Done> Store::setSetting(std::string_view key, const std::string& value)
 {
     return guarded(m_impl->file, [&]() -> Result<core::Done> {
-        SQLite::Statement insert(m_impl->database, "INSERT INTO setting(key, value) VALUES (?, ?)"
-                                                   " ON CONFLICT(key) DO UPDATE SET value = excluded.value");
-        insert.bind(1, std::string(key));
-        insert.bind(2, value);
-        insert.exec();
+        m_impl->setSetting(std::string(key), value);
         return core::Done{};
     });
 }

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// The stand's journal and settings in one SQLite file: WAL, synchronous=FULL (asserted at open), secure_delete,
@@ -71,6 +72,23 @@ struct WaitingComment {
 
 /// Comments that wait, at most; one more is Full. A stand that can't send for a month, with 150 a day.
 inline constexpr std::size_t commentsWaitingMax = 5000;
+
+/// One row of the audit trail: who did what, in which hour. sync/outbox/audit.h makes and checks them.
+struct AuditRow {
+    std::uint64_t number = 0; ///< 1, 2, …
+    std::string hour;         ///< local, "2026-11-22 14"
+    std::string who;
+    std::string what;
+    std::string detail;
+    core::Hash hash; ///< over the row before and this one
+};
+
+/// A number that staff typed for one day.
+struct TypedCount {
+    core::Day day;
+    std::string what; ///< "door" or "appointments"
+    std::uint64_t count = 0;
+};
 
 /// One connection to the stand's database. Use each from one thread; several connections (threads, processes) may be
 /// open on the same file.
@@ -145,6 +163,19 @@ public:
     /// Settings and secrets of the stand: small texts by key ("questionnaire", "envelope-key", …).
     [[nodiscard]] Result<std::optional<std::string>> setting(std::string_view key) const;
     [[nodiscard]] Result<core::Done> setSetting(std::string_view key, const std::string& value);
+
+    /// Settings, typed counts and the next audit row in one transaction: all or nothing. Returns when they are on disk.
+    /// Conflict where the row's number isn't the next.
+    [[nodiscard]] Result<core::Done> change(const std::vector<std::pair<std::string, std::string>>& settings,
+                                            const AuditRow& row, const std::vector<TypedCount>& counts = {});
+    /// Rows after number `after`, oldest first, at most `limit`. They are kept for good.
+    [[nodiscard]] Result<std::vector<AuditRow>> auditRows(std::uint64_t after, std::size_t limit) const;
+    [[nodiscard]] Result<std::optional<AuditRow>> lastAuditRow() const;
+
+    /// Takes the place of what was typed for the same day and the same thing. Conflict where `what` is another word.
+    [[nodiscard]] Result<core::Done> setTypedCount(const TypedCount& count);
+    /// Of the days from `from` to `to`, both included; by day, then by what.
+    [[nodiscard]] Result<std::vector<TypedCount>> typedCounts(core::Day from, core::Day to) const;
 
     /// Questionnaire versions by hash; a hash once stored never changes.
     [[nodiscard]] Result<core::Done> addQuestionnaire(const core::Hash& hash, const std::string& json);

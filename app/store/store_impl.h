@@ -52,6 +52,7 @@ struct Store::Impl {
     [[nodiscard]] std::vector<SealedEnvelope> envelopes(const char* condition);
     void insertEnvelope(const SealedEnvelope& envelope);
     void truncateWal();
+    void setSetting(const std::string& key, const std::string& value);
     [[nodiscard]] std::string epoch() { return database.execAndGet("SELECT epoch FROM meta").getString(); }
 
     std::string file;

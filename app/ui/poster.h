@@ -4,6 +4,7 @@
 
 #include "app/core/settings.h"
 #include "app/core/time.h"
+#include "app/ui/printed_page.h"
 
 #include <QString>
 
@@ -18,9 +19,10 @@ struct Poster {
     bool rightToLeft = false;
 };
 
-/// As plain text, an empty line between the sentences.
-[[nodiscard]] QString posterText(const Poster& poster);
-/// As a PDF page of A4, which prints on A3 too. Needs the fonts and a QGuiApplication. False: the file can't be written.
-[[nodiscard]] bool writePosterPdf(const Poster& poster, const QString& file);
+[[nodiscard]] PrintedPage posterPage(const Poster& poster);
+
+/// "Dataansvarlig: …", and when a page was made: the last lines of every page.
+[[nodiscard]] QString controllerLine(const core::StandSettings& settings);
+[[nodiscard]] QString madeLine(core::Day made);
 
 } // namespace smiley::ui

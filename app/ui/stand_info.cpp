@@ -4,11 +4,16 @@
 
 #include "app/ui/promises.h"
 
+#include <algorithm>
+
 namespace smiley::ui {
 
 namespace {
 
 constexpr double mmPerInch = 25.4;
+constexpr double shadeMax = 0.6;
+constexpr int leastBrightness = 10; // per cent
+constexpr int fullBrightness = 100;
 
 /// Those of `tags` that the questionnaire has, with their names in themselves.
 QVariantList shown(const core::Questionnaire& questionnaire, const std::vector<core::LanguageTag>& tags)
@@ -44,10 +49,28 @@ void StandInfo::setLanguage(const QString& tag)
     }
 }
 
+void StandInfo::setShadeFor(int brightness)
+{
+    const double shade = shadeMax * (fullBrightness - std::clamp(brightness, leastBrightness, fullBrightness)) /
+                         (fullBrightness - leastBrightness);
+    if (shade != m_shade) {
+        m_shade = shade;
+        emit shadeChanged();
+    }
+}
+
 void StandInfo::setNoCameraOrMicrophone(bool confirmed)
 {
     if (m_noCameraOrMicrophone != confirmed) {
         m_noCameraOrMicrophone = confirmed;
+        emit changed();
+    }
+}
+
+void StandInfo::setPosted(bool posted)
+{
+    if (m_posted != posted) {
+        m_posted = posted;
         emit changed();
     }
 }

@@ -5,6 +5,7 @@
 #include "app/core/questionnaire.h"
 #include "app/core/settings.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 #include <QVariantList>
@@ -29,8 +30,12 @@ class StandInfo : public QObject {
     Q_PROPERTY(bool roomCctv READ roomCctv NOTIFY changed)
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY changed)
     Q_PROPERTY(bool noCameraOrMicrophone READ noCameraOrMicrophone NOTIFY changed)
+    Q_PROPERTY(QByteArray logo READ logo NOTIFY changed)
+    Q_PROPERTY(bool hasLogo READ hasLogo NOTIFY changed)
+    Q_PROPERTY(double shade READ shade NOTIFY shadeChanged)
     Q_PROPERTY(QVariantList promises READ promises NOTIFY changed)
     Q_PROPERTY(double pxPerMm READ pxPerMm NOTIFY changed)
+    Q_PROPERTY(bool posted READ isPosted NOTIFY changed)
     Q_PROPERTY(QString said READ said NOTIFY changed)
     Q_PROPERTY(QString done READ done NOTIFY changed)
 
@@ -42,8 +47,12 @@ public:
                           double screenDpi);
     /// The language shown: "I sagde / Vi gjorde" follows it.
     void setLanguage(const QString& tag);
+    /// How bright the panel should be, in per cent, where it has no backlight; 100 where it has.
+    void setShadeFor(int brightness);
     /// Whether the device check found neither.
     void setNoCameraOrMicrophone(bool confirmed);
+    /// Whether staff put the result up on the board not long ago.
+    void setPosted(bool posted);
 
     [[nodiscard]] QString municipality() const { return QString::fromStdString(m_settings.municipality); }
     [[nodiscard]] QString place() const { return QString::fromStdString(m_settings.place); }
@@ -53,14 +62,20 @@ public:
     [[nodiscard]] bool roomCctv() const { return m_settings.roomCctv; }
     [[nodiscard]] bool reducedMotion() const { return m_settings.reducedMotion; }
     [[nodiscard]] bool noCameraOrMicrophone() const { return m_noCameraOrMicrophone; }
+    [[nodiscard]] QByteArray logo() const { return QByteArray::fromStdString(m_settings.logo); } ///< a PNG, or empty
+    [[nodiscard]] bool hasLogo() const { return !m_settings.logo.empty(); }
+    /// How far the picture is darkened, 0..0.6: so that its contrast stays what it is, and everything readable.
+    [[nodiscard]] double shade() const { return m_shade; }
     [[nodiscard]] QVariantList promises() const; ///< promisesOf: {icon, lead, body} in the language shown
     [[nodiscard]] int doubleStrikeMs() const { return m_settings.doubleStrikeMs; }
     [[nodiscard]] double pxPerMm() const { return m_pxPerMm; }
+    [[nodiscard]] bool isPosted() const { return m_posted; }
     [[nodiscard]] QString said() const;
     [[nodiscard]] QString done() const;
 
 signals:
     void changed();
+    void shadeChanged();
 
 private:
     [[nodiscard]] QString inLanguage(const core::Text& text) const;
@@ -71,7 +86,9 @@ private:
     QVariantList m_moreLanguages;
     QString m_language;
     bool m_noCameraOrMicrophone = false;
+    bool m_posted = false;
     double m_pxPerMm = 5.88;
+    double m_shade = 0;
 };
 
 } // namespace smiley::ui

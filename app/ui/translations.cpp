@@ -11,21 +11,24 @@ namespace smiley::ui {
 namespace {
 
 QString fileOf(const QString& tag) { return ":/i18n/smileystand_" + tag + ".qm"; }
+QString staffFileOf(const QString& tag) { return ":/i18n/staff_" + tag + ".qm"; }
 
 } // namespace
 
 Translations::Translations(std::function<void()> changed) : m_changed(std::move(changed)), m_shown("da")
 {
-    if (!m_danish.load(fileOf("da"))) {
+    if (!m_danish.load(fileOf("da")) || !m_staffDanish.load(staffFileOf("da"))) {
         qFatal("the program was built without its Danish texts");
     }
     QCoreApplication::installTranslator(&m_danish);
+    QCoreApplication::installTranslator(&m_staffDanish);
 }
 
 Translations::~Translations()
 {
-    QCoreApplication::removeTranslator(&m_chosen);
-    QCoreApplication::removeTranslator(&m_danish);
+    for (QTranslator* each : {&m_danish, &m_staffDanish, &m_chosen, &m_staffChosen}) {
+        QCoreApplication::removeTranslator(each);
+    }
 }
 
 bool Translations::show(const QString& tag)
@@ -35,9 +38,13 @@ bool Translations::show(const QString& tag)
     }
     m_shown = tag;
     QCoreApplication::removeTranslator(&m_chosen);
+    QCoreApplication::removeTranslator(&m_staffChosen);
     const bool isThere = tag == "da" || m_chosen.load(fileOf(tag));
     if (isThere && tag != "da") {
         QCoreApplication::installTranslator(&m_chosen);
+        if (m_staffChosen.load(staffFileOf(tag))) {
+            QCoreApplication::installTranslator(&m_staffChosen);
+        }
     }
     m_changed();
     return isThere;

@@ -10,7 +10,8 @@
 namespace smiley::ui {
 
 /// The program's own texts (qsTrId) in the language of the visitor: Danish below, the chosen one above it, so that a text
-/// that easy Danish doesn't word differently is Danish. The questionnaire brings its own texts. GUI thread.
+/// that easy Danish doesn't word differently is Danish. The questionnaire brings its own texts. Staff's texts are in files
+/// of their own, in Danish and English. GUI thread.
 class Translations {
 public:
     /// `changed` is called when other texts are shown.
@@ -26,7 +27,9 @@ private:
     std::function<void()> m_changed;
     QString m_shown;
     QTranslator m_danish;
+    QTranslator m_staffDanish;
     QTranslator m_chosen;
+    QTranslator m_staffChosen;
 };
 
 } // namespace smiley::ui

@@ -53,6 +53,7 @@ class VisitorModel : public QObject {
     Q_PROPERTY(QString comment READ comment NOTIFY screenChanged)
     Q_PROPERTY(int charactersLeft READ charactersLeft NOTIFY screenChanged)
     Q_PROPERTY(Removed removed READ removed NOTIFY screenChanged)
+    Q_PROPERTY(bool closed READ isClosed NOTIFY screenChanged)
     Q_PROPERTY(int quartersLeft READ quartersLeft NOTIFY screenChanged)
 
 public:
@@ -106,6 +107,7 @@ public:
     [[nodiscard]] QString comment() const { return QString::fromStdString(m_screen.comment); }
     [[nodiscard]] int charactersLeft() const { return m_screen.charactersLeft; }
     [[nodiscard]] Removed removed() const;
+    [[nodiscard]] bool isClosed() const { return m_screen.closed; } ///< not for visitors just now
     [[nodiscard]] int quartersLeft() const { return m_screen.quartersLeft; }
 
     /// What the next answers are given with, where nobody listens: set by whoever reads touches and keys.

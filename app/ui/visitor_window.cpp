@@ -8,7 +8,8 @@
 
 namespace smiley::ui {
 
-VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size, core::Speech* speech)
+VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size, core::Speech* speech,
+                             StaffRoom* staff)
     : m_keys(visitor, stand),
       m_narrator(visitor, stand, m_keys, speech),
       m_translations([this] { m_engine.retranslate(); }),
@@ -19,12 +20,30 @@ VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optio
     m_engine.setInitialProperties({{"visitor", QVariant::fromValue(&visitor)},
                                    {"stand", QVariant::fromValue(&stand)},
                                    {"keys", QVariant::fromValue(&m_keys)},
-                                   {"narrator", QVariant::fromValue(&m_narrator)}});
+                                   {"narrator", QVariant::fromValue(&m_narrator)},
+                                   {"staff", QVariant::fromValue(staff)}});
     const auto follow = [this, &stand](const QString& tag) {
         m_translations.show(tag);
         stand.setLanguage(tag);
     };
     QObject::connect(&visitor, &VisitorModel::languageChanged, &m_engine, follow);
+    if (staff != nullptr) {
+        stand.setPosted(staff->session()->isPosted());
+        QObject::connect(staff->session(), &StaffSession::changed, &m_engine, [this, &visitor, &stand, staff, follow] {
+            stand.setPosted(staff->session()->isPosted());
+            EditorModel* const editor = staff->editor();
+            if (editor != nullptr && editor->rehearsal() != nullptr) { // it has a language of its own
+                VisitorModel* const tried = editor->rehearsal()->visitor();
+                QObject::disconnect(tried, &VisitorModel::languageChanged, &m_engine, nullptr);
+                QObject::connect(tried, &VisitorModel::languageChanged, &m_engine, follow);
+                follow(tried->language());
+                return;
+            }
+            stand.setLanguage(visitor.language());
+            const bool isAway = staff->session()->phase() == StaffSession::Away;
+            m_translations.show(isAway ? visitor.language() : staff->session()->language());
+        });
+    }
     follow(visitor.language());
     m_engine.load(QUrl("qrc:/qt/qml/Smileystand/Main.qml"));
     const QList<QObject*> roots = m_engine.rootObjects();

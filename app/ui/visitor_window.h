@@ -4,6 +4,7 @@
 
 #include "app/ui/key_pad.h"
 #include "app/ui/narrator.h"
+#include "app/ui/staff_room.h"
 #include "app/ui/stand_info.h"
 #include "app/ui/translations.h"
 #include "app/ui/visitor_model.h"
@@ -20,8 +21,9 @@ namespace smiley::ui {
 class VisitorWindow {
 public:
     /// Loads the screens. `size` in pixels; nothing: the whole screen, without a frame. Without `speech` nothing is read
-    /// aloud; it outlives the window.
-    VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size, core::Speech* speech = nullptr);
+    /// aloud, without `staff` nobody gets in; both outlive the window.
+    VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optional<QSize> size, core::Speech* speech = nullptr,
+                  StaffRoom* staff = nullptr);
 
     [[nodiscard]] QQuickWindow& window() const { return *m_window; }
     [[nodiscard]] KeyPad& keys() { return m_keys; }

@@ -57,6 +57,13 @@ void Centre::configure(const QString& stand, const QString& questionnaire)
     (void)command({"configuration", "set", "--data", m_folder, "--stand", stand, "--questionnaire", questionnaire});
 }
 
+QString Centre::addStaff(const QString& stand, const QString& name)
+{
+    const QString said =
+        command({"people", "add", "--data", m_folder, "--stand", stand, "--name", name, "--role", "editor", "--json"});
+    return QJsonDocument::fromJson(said.toUtf8())["first_pin"].toString();
+}
+
 void Centre::enableComments(const QString& municipality)
 {
     QFile passphrase(m_workshop.out + "/logs/passphrase");

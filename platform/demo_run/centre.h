@@ -27,6 +27,8 @@ public:
     [[nodiscard]] NewStand addStand(const QString& municipality, const QString& site);
     /// What it asks from its next opening day on: a shipped questionnaire.
     void configure(const QString& stand, const QString& questionnaire);
+    /// Somebody who may run the stand, once it is enrolled; gives their first PIN.
+    [[nodiscard]] QString addStaff(const QString& stand, const QString& name);
     /// Comments for all stands of the municipality, with a key of its own.
     void enableComments(const QString& municipality);
     [[nodiscard]] QString addToken(const QString& municipality);

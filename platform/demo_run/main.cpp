@@ -91,6 +91,8 @@ int withWindow(const Workshop& workshop)
                                                      "--example", "--window", "1280x800"});
     story.enrol();
     say("The stand is open. Tap as a visitor would; close its window when you have done.");
+    say("Staff come in by holding the municipality's mark for three seconds. The first PIN of Mette Eksempel: " +
+        story.firstPin());
     say("The central server is at " + story.centre().url() + ". Ctrl-C ends everything at once.");
     while (stand->runs() && !endAsked()) {
         pause(100);

@@ -81,6 +81,7 @@ void Story::enrol()
               [&] { return QFile::exists(m_standFolder + "/outbox/stand.json"); });
     (void)runOrStop(m_workshop, m_workshop.program("smiley-sync"),
                     {"enrol", "--code", stand.code, "--config", m_standFolder + "/sync.toml"});
+    m_firstPin = m_centre.addStaff(stand.id, "Mette Eksempel");
     restartSync();
     // It counts before the first visitor taps: what was set today is for a day that hasn't begun, or has nobody yet.
     waitUntil("the centre's configuration on the stand", 90, [&] {

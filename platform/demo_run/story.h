@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString standFolder() const { return m_standFolder; }
     /// Enrols the stand that runs on standFolder(), and starts the sync program.
     void enrol();
+    /// Of an editor at the stand, once it is enrolled.
+    [[nodiscard]] QString firstPin() const { return m_firstPin; }
     [[nodiscard]] Child& sync() { return *m_sync; }
     void restartSync();
     /// Moves every clock to just after midnight and lets the centre tell the stand.
@@ -40,6 +42,7 @@ private:
     Centre m_centre;
     QString m_standFolder;
     QString m_token;
+    QString m_firstPin;
     std::unique_ptr<Child> m_sync;
 };
 

@@ -316,6 +316,10 @@ den næste</source>
         <source>Lydstyrke %1 af %2.</source>
         <translation>مستوى الصوت %1 من %2.</translation>
     </message>
+    <message id="thanks.board">
+        <source>Se resultatet på tavlen ved udgangen.</source>
+        <translation>اطّلع على النتيجة على اللوحة عند المخرج.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>شكرًا. حُفظت إجاباتك.</translation>

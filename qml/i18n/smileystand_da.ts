@@ -317,6 +317,10 @@ den næste</translation>
         <source>Lydstyrke %1 af %2.</source>
         <translation>Lydstyrke %1 af %2.</translation>
     </message>
+    <message id="thanks.board">
+        <source>Se resultatet på tavlen ved udgangen.</source>
+        <translation>Se resultatet på tavlen ved udgangen.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>Tak. Dine svar er gemt.</translation>

@@ -316,6 +316,10 @@ den næste</source>
         <source>Lydstyrke %1 af %2.</source>
         <translation>Volume %1 of %2.</translation>
     </message>
+    <message id="thanks.board">
+        <source>Se resultatet på tavlen ved udgangen.</source>
+        <translation>See the result on the board by the exit.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>Thank you. Your answers are saved.</translation>

@@ -317,6 +317,10 @@ den næste</source>
         <source>Lydstyrke %1 af %2.</source>
         <translation>بلندی صدا %1 از %2.</translation>
     </message>
+    <message id="thanks.board">
+        <source>Se resultatet på tavlen ved udgangen.</source>
+        <translation>نتیجه را روی تابلوی کنار در خروجی ببینید.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>سپاس. پاسخ‌های شما ثبت شد.</translation>

@@ -317,6 +317,10 @@ osobą</translation>
         <source>Lydstyrke %1 af %2.</source>
         <translation>Głośność %1 z %2.</translation>
     </message>
+    <message id="thanks.board">
+        <source>Se resultatet på tavlen ved udgangen.</source>
+        <translation>Wynik zobaczysz na tablicy przy wyjściu.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>Dziękujemy. Twoje odpowiedzi są zapisane.</translation>

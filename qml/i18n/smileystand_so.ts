@@ -317,6 +317,10 @@ ku xiga</translation>
         <source>Lydstyrke %1 af %2.</source>
         <translation>Codka %1 ee %2.</translation>
     </message>
+    <message id="thanks.board">
+        <source>Se resultatet på tavlen ved udgangen.</source>
+        <translation>Natiijada ka eeg boodhka irridda laga baxo.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>Mahadsanid. Jawaabahaaga waa la kaydiyay.</translation>

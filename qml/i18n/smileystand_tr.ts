@@ -317,6 +317,10 @@ benim</translation>
         <source>Lydstyrke %1 af %2.</source>
         <translation>Ses düzeyi %1 / %2.</translation>
     </message>
+    <message id="thanks.board">
+        <source>Se resultatet på tavlen ved udgangen.</source>
+        <translation>Sonucu çıkıştaki panoda görebilirsiniz.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>Teşekkürler. Yanıtlarınız kaydedildi.</translation>

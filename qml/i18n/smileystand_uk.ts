@@ -317,6 +317,10 @@ den næste</source>
         <source>Lydstyrke %1 af %2.</source>
         <translation>Гучність %1 з %2.</translation>
     </message>
+    <message id="thanks.board">
+        <source>Se resultatet på tavlen ved udgangen.</source>
+        <translation>Результат дивіться на дошці біля виходу.</translation>
+    </message>
     <message id="thanks.done">
         <source>Tak. Dine svar er gemt.</source>
         <translation>Дякуємо. Ваші відповіді збережено.</translation>

@@ -255,6 +255,7 @@ Kept<std::uint64_t> configureInside(Ledger& ledger, const core::StandId& stand, 
     next.policy = configuration.policy.value_or(next.policy);
     next.shadowPolicy = configuration.shadowPolicy.value_or(next.shadowPolicy);
     next.countedOnSite = configuration.countedOnSite.value_or(next.countedOnSite);
+    next.people = configuration.people.value_or(next.people);
     const auto comments = commentsOf(ledger, (*row)->municipality);
     if (!comments) {
         return comments.error();

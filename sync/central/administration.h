@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// What the operator does to the ledger, and enrolment. Every change stands in the audit trail, in the same transaction.
 /// Call from the ledger's thread.
@@ -64,6 +65,7 @@ struct NewConfiguration {
     std::optional<std::string> policy;       ///< a standard policy's name or a document that parsePolicy took; "": none
     std::optional<std::string> shadowPolicy; ///< likewise
     std::optional<bool> countedOnSite;
+    std::optional<std::vector<wire::Person>> people;
 };
 /// Signs the stand's next configuration and gives its version. Comments are as the stand's municipality has them.
 /// NotFound where the stand is unknown, or has no questionnaire yet and none is given.

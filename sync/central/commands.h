@@ -63,6 +63,8 @@ struct CommandOptions {
     std::string dpiaDate;
     std::string dpiaName;
     std::string staffNames;
+    std::string person;
+    std::string role;
     std::optional<int> days; ///< or as they are
 };
 
@@ -80,9 +82,18 @@ int observeRemove(const CommandOptions& options);
 int commentsEnable(const CommandOptions& options);
 int commentsDisable(const CommandOptions& options);
 int commentsStatus(const CommandOptions& options);
+int peopleAdd(const CommandOptions& options);
+int peopleRemove(const CommandOptions& options);
+int peopleResetPin(const CommandOptions& options);
+int peopleList(const CommandOptions& options);
 int questionnaireCheck(const CommandOptions& options);
 int importFolder(const CommandOptions& options);
 int reprocess(const CommandOptions& options);
+/// Lists what staff did at a stand and checks the chain; Refused where it is broken.
+int standAudit(const CommandOptions& options);
+
+/// The stand's audit trail as it has come, against its own chain and the heads in the envelopes' headers.
+Kept<wire::AuditCheck> checkAudit(Ledger& ledger, const core::StandId& stand);
 
 // --- What commands are made of
 

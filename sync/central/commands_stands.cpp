@@ -26,6 +26,36 @@ std::string missingIn(const std::string& heartbeat)
     return speech == read->sensors.end() || speech->second == "ready" ? "" : "  speech: " + speech->second;
 }
 
+/// The newest versions by a stand's newest envelope or its last heartbeat, whichever came last.
+struct Reported {
+    wire::NewestVersions newest;
+    core::WallMs at{};
+};
+
+Kept<std::optional<Reported>> reportedBy(Ledger& ledger, const std::vector<EnvelopeRow>& envelopes,
+                                         const StoredHeartbeat* heartbeat, const core::StandId& stand)
+{
+    std::optional<Reported> reported;
+    const auto row = std::find_if(envelopes.rbegin(), envelopes.rend(), [&](const EnvelopeRow& each) {
+        return each.stand == stand && each.state == EnvelopeState::Stored && each.read == ReadState::Read;
+    });
+    if (row != envelopes.rend()) {
+        const auto content = ledger.content(row->id);
+        if (!content) {
+            return content.error();
+        }
+        if (!content->statuses.empty() && content->statuses.back().newest) {
+            reported = {*content->statuses.back().newest, row->receivedAt};
+        }
+    }
+    if (heartbeat != nullptr && (!reported || heartbeat->receivedAt >= reported->at)) {
+        if (const auto read = wire::readHeartbeat(heartbeat->json)) {
+            reported = {{read->configurationVersion, read->localVersion, read->questionnaire}, heartbeat->receivedAt};
+        }
+    }
+    return reported;
+}
+
 } // namespace
 
 int showCode(const CommandOptions& options, const DataFolder& folder, const GivenCode& given)
@@ -125,6 +155,20 @@ int standList(const CommandOptions& options)
                 object.add("last_heartbeat_at_ms", core::count(heartbeat->receivedAt))
                     .raw("heartbeat", heartbeat->json);
                 line += "  heartbeat " + describe(heartbeat->receivedAt) + missingIn(heartbeat->json);
+            }
+            const auto reported = reportedBy(
+                ledger, *envelopes, heartbeat == heartbeats->end() ? nullptr : &*heartbeat, stand.id);
+            if (!reported) {
+                return failed(reported.error());
+            }
+            if (*reported) {
+                const wire::NewestVersions& newest = (*reported)->newest;
+                JsonObject versions;
+                versions.add("configuration_version", newest.configuration).add("local_version", newest.local);
+                if (newest.questionnaire) {
+                    versions.add("questionnaire", newest.questionnaire->text());
+                }
+                object.raw("newest", versions.add("reported_at_ms", core::count((*reported)->at)).text());
             }
             list.raw(object.text());
             table += line + (stand.clone ? "  CLONE: two epochs are alive" : "") + "\n";

@@ -147,6 +147,7 @@ struct EnvelopeContent {
     std::vector<wire::StatusRecord> statuses;
     std::map<std::string, std::uint64_t> unknownKinds; ///< records per kind
     std::vector<wire::RecordFault> faults;
+    std::vector<wire::TypedCountRecord> typedCounts; ///< by day, what
 };
 
 /// A closed day that a stored, read envelope covers.
@@ -336,6 +337,13 @@ public:
     [[nodiscard]] virtual Kept<std::vector<Observation>> observations() = 0;
     /// The document of a counting policy that some stand has sent; nothing where none has.
     [[nodiscard]] virtual Kept<std::optional<std::string>> policy(const core::Hash& hash) = 0;
+
+    // --- what staff did and typed
+    /// The stand's audit trail, of envelopes that count: by number, and what has the same number in the order of arrival;
+    /// what came twice is there once.
+    [[nodiscard]] virtual Kept<std::vector<wire::AuditRecord>> standAudit(const core::StandId& stand) = 0;
+    /// The heads in the headers of these envelopes.
+    [[nodiscard]] virtual Kept<wire::AuditAnchors> auditHeads(const core::StandId& stand) = 0;
 
     // --- comments
     [[nodiscard]] virtual Kept<std::vector<CommentSwitch>> commentSwitches() = 0; ///< by municipality

@@ -52,6 +52,26 @@ int deleteComments(central::Ledger& ledger, core::WallMs now)
     return deleted->unreadable.empty() ? Done : Folder;
 }
 
+/// Of every stand; a broken trail is told each night and holds nothing up.
+int checkTrails(central::Ledger& ledger)
+{
+    const auto stands = ledger.stands();
+    if (!stands) {
+        return failed(stands.error());
+    }
+    for (const central::Stand& stand : *stands) {
+        const auto check = central::checkAudit(ledger, stand.id);
+        if (!check) {
+            return failed(check.error());
+        }
+        if (!check->faults.empty()) {
+            spdlog::warn("The audit trail of {} has {} fault(s): see `smiley-central audit --stand {}`",
+                         stand.id.text(), check->faults.size(), stand.id.text());
+        }
+    }
+    return Done;
+}
+
 int nightly(const central::CommandOptions& options)
 {
     return withCentre(
@@ -60,6 +80,9 @@ int nightly(const central::CommandOptions& options)
             const int comments = deleteComments(ledger, options.clock.now().wall);
             if (const auto read = central::Ingest(ledger, options.clock).finishReading(); !read) {
                 return failed(read.error());
+            }
+            if (const int trails = checkTrails(ledger); trails != Done) {
+                return trails;
             }
             const auto made = options.again == 0 ? report::runNightly(ledger, key, folder.packages(), options.clock)
                                                  : report::remakeNight(ledger, key, folder.packages(), options.again);
@@ -283,6 +306,39 @@ void defineComments(CLI::App& app, std::vector<Command>& commands, central::Comm
     }
 }
 
+void definePeople(CLI::App& app, std::vector<Command>& commands, central::CommandOptions& options)
+{
+    auto* const people = app.add_subcommand("people", "who may run a stand, each with a PIN of their own");
+    people->require_subcommand(1);
+    auto* const add =
+        addCommand(commands, *people, "add", "name somebody and give their first PIN, once; the stand must be enrolled",
+                   "smiley-central people add --data /var/lib/smiley-central --stand jobcenter-1 --name \"Mette Holm\" "
+                   "--role editor",
+                   peopleAdd);
+    auto* const remove = addCommand(
+        commands, *people, "remove", "take somebody's way in away",
+        "smiley-central people remove --data /var/lib/smiley-central --stand jobcenter-1 mette-holm", peopleRemove);
+    auto* const reset = addCommand(
+        commands, *people, "reset-pin", "give somebody another first PIN; the one that they chose is void",
+        "smiley-central people reset-pin --data /var/lib/smiley-central --stand jobcenter-1 mette-holm", peopleResetPin);
+    auto* const list =
+        addCommand(commands, *people, "list", "show who may run a stand; never a PIN",
+                   "smiley-central people list --data /var/lib/smiley-central --stand jobcenter-1 --json", peopleList);
+    for (auto* const one : {add, remove, reset, list}) {
+        addData(one, options);
+        one->add_option("--stand", options.stand, "the stand's id")->required();
+        one->add_flag("--json", options.json, "print JSON");
+    }
+    add->add_option("--name", options.name, "as the stand shows it, 1 to 60 characters")->required();
+    add->add_option("--role", options.role, "reader (looks) or editor (looks and changes)")
+        ->required()
+        ->check(CLI::IsMember({std::string(wire::roleNames[0]), std::string(wire::roleNames[1])}));
+    add->add_option("--id", options.person, "the person's id; without it made from the name");
+    for (auto* const one : {remove, reset}) {
+        one->add_option("PERSON", options.person, "the person's id")->required();
+    }
+}
+
 void defineFiles(CLI::App& app, std::vector<Command>& commands, central::CommandOptions& options)
 {
     auto* const token = app.add_subcommand("token", "tokens that read a municipality's packages");
@@ -355,6 +411,13 @@ void defineFiles(CLI::App& app, std::vector<Command>& commands, central::Command
                                    "smiley-central reprocess --data /var/lib/smiley-central", reprocess);
     addData(again, options);
 
+    auto* const trail =
+        addCommand(commands, app, "audit", "list what staff did at a stand, and check that it is whole",
+                   "smiley-central audit --data /var/lib/smiley-central --stand jobcenter-1 --json", standAudit);
+    addData(trail, options);
+    trail->add_option("--stand", options.stand, "the stand's id")->required();
+    trail->add_flag("--json", options.json, "print JSON");
+
     auto* const night = addCommand(commands, app, "nightly", "stamp what came and write the night's packages",
                                    "smiley-central nightly --data /var/lib/smiley-central", nightly);
     addData(night, options);
@@ -411,6 +474,7 @@ int main(int argc, char** argv)
     listen->add_option("--port-file", options.portFile, "write the port there when it listens");
 
     defineStands(app, commands, options);
+    definePeople(app, commands, options);
     defineFiles(app, commands, options);
     defineComments(app, commands, options);
     try {

@@ -60,7 +60,8 @@ constexpr int headerDaysMax = 31;
 std::map<std::string, std::uint64_t> unknownKinds(const wire::ReadEnvelope& content)
 {
     auto kinds = content.counted;
-    for (const char* known : {"header", "visit", "tally", "questionnaire", "policy", "status", "comment", "trailer"}) {
+    for (const char* known : {"header", "visit", "tally", "questionnaire", "policy", "status", "comment", "audit",
+                              "typed_count", "trailer"}) {
         kinds.erase(known);
     }
     return kinds;
@@ -182,9 +183,9 @@ Kept<std::uint64_t> SqliteLedger::releaseKeptAside(const core::StandId& stand)
 Kept<core::Done> SqliteLedger::writeContent(const EnvelopeRow& row, const wire::ReadEnvelope& content)
 {
     return atomically([&] {
-        for (const char* table :
-             {"visits", "answers", "tallies", "tally_counts", "tally_policies", "tally_measures", "statuses",
-              "status_days", "dead_minutes", "unknown_kinds", "record_faults", "comments"}) {
+        for (const char* table : {"visits", "answers", "tallies", "tally_counts", "tally_policies", "tally_measures",
+                                  "statuses", "status_versions", "status_days", "dead_minutes", "unknown_kinds", "record_faults",
+                                  "comments", "stand_audit", "audit_heads", "typed_counts"}) {
             m_sql(std::string("DELETE FROM ") + table + " WHERE envelope = ?").bind(row.id).run();
         }
         for (const auto& questionnaire : content.envelope.questionnaires) {
@@ -201,6 +202,7 @@ Kept<core::Done> SqliteLedger::writeContent(const EnvelopeRow& row, const wire::
         writeTallies(row.id, content.envelope.tallies);
         writeStatuses(row, content.envelope.statuses);
         writeComments(row.id, content.envelope.comments);
+        writeAudit(row.id, content.envelope);
 
         auto insertKind = m_sql("INSERT INTO unknown_kinds VALUES (?, ?, ?)");
         for (const auto& [kind, count] : unknownKinds(content)) {
@@ -261,11 +263,15 @@ void SqliteLedger::writeVisits(std::int64_t envelope, const std::vector<wire::Vi
 void SqliteLedger::writeStatuses(const EnvelopeRow& row, const std::vector<wire::StatusRecord>& statuses)
 {
     auto insertStatus = m_sql("INSERT INTO statuses VALUES (?, ?, ?, ?, ?)");
+    auto insertVersions = m_sql("INSERT INTO status_versions VALUES (?, ?, ?, ?, ?)");
     auto insertDay = m_sql("INSERT INTO status_days VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
     auto insertMinutes = m_sql("INSERT INTO dead_minutes VALUES (?, ?, ?, ?)");
     std::int64_t ordinal = 0;
     for (const auto& status : statuses) {
         insertStatus.bind(row.id, ordinal, status.clock, status.passages, status.boots).run();
+        if (const auto& newest = status.newest) {
+            insertVersions.bind(row.id, ordinal, newest->configuration, newest->local, newest->questionnaire).run();
+        }
         for (const core::Day day : status.days) {
             insertDay.bind(row.id, ordinal, day).run();
         }
@@ -298,6 +304,11 @@ Kept<EnvelopeContent> SqliteLedger::content(std::int64_t envelope)
         faults.bind(envelope);
         while (faults.step()) {
             content.faults.push_back({static_cast<std::size_t>(faults.integer(0)), faults.text(1), faults.text(2)});
+        }
+        auto typed = m_sql("SELECT day, what, count FROM typed_counts WHERE envelope = ? ORDER BY day, what");
+        typed.bind(envelope);
+        while (typed.step()) {
+            content.typedCounts.push_back({typed.day(0), typed.text(1), typed.natural(2)});
         }
         return content;
     });
@@ -346,6 +357,11 @@ void SqliteLedger::readStatuses(std::int64_t envelope, std::vector<wire::StatusR
     }
     if (statuses.empty()) {
         return;
+    }
+    auto versions = m_sql("SELECT status, configuration, local, questionnaire FROM status_versions WHERE envelope = ?");
+    versions.bind(envelope);
+    while (versions.step()) {
+        statuses[versions.natural(0)].newest = {versions.natural(1), versions.natural(2), versions.optionalId<core::Hash>(3)};
     }
     auto days = m_sql("SELECT status, day FROM status_days WHERE envelope = ? ORDER BY status, day");
     days.bind(envelope);

@@ -107,9 +107,12 @@ void migrate(SQLite::Database& database)
         database.exec(ledgerTables2);
         database.exec(ledgerFrom1);
     }
-    database.exec(ledgerTables3);
-    database.exec(ledgerFrom2);
-    countUnreadComments(database);
+    if (version < 3) {
+        database.exec(ledgerTables3);
+        database.exec(ledgerFrom2);
+        countUnreadComments(database);
+    }
+    database.exec(ledgerTables4);
     database.exec("PRAGMA user_version = " + std::to_string(ledgerSchema));
     transaction.commit();
 }
@@ -129,6 +132,7 @@ Kept<std::unique_ptr<Ledger>> createSqliteLedger(const std::filesystem::path& fi
         database.exec(ledgerTables);
         database.exec(ledgerTables2);
         database.exec(ledgerTables3);
+        database.exec(ledgerTables4);
         SQLite::Statement insert(database, "INSERT INTO meta VALUES ('ledger', ?), ('name', ?), ('example', ?)");
         insert.bind(1, identity.id);
         insert.bind(2, identity.name);

@@ -17,7 +17,7 @@ namespace smiley::central {
 
 /// The ledger in one SQLite file: WAL, synchronous=FULL, foreign keys on. sqlite_stands.cpp has municipalities and
 /// stands, sqlite_content.cpp envelopes and what stands in them, sqlite_tallies.cpp their tallies, sqlite_comments.cpp
-/// what visitors wrote, sqlite_observations.cpp what observers counted; sqlite_ledger.cpp has nights and the rest.
+/// what visitors wrote, sqlite_audit.cpp what staff did and typed, sqlite_observations.cpp what observers counted; sqlite_ledger.cpp has nights and the rest.
 class SqliteLedger final : public Ledger {
 public:
     /// Opens a file that has the tables. Throws SQLite::Exception.
@@ -93,6 +93,8 @@ public:
     [[nodiscard]] Kept<std::uint64_t> deleteComments(std::int64_t envelope,
                                                      std::optional<std::string_view> bytes) override;
     [[nodiscard]] Kept<core::Done> checkpoint() override;
+    [[nodiscard]] Kept<std::vector<wire::AuditRecord>> standAudit(const core::StandId& stand) override;
+    [[nodiscard]] Kept<wire::AuditAnchors> auditHeads(const core::StandId& stand) override;
 
 private:
     /// Runs `work`; SQLite's exceptions end here.
@@ -132,6 +134,7 @@ private:
     void writeTallies(std::int64_t envelope, const std::vector<wire::TallyRecord>& tallies);
     void writeStatuses(const EnvelopeRow& row, const std::vector<wire::StatusRecord>& statuses);
     void writeComments(std::int64_t envelope, const std::vector<wire::CommentRecord>& comments);
+    void writeAudit(std::int64_t envelope, const wire::Envelope& content);
     void readVisits(std::int64_t envelope, std::vector<wire::VisitRecord>& visits);
     void readTallies(std::int64_t envelope, std::vector<wire::TallyRecord>& tallies);
     void readStatuses(std::int64_t envelope, std::vector<wire::StatusRecord>& statuses);

@@ -7,7 +7,7 @@
 
 namespace smiley::central {
 
-inline constexpr int ledgerSchema = 3;
+inline constexpr int ledgerSchema = 4;
 inline constexpr int ledgerApplicationId = 0x534D4C47; // "SMLG"
 
 /// What version 2 has more than version 1.
@@ -55,6 +55,32 @@ CREATE TABLE comments (
 CREATE TABLE comment_settings (
     municipality TEXT PRIMARY KEY REFERENCES municipalities, enabled INTEGER NOT NULL, json TEXT NOT NULL,
     set_at INTEGER NOT NULL
+) WITHOUT ROWID;
+)sql";
+
+/// What version 4 has more than version 3.
+inline constexpr const char* ledgerTables4 = R"sql(
+-- the stand's own audit trail, as its envelopes brought it; the centre's is the table audit. hour: "2026-11-22 14", local
+CREATE TABLE stand_audit (
+    envelope INTEGER NOT NULL, ordinal INTEGER NOT NULL, number INTEGER NOT NULL, hour TEXT NOT NULL,
+    who TEXT NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL,
+    PRIMARY KEY (envelope, ordinal)
+) WITHOUT ROWID;
+
+-- the trail's last row by the envelope's header
+CREATE TABLE audit_heads (envelope INTEGER PRIMARY KEY, number INTEGER NOT NULL, hash TEXT NOT NULL);
+
+-- what: 'door', 'appointments'
+CREATE TABLE typed_counts (
+    envelope INTEGER NOT NULL, day INTEGER NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (envelope, day, what)
+) WITHOUT ROWID;
+
+-- the newest versions by a status record; a stand of an older program has none
+CREATE TABLE status_versions (
+    envelope INTEGER NOT NULL, status INTEGER NOT NULL, configuration INTEGER NOT NULL, local INTEGER NOT NULL,
+    questionnaire TEXT,
+    PRIMARY KEY (envelope, status)
 ) WITHOUT ROWID;
 )sql";
 

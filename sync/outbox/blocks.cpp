@@ -35,15 +35,26 @@ public:
 
     std::vector<Block> place()
     {
-        std::vector<std::size_t> all(m_visits.size());
-        for (std::size_t index = 0; index < all.size(); ++index) {
-            all[index] = index;
+        std::map<std::size_t, std::vector<std::size_t>> groups;
+        for (std::size_t index = 0; index < m_visits.size(); ++index) {
+            groups[m_visits[index].group].push_back(index);
         }
         const Block span{m_first == m_last ? Block::Span::Day : Block::Span::Days, m_first, m_last, 0};
-        Placed placed = placeIn(span, all);
-        placed.classes.push_back({span, std::move(placed.left)}); // fewer than five in all, or nobody
+        Placed all;
+        for (const auto& [group, visits] : groups) {
+            Placed placed = placeIn(span, visits);
+            std::ranges::move(placed.classes, std::back_inserter(all.classes));
+            std::ranges::move(placed.left, std::back_inserter(all.left)); // a group of fewer than five
+        }
+        std::size_t bearingSpan = counted(all.left);
+        for (const Class& each : all.classes) {
+            bearingSpan += each.block == span ? counted(each.visits) : 0;
+        }
+        if (!all.left.empty() && bearingSpan < visitsTogetherMin) {
+            (void)liftSmallest(all);
+        }
         std::vector<Block> blocks(m_visits.size(), span);
-        for (const Class& each : placed.classes) {
+        for (const Class& each : all.classes) {
             for (const std::size_t visit : each.visits) {
                 blocks[visit] = each.block;
             }
@@ -75,6 +86,19 @@ private:
         return std::nullopt;
     }
 
+    /// The smallest class goes to what is left. False: there is none.
+    [[nodiscard]] bool liftSmallest(Placed& placed) const
+    {
+        const auto smallest = std::ranges::min_element(
+            placed.classes, {}, [&](const Class& each) { return std::pair(counted(each.visits), each.block); });
+        if (smallest == placed.classes.end()) {
+            return false;
+        }
+        std::ranges::move(smallest->visits, std::back_inserter(placed.left));
+        placed.classes.erase(smallest);
+        return true;
+    }
+
     Placed placeIn(const Block& block, const std::vector<std::size_t>& visits)
     {
         Placed placed;
@@ -94,14 +118,8 @@ private:
         if (placed.left.empty()) {
             return placed;
         }
-        if (counted(placed.left) < visitsTogetherMin) {
-            const auto smallest = std::ranges::min_element(
-                placed.classes, {}, [&](const Class& each) { return std::pair(counted(each.visits), each.block); });
-            if (smallest == placed.classes.end()) {
-                return placed;
-            }
-            std::ranges::move(smallest->visits, std::back_inserter(placed.left));
-            placed.classes.erase(smallest);
+        if (counted(placed.left) < visitsTogetherMin && !liftSmallest(placed)) {
+            return placed;
         }
         placed.classes.push_back({block, std::exchange(placed.left, {})});
         return placed;

@@ -23,6 +23,7 @@ struct VisitTime {
     std::optional<int> hour; ///< 0..23; nothing: the day is all that is known
     bool isDayKnown = true;  ///< false: not even the day
     bool counts = true;      ///< excluded visits (staff, tests, closed hours) don't hide a visitor
+    std::size_t group = 0;   ///< visits of several are told apart anyway (by their questionnaire)
 };
 
 /// The block of each visit, in the order of `visits`, in an envelope of the days `first` to `last`.
@@ -31,6 +32,9 @@ struct VisitTime {
 /// that half-day's; where that is fewer than five, the smallest class in the half-day is lifted with it, and where there is
 /// none, the leftover goes on to the day, and so to the span. So every block that is given bears at least five counted
 /// visits; where the envelope has fewer in all, all bear the span (one day: that day).
+///
+/// So it is within each group: five of every group in a block bear it. A group of fewer bears the span, and where that is
+/// fewer than five with others, the smallest class of all bears it too.
 [[nodiscard]] std::vector<wire::Block> blocksOf(std::span<const VisitTime> visits, core::Day first, core::Day last);
 
 /// A value of each visit; nothing: the visit has none.

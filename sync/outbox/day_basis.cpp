@@ -68,6 +68,19 @@ bool readHours(std::istringstream& words, DayBasis& basis)
     return true;
 }
 
+bool readClosedDays(std::istringstream& words, DayBasis& basis)
+{
+    std::string word;
+    while (words >> word) {
+        const auto day = core::Day::parse(word);
+        if (!day) {
+            return false;
+        }
+        basis.closedDays.insert(*day);
+    }
+    return !basis.closedDays.empty();
+}
+
 bool readHash(std::istringstream& words, std::optional<core::Hash>& hash)
 {
     std::string word;
@@ -136,6 +149,15 @@ bool readLine(const std::string& line, Draft& draft, DayBasis& basis)
     if (name == "hours") {
         return readHours(words, basis);
     }
+    if (name == "holidays") {
+        std::string word;
+        words >> word;
+        basis.holidaysClosed = word == "closed";
+        return basis.holidaysClosed;
+    }
+    if (name == "closed-days") {
+        return readClosedDays(words, basis);
+    }
     if (name == "memory") {
         draft.memory = core::standMemoryOf(std::string_view(line).substr(std::string_view("memory ").size()));
         return draft.memory.has_value();
@@ -171,6 +193,13 @@ std::string writeBasis(const DayBasis& basis)
             text << hours->fromMinute << '-' << hours->toMinute;
         } else {
             text << '-';
+        }
+    }
+    text << (basis.holidaysClosed ? "\nholidays closed" : "");
+    if (!basis.closedDays.empty()) {
+        text << "\nclosed-days";
+        for (const core::Day day : basis.closedDays) {
+            text << ' ' << day.text();
         }
     }
     text << "\nmemory " << core::textOf(basis.memory) << "\npolicy " << basis.policy.text() << '\n';

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,8 @@
 ///   now 86400000 1793746860000 anchored
 ///   open staff cleaning            periods that were open at the day's first row; nothing behind it: none
 ///   hours 480-960 - …              Monday first, minutes of the day; "-": closed
+///   holidays closed                only where they are; older programs don't know this line, nor the next
+///   closed-days 2026-12-24 …       the municipality's own; missing: none
 ///   memory 1 0x1p+3 …              core::textOf
 ///   policy <hash>  ·  shadow <hash>
 ///   model run|none                 whether the model was run to its end
@@ -40,6 +43,8 @@ struct DayBasis {
     core::Now now;
     core::StandMode mode; ///< at the day's first row
     std::array<std::optional<core::OpeningHours>, 7> openingHours{};
+    bool holidaysClosed = false;
+    std::set<core::Day> closedDays;
     core::StandMemory memory; ///< at the day's start
     core::Hash policy;
     std::optional<core::Hash> shadow;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/outbox/keeper.h"
 
+#include "sync/outbox/audit.h"
 #include "sync/outbox/closing.h"
 #include "sync/outbox/comments.h"
 #include "sync/outbox/day_basis.h"
 #include "sync/outbox/policies.h"
 #include "sync/outbox/running_day.h"
+#include "sync/outbox/running_mark.h"
 #include "sync/outbox/sealing.h"
 #include "sync/outbox/settings_keys.h"
 #include "sync/wire/questionnaire_json.h"
@@ -70,19 +72,12 @@ core::Result<std::unique_ptr<Keeper>, KeeperFault> Keeper::open(KeeperSetup setu
 
 core::Result<core::Done, KeeperFault> Keeper::load()
 {
-    auto own = wire::parseQuestionnaire(m_setup.questionnaire);
+    const auto own = wire::parseQuestionnaire(m_setup.questionnaire);
     if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&own)) {
         return core::fail(KeeperFault::Questionnaire, "the stand's own questionnaire is broken:\n" +
                                                           wire::describe(*faults) +
                                                           "\nMend it, or name another in the settings.");
     }
-    auto& questionnaire = std::get<core::Questionnaire>(own);
-    if (const auto kept = m_store->addQuestionnaire(questionnaire.hash, wire::canonicalJson(m_setup.questionnaire));
-        !kept) {
-        return core::fail(KeeperFault::Database, kept.error().message);
-    }
-    m_inForce = InForce{0, std::move(questionnaire), m_setup.settings};
-
     const auto enrolment = m_store->setting(setting::enrolment);
     const auto accepted = m_store->setting(setting::configuration);
     const auto inForce = m_store->setting(setting::configurationInForce);
@@ -117,7 +112,20 @@ core::Result<core::Done, KeeperFault> Keeper::load()
         }
     }
     if (auto counts = reload(*inForce)) {
-        m_inForce = std::move(counts->content);
+        m_centre = std::move(counts->source);
+    }
+    const auto local = localState(*m_store);
+    if (!local) {
+        return core::fail(KeeperFault::Database, local.error().message);
+    }
+    m_local = local->inForce;
+    if (local->isUnreadable) {
+        trouble("Det, som stedet selv har ændret, er skrevet af et andet program og kan ikke læses af dette. Det er ikke "
+                "slettet. Sæt det igen, eller opdatér standens program.");
+    }
+    m_inForce = layered(m_centre, m_local);
+    if (!m_inForce || !keepQuestionnaire(*m_inForce)) {
+        return core::fail(KeeperFault::Database, m_changes.troubles.back());
     }
     return core::Done{};
 }
@@ -132,8 +140,9 @@ Changes Keeper::tick(const core::Now& now)
         closeDays(now);
         seal(now);
         writeEnvelopeFiles();
-        putIntoForce();
+        putIntoForce(now);
         purge(now);
+        (void)taken(markRunning(*m_store, m_inForce->settings, now));
         writeIdentityAndStatus(now);
     }
     return std::exchange(m_changes, {});
@@ -190,6 +199,8 @@ void Keeper::closeDays(const core::Now& now)
             .now = now,
             .mode = day.mode,
             .openingHours = m_inForce->settings.openingHours,
+            .holidaysClosed = m_inForce->settings.holidaysClosed,
+            .closedDays = m_inForce->settings.closedDays,
             .memory = memory,
             .policy = policies->counted.hash,
             .shadow = policies->shadow ? std::optional(policies->shadow->hash) : std::nullopt,
@@ -262,6 +273,19 @@ void Keeper::noteSent(const core::Epoch& epoch, const std::set<core::Hash>& hash
     (void)taken(m_store->setSetting(setting::documentsSent, text));
 }
 
+/// Number of the last audit row that has left in this epoch; noted after sealing, as documents are. Nothing: a fault.
+std::optional<std::uint64_t> Keeper::sentAudit(const core::Epoch& epoch)
+{
+    const auto stored = taken(m_store->setting(setting::auditSent));
+    if (!stored) {
+        return std::nullopt;
+    }
+    std::istringstream words(stored->value_or(""));
+    std::string word;
+    std::uint64_t number = 0;
+    return words >> word >> number && word == epoch.text() ? number : 0;
+}
+
 std::optional<std::string> Keeper::documentJson(const core::Hash& hash)
 {
     auto questionnaire = taken(m_store->questionnaire(hash)).value_or(std::nullopt);
@@ -310,16 +334,25 @@ void Keeper::seal(const core::Now& now)
         identity.previous = (*newest)->hash;
     }
     std::set<core::Hash> sent = sentDocuments(*epoch);
+    auto auditSent = sentAudit(*epoch);
+    if (!auditSent) {
+        return;
+    }
     std::span<const WaitingDay> rest = waiting;
     while (const std::size_t count = daysToSeal(rest)) {
         const std::span<const WaitingDay> days = rest.first(count);
         wire::Envelope envelope = envelopeOf(
             days, identity, [&](const core::Hash& hash) { return documentJson(hash); }, sent, m_random);
+        envelope.statuses.front().newest = newestVersions();
         const auto waitingComments = commentsUpTo(days.back().day, now);
         if (!waitingComments) {
             return;
         }
         const std::vector<std::string> comments = addComments(envelope, *waitingComments);
+        if (!taken(addAudit(envelope, *m_store, *auditSent))) {
+            return;
+        }
+        const std::uint64_t auditRows = envelope.header.auditRows;
         const std::set<core::Hash> carried = documentsIn(envelope);
         wire::SealedBytes sealed = wire::writeEnvelope(std::move(envelope), m_key, m_random);
         if (!taken(m_store->seal({*epoch, identity.number, sealed.hash, days.front().day, days.back().day, now.wall,
@@ -334,6 +367,10 @@ void Keeper::seal(const core::Now& now)
         if (!carried.empty()) {
             sent.insert(carried.begin(), carried.end());
             noteSent(*epoch, sent);
+        }
+        if (auditRows != *auditSent) {
+            auditSent = auditRows;
+            (void)taken(m_store->setSetting(setting::auditSent, epoch->text() + " " + std::to_string(auditRows)));
         }
         identity.previous = sealed.hash;
         identity.number = core::EnvelopeNumber{core::number(identity.number) + 1};
@@ -361,28 +398,6 @@ void Keeper::writeEnvelopeFiles()
 
 // ---- configuration, purge, status ----------------------------------------------------------------------------------
 
-bool Keeper::hasOpenTaps()
-{
-    const auto last = taken(m_store->lastClosedDay());
-    const auto rows = last ? taken(rowsAfter(*m_store, core::Sequence{})) : std::nullopt;
-    return !rows || std::ranges::any_of(*rows, [&](const core::Row& row) {
-        return std::holds_alternative<core::Tap>(row.event.content) && (!*last || row.sequence > (*last)->lastRow);
-    });
-}
-
-/// A new configuration counts from the next day on, or at once while the day has no tap.
-void Keeper::putIntoForce()
-{
-    if (!m_accepted || m_accepted->content.version == m_inForce->version || hasOpenTaps()) {
-        return;
-    }
-    if (taken(m_store->setSetting(setting::configurationInForce, m_accepted->json))) {
-        m_inForce = m_accepted->content;
-        m_changes.inForce = m_inForce;
-        note("configuration " + std::to_string(m_inForce->version) + " is in force");
-    }
-}
-
 void Keeper::purge(const core::Now& now)
 {
     const auto ago = [&](int days) { return core::WallMs{core::count(now.wall) - days * dayMs}; };
@@ -409,8 +424,6 @@ void Keeper::writeIdentityAndStatus(const core::Now& now)
     const auto last = taken(m_store->lastClosedDay());
     const auto newest = taken(m_store->lastEnvelope());
     if (epoch && last && newest) {
-        // The newest configuration that was taken, in force or waiting: which of them would tell whether today has a tap.
-        const InForce& known = m_accepted ? m_accepted->content : *m_inForce;
         wire::Heartbeat status;
         status.standProgram = m_setup.program;
         status.lastClosedDay = *last ? std::optional((*last)->day) : std::nullopt;
@@ -418,8 +431,10 @@ void Keeper::writeIdentityAndStatus(const core::Now& now)
         status.lastEnvelope = *newest ? (*newest)->number : core::EnvelopeNumber{};
         status.clockQuality = nameOf(now.quality);
         status.sensors = m_setup.sensors();
-        status.configurationVersion = known.version;
-        status.questionnaire = known.questionnaire.hash;
+        const wire::NewestVersions versions = newestVersions().value_or(wire::NewestVersions{});
+        status.configurationVersion = versions.configuration;
+        status.localVersion = versions.local;
+        status.questionnaire = versions.questionnaire;
         status.timeNonce = m_nonce;
         const std::pair<const char*, std::string> files[] = {
             {"stand.json", wire::writeStandIdentity({m_key.publicKey(), *epoch, m_setup.example}, m_key)},

@@ -8,6 +8,7 @@
 #include "app/core/time.h"
 #include "app/store/store.h"
 #include "sync/outbox/files.h"
+#include "sync/outbox/in_force.h"
 #include "sync/outbox/policies.h"
 #include "sync/wire/envelope.h"
 #include "sync/wire/keys.h"
@@ -76,18 +77,6 @@ enum class KeeperFault : std::uint8_t {
     Questionnaire, ///< the stand's own questionnaire is broken: name its faults and end
 };
 
-/// What counts for visitors.
-struct InForce {
-    std::uint64_t version = 0; ///< of the centre's configuration; 0: the stand's own
-    core::Questionnaire questionnaire;
-    core::StandSettings settings;
-};
-
-/// What the centre put into force on this stand, over its own settings; nothing where these are all there is, or what the
-/// centre sent can't be read by this program. Writes nothing.
-[[nodiscard]] core::Result<std::optional<InForce>, store::StoreFault> centreInForce(const store::Store& store,
-                                                                                    const core::StandSettings& own);
-
 /// What a tick did.
 struct Changes {
     std::optional<InForce> inForce; ///< counts from now on
@@ -118,7 +107,7 @@ public:
 private:
     Keeper(KeeperSetup setup, core::Random& random, std::unique_ptr<store::Store> store, wire::SecretKey key);
 
-    /// Taken over from the centre, verified, and what it means.
+    /// Taken over from the centre, verified, and what it means without staff's changes.
     struct Accepted {
         std::string json;
         wire::Configuration source;
@@ -131,16 +120,26 @@ private:
     void closeDays(const core::Now& now);
     [[nodiscard]] core::StandMemory rememberedBy(const std::optional<store::ClosedDay>& last);
     [[nodiscard]] bool keepDocuments(const DayPolicies& policies);
-    [[nodiscard]] bool hasOpenTaps();
     [[nodiscard]] std::optional<std::vector<store::WaitingComment>> commentsUpTo(core::Day last, const core::Now& now);
     void seal(const core::Now& now);
     void writeEnvelopeFiles();
-    void putIntoForce();
     void purge(const core::Now& now);
     void writeIdentityAndStatus(const core::Now& now);
     [[nodiscard]] std::set<core::Hash> sentDocuments(const core::Epoch& epoch);
     void noteSent(const core::Epoch& epoch, const std::set<core::Hash>& hashes);
+    [[nodiscard]] std::optional<std::uint64_t> sentAudit(const core::Epoch& epoch);
     [[nodiscard]] std::optional<std::string> documentJson(const core::Hash& hash);
+
+    // keeper_in_force.cpp
+    void putIntoForce(const core::Now& now);
+    [[nodiscard]] bool isCentreDue(bool hasAnswer, const core::Now& now);
+    [[nodiscard]] bool isLocalDue(const LocalVersion& version, bool hasAnswer, const core::Now& now);
+    /// `centre` and `local` over the stand's own; nothing where something can't be read, which is told.
+    [[nodiscard]] std::optional<InForce> layered(const std::optional<wire::Configuration>& centre,
+                                                 const std::optional<LocalVersion>& local);
+    [[nodiscard]] bool keepQuestionnaire(const InForce& inForce);
+    /// Nothing: a fault of the database.
+    [[nodiscard]] std::optional<wire::NewestVersions> newestVersions();
 
     // keeper_inbox.cpp
     void takeInbox(const core::Now& now);
@@ -157,6 +156,7 @@ private:
     [[nodiscard]] std::optional<std::string> readInbox(const std::string& name);
     void remove(const std::filesystem::path& file);
     void refuse(const std::string& name, const std::string& why);
+    void refuseConfiguration(const std::string& json, const std::string& why, const core::Now& now);
     /// Verifies all of a configuration but its policies: after an update the program may not read the old ones any more.
     [[nodiscard]] core::Result<Accepted, wire::MessageFault> acceptable(const std::string& json) const;
 
@@ -178,8 +178,12 @@ private:
     std::unique_ptr<store::Store> m_store;
     wire::SecretKey m_key;
     std::optional<wire::Enrolment> m_enrolment;
-    std::optional<Accepted> m_accepted; ///< newest configuration of the centre
-    std::optional<InForce> m_inForce;   ///< always there once opened
+    std::optional<Accepted> m_accepted;          ///< newest configuration of the centre
+    std::optional<wire::Configuration> m_centre; ///< the one that counts
+    std::optional<LocalVersion> m_local;         ///< the one of staff's that counts
+    std::optional<InForce> m_inForce;            ///< always there once opened
+    std::optional<InForce> m_newest;             ///< of the newest of both, in force or not; for the status
+    std::optional<core::Hash> m_refused;         ///< of the configuration refused last: the audit trail has it once
     std::string m_nonce;                ///< of the question for the time; empty: none asked
     std::optional<core::MonotonicMs> m_timeTakenAt;
     bool m_envelopeFilesDue = true;

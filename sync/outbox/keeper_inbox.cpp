@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox/audit.h"
 #include "sync/outbox/closing.h"
 #include "sync/outbox/keeper.h"
+#include "sync/outbox/people.h"
 #include "sync/outbox/sealing.h"
 #include "sync/outbox/settings_keys.h"
 #include "sync/wire/questionnaire_json.h"
@@ -10,34 +12,6 @@
 #include <variant>
 
 namespace smiley::outbox {
-
-namespace {
-
-/// What a configuration of the centre means over the stand's own settings.
-wire::Parsed<InForce> whatItSays(const wire::Configuration& configuration, const core::StandId& stand,
-                                 const core::StandSettings& own)
-{
-    if (configuration.stand != stand) {
-        return core::fail(wire::MessageFault::Malformed, "it is for the stand " + configuration.stand.text() + ".");
-    }
-    auto parsed = wire::parseQuestionnaire(configuration.questionnaire);
-    if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&parsed)) {
-        return core::fail(wire::MessageFault::Malformed, "its questionnaire is broken:\n" + wire::describe(*faults));
-    }
-    auto settings = wire::applySettings(own, configuration.settings, configuration.comments);
-    if (!settings) {
-        return settings.error();
-    }
-    return InForce{configuration.version, std::move(std::get<core::Questionnaire>(parsed)), std::move(*settings)};
-}
-
-template <class Message>
-wire::Parsed<Message> noMessage()
-{
-    return core::fail(wire::MessageFault::Malformed, "there is none");
-}
-
-} // namespace
 
 void Keeper::takeInbox(const core::Now& now)
 {
@@ -257,40 +231,38 @@ core::Result<Keeper::Accepted, wire::MessageFault> Keeper::acceptable(const std:
     if (!read) {
         return read.error();
     }
-    auto content = whatItSays(*read, m_enrolment->stand, m_setup.settings);
+    if (read->stand != m_enrolment->stand) {
+        return core::fail(wire::MessageFault::Malformed, "it is for the stand " + read->stand.text() + ".");
+    }
+    std::vector<std::string> troubles;
+    auto content = composed({.settings = m_setup.settings, .centre = *read}, troubles);
     if (!content) {
         return content.error();
     }
     return Accepted{json, std::move(*read), std::move(*content)};
 }
 
-core::Result<std::optional<InForce>, store::StoreFault> centreInForce(const store::Store& store,
-                                                                      const core::StandSettings& own)
-{
-    const auto enrolment = store.setting(setting::enrolment);
-    const auto json = store.setting(setting::configurationInForce);
-    for (const auto* read : {&enrolment, &json}) {
-        if (!*read) {
-            return read->error();
-        }
-    }
-    const auto enrolled = *enrolment ? wire::readEnrolment(**enrolment) : noMessage<wire::Enrolment>();
-    const auto read =
-        enrolled && *json ? wire::readConfiguration(**json, enrolled->centreKey) : noMessage<wire::Configuration>();
-    auto content = read ? whatItSays(*read, enrolled->stand, own) : noMessage<InForce>();
-    return content ? std::optional(std::move(*content)) : std::nullopt;
-}
-
-/// The next opening day: the day after the one on which something is taken. While no clock says which day it is, or one that
+/// The next opening day after the one on which something is taken. While no clock says which day it is, or one that
 /// isn't believed, the days that are still to be closed keep the policy that they have.
 core::Day Keeper::nextOpeningDay(const core::Now& now)
 {
-    const core::Day tomorrow = core::localTime(now.wall).day.next();
+    const core::Day next = core::nextOpeningDay(m_inForce->settings, core::localTime(now.wall).day);
     const auto last = taken(m_store->lastClosedDay());
     if (!last || !*last || isGood(now, latestAfter((*last)->day))) {
-        return tomorrow;
+        return next;
     }
     return (*last)->day.next().next();
+}
+
+/// The audit trail has it once, however often it is sent.
+void Keeper::refuseConfiguration(const std::string& json, const std::string& why, const core::Now& now)
+{
+    const core::Hash hash = wire::sha256(json);
+    if (m_refused != hash) {
+        m_refused = hash;
+        (void)taken(record(*m_store, {"centre", "configuration-refused", why}, now));
+    }
+    refuse("configuration.json", why);
 }
 
 void Keeper::takeConfiguration(const core::Now& now)
@@ -302,10 +274,10 @@ void Keeper::takeConfiguration(const core::Now& now)
     }
     auto accepted = acceptable(*json);
     if (!accepted) {
-        return refuse(name, accepted.error().message + " The one before stays in force.");
+        return refuseConfiguration(*json, accepted.error().message + " The one before stays in force.", now);
     }
     if (const auto policies = policiesOf(accepted->source); !policies) {
-        return refuse(name, policies.error().message + " The one before stays in force.");
+        return refuseConfiguration(*json, policies.error().message + " The one before stays in force.", now);
     }
     const std::uint64_t current = m_accepted ? m_accepted->content.version : 0;
     const std::uint64_t version = accepted->content.version;
@@ -313,13 +285,16 @@ void Keeper::takeConfiguration(const core::Now& now)
         return remove(m_setup.inbox / name);
     }
     if (version <= current) {
-        return refuse(name,
-                      "its version " + std::to_string(version) + " is not newer than " + std::to_string(current) + ".");
+        return refuseConfiguration(
+            *json, "its version " + std::to_string(version) + " is not newer than " + std::to_string(current) + ".", now);
     }
-    if (!taken(m_store->addQuestionnaire(accepted->content.questionnaire.hash,
-                                         wire::canonicalJson(accepted->source.questionnaire))) ||
+    const auto hasAnswer = taken(dayHasAnswer(*m_store));
+    if (!hasAnswer || !keepQuestionnaire(accepted->content) ||
         !taken(schedule(*m_store, accepted->source, nextOpeningDay(now))) ||
-        !taken(m_store->setSetting(setting::configuration, *json))) {
+        !taken(takePeople(*m_store, accepted->source.people, version, now)) ||
+        !taken(record(*m_store, {"centre", "configuration-taken", "version " + std::to_string(version)}, now,
+                      {{std::string(setting::configuration), *json},
+                       {std::string(setting::configurationFrom), *hasAnswer ? nextOpeningDay(now).text() : ""}}))) {
         return;
     }
     m_accepted = std::move(*accepted);

@@ -59,6 +59,8 @@ store::Result<Replayed> replay(const store::Store& store, const store::ClosedDay
     if (found != days.end()) {
         core::StandSettings settings;
         settings.openingHours = basis->openingHours;
+        settings.holidaysClosed = basis->holidaysClosed;
+        settings.closedDays = basis->closedDays;
         found->mode = basis->mode;
         DayRules rules{**policies, basis->memory};
         if (!basis->hasModel) {

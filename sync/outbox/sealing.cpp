@@ -3,6 +3,7 @@
 #include "sync/outbox/sealing.h"
 
 #include "sync/outbox/blocks.h"
+#include "sync/outbox/few_asked.h"
 #include "sync/wire/questionnaire_json.h"
 
 #include <algorithm>
@@ -204,28 +205,81 @@ struct ProfileQuestions {
     [[nodiscard]] bool contains(const std::string& question) const { return !allKnown || ids.contains(question); }
 };
 
-ProfileQuestions profileQuestions(const std::vector<wire::VisitRecord>& visits, const DocumentSource& documents)
+std::set<core::Hash> questionnairesOf(const std::vector<wire::VisitRecord>& visits)
 {
-    ProfileQuestions profile;
     std::set<core::Hash> hashes;
     for (const wire::VisitRecord& visit : visits) {
         hashes.insert(visit.questionnaire);
     }
-    for (const core::Hash& hash : hashes) {
-        const std::optional<std::string> json = documents(hash);
-        const auto parsed = wire::parseQuestionnaire(json.value_or(""));
-        const auto* questionnaire = std::get_if<core::Questionnaire>(&parsed);
-        if (questionnaire == nullptr) {
+    return hashes;
+}
+
+KnownQuestionnaires knownOf(const std::vector<wire::VisitRecord>& visits, const DocumentSource& documents)
+{
+    KnownQuestionnaires known;
+    for (const core::Hash& hash : questionnairesOf(visits)) {
+        auto parsed = wire::parseQuestionnaire(documents(hash).value_or(""));
+        if (auto* questionnaire = std::get_if<core::Questionnaire>(&parsed)) {
+            known.emplace(hash, std::move(*questionnaire));
+        }
+    }
+    return known;
+}
+
+ProfileQuestions profileQuestions(const std::vector<wire::VisitRecord>& visits, const KnownQuestionnaires& known)
+{
+    ProfileQuestions profile;
+    for (const core::Hash& hash : questionnairesOf(visits)) {
+        const auto questionnaire = known.find(hash);
+        if (questionnaire == known.end()) {
             profile.allKnown = false;
             continue;
         }
-        for (const core::Question& question : questionnaire->questions) {
+        for (const core::Question& question : questionnaire->second.questions) {
             if (question.profile) {
                 profile.ids.insert(question.id.text());
             }
         }
     }
     return profile;
+}
+
+/// Visits in the order of `days`; each still bears the whole span.
+std::vector<wire::VisitRecord> visitsOf(std::span<const WaitingDay> days, core::Random& random)
+{
+    std::vector<wire::VisitRecord> visits;
+    for (const WaitingDay& day : days) {
+        for (const DayVisit& visit : day.content.visits) {
+            visits.push_back({wire::uuid4(random),
+                              {wire::Block::Span::Days, days.front().day, days.back().day, 0},
+                              visit.face,
+                              visit.answers,
+                              visit.language,
+                              visit.questionnaire,
+                              visit.outcome,
+                              visit.reason});
+        }
+    }
+    return visits;
+}
+
+/// Gives each visit its block: five of one questionnaire share it. `visits` are visitsOf(days).
+void placeInTime(std::vector<wire::VisitRecord>& visits, std::span<const WaitingDay> days)
+{
+    std::map<core::Hash, std::size_t> groups;
+    std::vector<VisitTime> times;
+    for (const WaitingDay& day : days) {
+        const bool hasClock = day.content.clock != core::ClockQuality::None;
+        for (const DayVisit& visit : day.content.visits) {
+            const auto group = groups.emplace(visits[times.size()].questionnaire, groups.size()).first->second;
+            times.push_back({day.day, visit.hour, hasClock || visit.hour.has_value(),
+                             visit.outcome == core::Outcome::Count, group});
+        }
+    }
+    const std::vector<wire::Block> blocks = blocksOf(times, days.front().day, days.back().day);
+    for (std::size_t index = 0; index < visits.size(); ++index) {
+        visits[index].block = blocks[index];
+    }
 }
 
 std::string joined(const std::vector<std::string>& options)
@@ -305,11 +359,7 @@ void addDocuments(wire::Envelope& envelope, const std::set<core::Hash>& policies
             }
         }
     };
-    std::set<core::Hash> questionnaires;
-    for (const wire::VisitRecord& visit : envelope.visits) {
-        questionnaires.insert(visit.questionnaire);
-    }
-    addAll(questionnaires, envelope.questionnaires);
+    addAll(questionnairesOf(envelope.visits), envelope.questionnaires);
     addAll(policies, envelope.policies);
 }
 
@@ -348,25 +398,13 @@ wire::Envelope envelopeOf(std::span<const WaitingDay> days, const EnvelopeIdenti
     assert(!days.empty());
     const core::Day first = days.front().day;
     const core::Day last = days.back().day;
-    wire::Envelope envelope{headerOf(identity, first, last), {}, sumOf(days), {}, {statusOf(days)}, {}, {}, {}};
-
-    std::vector<VisitTime> times;
-    for (const WaitingDay& day : days) {
-        const bool hasClock = day.content.clock != core::ClockQuality::None;
-        for (const DayVisit& visit : day.content.visits) {
-            times.push_back(
-                {day.day, visit.hour, hasClock || visit.hour.has_value(), visit.outcome == core::Outcome::Count});
-        }
-    }
-    const std::vector<wire::Block> blocks = blocksOf(times, first, last);
-    for (const WaitingDay& day : days) {
-        for (const DayVisit& visit : day.content.visits) {
-            envelope.visits.push_back({wire::uuid4(random), blocks[envelope.visits.size()], visit.face, visit.answers,
-                                       visit.language, visit.questionnaire, visit.outcome, visit.reason});
-        }
-    }
+    wire::Envelope envelope{
+        headerOf(identity, first, last), visitsOf(days, random), sumOf(days), {}, {statusOf(days)}, {}, {}, {}};
+    const KnownQuestionnaires known = knownOf(envelope.visits, documents);
+    joinFewAsked(envelope.visits, known); // before the languages are coarse: which questions were asked goes by them
+    placeInTime(envelope.visits, days);
     coarsenLanguages(envelope.visits);
-    coarsenAnswers(envelope.visits, profileQuestions(envelope.visits, documents));
+    coarsenAnswers(envelope.visits, profileQuestions(envelope.visits, known));
     std::set<core::Hash> policies; // also of those whose records became one without a hash
     for (const WaitingDay& day : days) {
         policies.merge(policiesIn(day.content.tallies));
@@ -379,7 +417,10 @@ wire::Envelope envelopeOf(std::span<const WaitingDay> days, const EnvelopeIdenti
 wire::Envelope reissued(wire::Envelope envelope, const EnvelopeIdentity& identity, const DocumentSource& documents,
                         const std::set<core::Hash>& sent)
 {
-    envelope.header = headerOf(identity, envelope.header.firstDay, envelope.header.lastDay);
+    const wire::EnvelopeHeader before =
+        std::exchange(envelope.header, headerOf(identity, envelope.header.firstDay, envelope.header.lastDay));
+    envelope.header.auditHead = before.auditHead;
+    envelope.header.auditRows = before.auditRows;
     std::erase_if(envelope.questionnaires, [&](const auto& record) { return sent.contains(record.hash); });
     std::erase_if(envelope.policies, [&](const auto& record) { return sent.contains(record.hash); });
     addDocuments(envelope, policiesIn(envelope.tallies), documents, sent);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/result.h"
+#include "app/core/time.h"
 #include "app/store/store.h"
+#include "sync/outbox/stick_folder.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -14,30 +15,61 @@
 ///
 ///   <stick>/<stand>-envelope-<epoch>-<number>.jsonl.zst.sealed   to the centre; sealed boxes, nobody else can open them
 ///   <stick>/til-standen/                                         from the centre; the files of an inbox
+///   <stick>/smiley-spoergsmaal-<id>-<version>.json               questionnaires (stick_questionnaires.h)
 ///
-/// `smiley-stand stick DIR` calls both. The running program takes the inbox at its next tick.
+/// `smiley-stand stick DIR` and the staff's page call the same functions. The running program takes the inbox at its next
+/// tick. Whatever is written is whole or not there; only what returned a value may be called safe to remove.
 
 namespace smiley::outbox {
 
 /// The centre's folder on a stick.
 inline constexpr const char* toTheStand = "til-standen";
 
-enum class StickFault : std::uint8_t {
-    NotEnrolled, ///< no centre's key to seal to: enrol the stand first
-    Database,    ///< see the message of app/store
-    Stick,       ///< not a folder, full, or can't be written: try another stick; what was written is whole
+/// Who uses the stick and when, for the audit trail, and who watches.
+struct StickUse {
+    std::string who; ///< as AuditEntry::who
+    core::Now now;
+    StickWatch watch = {};
+};
+
+/// A file that was not taken, and why.
+struct LeftOut {
+    std::string file;
+    StickFault why = StickFault::UnknownFile;
+    std::string message;
 };
 
 struct StickSummary {
     std::size_t files = 0;
-    std::vector<std::string> troubles; ///< files that were left out, and why
+    std::vector<LeftOut> leftOut;
 };
 
-/// Writes every unreceipted envelope as a sealed box, and removes those of this stand that have been receipted.
-[[nodiscard]] core::Result<StickSummary, StickFault> exportTo(const std::filesystem::path& stick, store::Store& store);
+/// A file for the stick: a document for print.
+struct StickFile {
+    std::string name;
+    std::string bytes;
+};
 
-/// Copies what the centre left for the stand into its inbox. Nothing on the stick changes.
-[[nodiscard]] core::Result<StickSummary, StickFault> importFrom(const std::filesystem::path& stick,
-                                                                const std::filesystem::path& inbox);
+/// Writes every unreceipted envelope as a sealed box, and removes those of this stand that have been receipted, and half
+/// files of an earlier pull. Nothing on the stand changes but the audit trail (stick-exported, also after a fault where
+/// files were written). Any thread with a store of its own.
+///
+/// Errors: NotEnrolled, Database, NoStick, ReadOnly, Full, Damaged, NotAFile, Cancelled.
+[[nodiscard]] StickResult<StickSummary> exportTo(const std::filesystem::path& stick, store::Store& store,
+                                                 const StickUse& use);
+
+/// Copies what the centre left for the stand into its inbox. Nothing on the stick changes. What isn't signed by this
+/// stand's centre, is for another stand or isn't for a stand at all is left out and told. Audited as stick-imported.
+///
+/// Errors: Database, NoStick, Damaged, Inbox, Cancelled.
+[[nodiscard]] StickResult<StickSummary> importFrom(const std::filesystem::path& stick,
+                                                   const std::filesystem::path& inbox, store::Store& store,
+                                                   const StickUse& use);
+
+/// Writes documents, in order. Audited as `what` (works-council-page, or stick-exported with the files' names). Errors as
+/// exportTo, without NotEnrolled.
+[[nodiscard]] StickResult<StickSummary> writeDocuments(const std::filesystem::path& stick,
+                                                       const std::vector<StickFile>& documents, store::Store& store,
+                                                       const StickUse& use, const std::string& what);
 
 } // namespace smiley::outbox

@@ -80,10 +80,11 @@ std::vector<QuarterFigures> emptyFigures(const NightView& view)
 struct Place {
     QuarterFigures* figures = nullptr;
     CellKey key;
-    Cluster cluster;
+    core::Cluster cluster;
 };
 
-std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t site, Cluster days, std::uint64_t night)
+std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t site, core::Cluster days,
+                             std::uint64_t night)
 {
     for (QuarterFigures& figures : quarters) {
         const core::Day first = figures.tree.quarter.first;
@@ -100,34 +101,13 @@ std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t 
     return std::nullopt;
 }
 
-Cluster daysOf(const wire::VisitRecord& visit) { return {visit.block.firstDay, visit.block.lastDay}; }
+core::Cluster daysOf(const wire::VisitRecord& visit) { return {visit.block.firstDay, visit.block.lastDay}; }
 
-void add(ScoreCounts& sum, const core::FaceCounts& more)
+void add(core::ScoreCounts& sum, const core::FaceCounts& more)
 {
     for (std::size_t face = 0; face < sum.size(); ++face) {
         sum.at(face) += more.at(face);
     }
-}
-
-/// Where the policy changed within an envelope, each part counts by its own model. Days that the model didn't go through
-/// add nothing: what it says is of its own visits.
-Counting countingOf(const wire::TallyRecord& tally)
-{
-    Counting sum;
-    if (!tally.model || tally.model->draws == 0) {
-        return sum;
-    }
-    const wire::ModelTally& model = *tally.model;
-    ScoreCounts faces{};
-    add(faces, tally.faces);
-    const double n = std::min(static_cast<double>(answers(faces)), model.visits);
-    const double factor = n * n * (1 + 1 / static_cast<double>(model.draws));
-    sum.mean = factor * model.meanVariance;
-    sum.three = {factor * model.redVariance, factor * model.yellowVariance, factor * model.greenVariance};
-    for (std::size_t face = 0; model.visits > 0 && face < sum.five.size(); ++face) {
-        sum.five.at(face) = factor * model.faceVariance.at(face) / (model.visits * model.visits);
-    }
-    return sum;
 }
 
 /// What the tallies of an envelope say; envelopes of older stands say nothing of claims, runs and models.
@@ -145,9 +125,9 @@ PolicyCell policyCellOf(const central::EnvelopeContent& content)
         for (const auto& [reason, taps] : tally.reasons) {
             cell.reasons[reason] += taps;
         }
-        cell.counting.add(countingOf(tally));
+        cell.counting.add(wire::countingOf(tally));
     }
-    cell.envelopes = answers(cell.faces["headline"]) > 0 ? 1 : 0;
+    cell.envelopes = core::answers(cell.faces["headline"]) > 0 ? 1 : 0;
     cell.withShadow = cell.faces.contains("shadow") ? cell.envelopes : 0;
     return cell;
 }
@@ -196,34 +176,6 @@ void addAnswers(const Place& place, const core::Questionnaire& questionnaire, co
 }
 
 } // namespace
-
-void Counting::add(const Counting& other)
-{
-    mean += other.mean;
-    for (std::size_t i = 0; i < three.size(); ++i) {
-        three.at(i) += other.three.at(i);
-    }
-    for (std::size_t i = 0; i < five.size(); ++i) {
-        five.at(i) += other.five.at(i);
-    }
-}
-
-Counting Counting::of(std::uint64_t n) const
-{
-    Counting divided;
-    if (n == 0) {
-        return divided;
-    }
-    const double square = static_cast<double>(n) * static_cast<double>(n);
-    divided.mean = mean / square;
-    for (std::size_t i = 0; i < three.size(); ++i) {
-        divided.three.at(i) = three.at(i) / square;
-    }
-    for (std::size_t i = 0; i < five.size(); ++i) {
-        divided.five.at(i) = five.at(i) / square;
-    }
-    return divided;
-}
 
 void PolicyCell::add(const PolicyCell& other)
 {

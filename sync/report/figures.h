@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/statistics.h"
 #include "sync/central/ledger.h"
 #include "sync/report/gate.h"
 #include "sync/report/night_view.h"
 #include "sync/report/periods.h"
-#include "sync/report/statistics.h"
+#include "sync/wire/counting.h"
 
 #include <array>
 #include <compare>
@@ -41,24 +42,13 @@ struct CellKey {
     auto operator<=>(const CellKey&) const = default;
 };
 
-/// How unsure the counting itself is: sums over envelopes of n²·(1 + 1/M)·B, for the mean and the shares; divided by the
-/// square of all answers it is what is added to a variance (METHOD.md 6.1). n: visits of the days that
-/// the model went through; other days add nothing.
-struct Counting {
-    double mean = 0;
-    std::array<double, 3> three{}; ///< red, yellow, green
-    std::array<double, 5> five{};
-    void add(const Counting& other);
-    [[nodiscard]] Counting of(std::uint64_t n) const; ///< divided
-};
-
 /// What envelopes say under each policy. Of an envelope's last day.
 struct PolicyCell {
-    std::map<std::string, ScoreCounts> faces;     ///< by policy; withoutClaims, runsExcluded, runsCounted beside them
-    std::map<std::string, std::uint64_t> reasons; ///< taps by reason code of the headline
-    std::uint64_t envelopes = 0;                  ///< with an answer
-    std::uint64_t withShadow = 0;                 ///< of them with a policy on trial
-    Counting counting;
+    std::map<std::string, core::ScoreCounts> faces; ///< by policy; withoutClaims, runsExcluded, runsCounted beside them
+    std::map<std::string, std::uint64_t> reasons;   ///< taps by reason code of the headline
+    std::uint64_t envelopes = 0;                    ///< with an answer
+    std::uint64_t withShadow = 0;                   ///< of them with a policy on trial
+    wire::Counting counting;
     void add(const PolicyCell& other);
 };
 inline constexpr const char* withoutClaims = "without-claims";
@@ -67,7 +57,7 @@ inline constexpr const char* runsCounted = "runs-counted";
 
 struct CellContent {
     std::uint64_t n = 0;                          ///< visits that answered
-    ClusteredScores scores;                       ///< Faces and Degree
+    core::ClusteredScores scores;                 ///< Faces and Degree
     std::map<std::string, std::uint64_t> options; ///< Reasons
 };
 

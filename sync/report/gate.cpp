@@ -18,7 +18,7 @@ namespace {
 struct Snapshot {
     Knowledge::Set cells;
     std::uint64_t n = 0;
-    ScoreCounts scores{};
+    core::ScoreCounts scores{};
     std::uint64_t newest = 0; ///< night of the newest cell
 };
 
@@ -93,8 +93,8 @@ std::uint64_t floorOf(Level level)
 {
     switch (level) {
     case Level::Count:
-    case Level::Three: return showFrom;
-    case Level::Five: return fiveWayFrom;
+    case Level::Three: return core::showFrom;
+    case Level::Five: return core::fiveWayFrom;
     case Level::Reasons: return reasonsFrom;
     }
     assert(false);
@@ -107,16 +107,12 @@ bool contains(const GateNode& node, const GateCell& cell, std::uint64_t night)
            cell.night <= night;
 }
 
-bool mayShow(Level level, std::uint64_t n, const ScoreCounts& scores)
+bool mayShow(Level level, std::uint64_t n, const core::ScoreCounts& scores)
 {
     if (n < floorOf(level)) {
         return n == 0;
     }
-    if (level != Level::Three || n >= boundUnder) {
-        return true;
-    }
-    const ThreeCounts three = threeOf(scores);
-    return *std::max_element(three.begin(), three.end()) + 2 <= n;
+    return level != Level::Three || !core::isNearlyUnanimous(scores);
 }
 
 Release release(Level level, const std::vector<GateCell>& cells, const std::vector<GateNode>& nodes,
@@ -158,60 +154,6 @@ Release release(Level level, const std::vector<GateCell>& cells, const std::vect
         }
     }
     return published;
-}
-
-ThreeCounts threeOf(const ScoreCounts& scores) { return {scores[0] + scores[1], scores[2], scores[3] + scores[4]}; }
-
-ThreeView threeView(const ScoreCounts& scores)
-{
-    const ThreeCounts three = threeOf(scores);
-    const std::uint64_t n = answers(scores);
-    assert(n > 0);
-    std::uint64_t sum = 0;
-    for (std::size_t i = 0; i < 5; ++i) {
-        sum += (i + 1) * scores[i];
-    }
-    ThreeView view;
-    view.mean = static_cast<double>(sum) / static_cast<double>(n);
-    for (std::size_t i = 0; i < 3; ++i) {
-        view.classes[i] = {three[i], three[i]};
-    }
-    const auto largest = static_cast<std::size_t>(std::max_element(three.begin(), three.end()) - three.begin());
-    const auto smallest = static_cast<std::size_t>(std::min_element(three.begin(), three.end()) - three.begin());
-    view.bounded = n < boundUnder && three[smallest] <= 1;
-    if (!view.bounded) {
-        return view;
-    }
-    // What is assumed to find the sums that are possible where no class has none.
-    ThreeCounts assumed = three;
-    if (n - three[largest] <= 2) {
-        for (std::size_t i = 0; i < 3; ++i) {
-            view.classes[i] = i == largest ? CountRange{n - 2, n} : CountRange{0, 2};
-            assumed[i] = i == largest ? n - 2 : 1;
-        }
-    } else {
-        const std::size_t taker = smallest == 2 ? 0 : 2; // fixed, not the larger one: that would tell more
-        const std::uint64_t both = three[smallest] + three[taker];
-        view.classes[smallest] = {0, 1};
-        view.classes[taker] = {both - 1, both};
-        assumed[smallest] = 1;
-        assumed[taker] = both - 1;
-    }
-    std::uint64_t least = 0;
-    std::uint64_t most = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
-        least += assumed[i] * std::array<std::uint64_t, 3>{1, 3, 4}[i];
-        most += assumed[i] * std::array<std::uint64_t, 3>{2, 3, 5}[i];
-    }
-    const double scale = 10.0 / static_cast<double>(n);
-    if (sum <= least) {
-        view.meanBound = MeanBound::AtMost;
-        view.mean = std::ceil(static_cast<double>(least) * scale) / 10;
-    } else if (sum >= most) {
-        view.meanBound = MeanBound::AtLeast;
-        view.mean = std::floor(static_cast<double>(most) * scale) / 10;
-    }
-    return view;
 }
 
 } // namespace smiley::report

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/report/statistics.h"
+#include "app/core/small_numbers.h"
+#include "app/core/statistics.h"
 
 #include <array>
 #include <cstddef>
@@ -30,11 +31,7 @@
 
 namespace smiley::report {
 
-inline constexpr std::uint64_t showFrom = 10;
-inline constexpr std::uint64_t fiveWayFrom = 20;
 inline constexpr std::uint64_t reasonsFrom = 30;
-/// Under this, a share that may be none or all is shown as a bound.
-inline constexpr std::uint64_t boundUnder = 20;
 
 enum class Level : std::uint8_t { Count, Three, Five, Reasons };
 [[nodiscard]] std::uint64_t floorOf(Level level);
@@ -45,7 +42,7 @@ struct GateCell {
     std::size_t week = 0;
     std::uint64_t night = 0; ///< the first in which they could be published
     std::uint64_t n = 0;
-    ScoreCounts scores{}; ///< only Three looks at them
+    core::ScoreCounts scores{}; ///< only Three looks at them
 };
 
 struct GateNode {
@@ -67,32 +64,6 @@ using Release = std::vector<std::vector<std::uint64_t>>;
 [[nodiscard]] bool contains(const GateNode& node, const GateCell& cell, std::uint64_t night);
 
 /// Whether a set of this content may be shown by itself.
-[[nodiscard]] bool mayShow(Level level, std::uint64_t n, const ScoreCounts& scores);
-
-// --- Unanimity: how a node under `boundUnder` shows shares near none and all
-
-/// Red (1-2), yellow (3), green (4-5).
-using ThreeCounts = std::array<std::uint64_t, 3>;
-[[nodiscard]] ThreeCounts threeOf(const ScoreCounts& scores);
-
-struct CountRange {
-    std::uint64_t low = 0;
-    std::uint64_t high = 0;
-    auto operator<=>(const CountRange&) const = default;
-};
-
-enum class MeanBound : std::uint8_t { Exact, AtMost, AtLeast };
-
-/// The three classes and the mean as they may be shown. Where n is under `boundUnder` and a class has none or one, it is
-/// "0 to 1" and another class takes up the difference; where two classes have two or less together, each is "0 to 2". The
-/// mean then stops where it would tell that one of them has none. So nobody, who knows this rule, can tell that no one, or
-/// everyone, answered alike (a test goes through every possible set of answers).
-struct ThreeView {
-    bool bounded = false;
-    std::array<CountRange, 3> classes{};
-    double mean = 0;
-    MeanBound meanBound = MeanBound::Exact;
-};
-[[nodiscard]] ThreeView threeView(const ScoreCounts& scores);
+[[nodiscard]] bool mayShow(Level level, std::uint64_t n, const core::ScoreCounts& scores);
 
 } // namespace smiley::report

@@ -183,7 +183,7 @@ central::Kept<StandQuality> qualityOf(central::Ledger& ledger, const NightView& 
 
 } // namespace
 
-bool CorrectionCounts::isOneSided() const { return up + down >= showFrom && up > correctionsFactor * down; }
+bool CorrectionCounts::isOneSided() const { return up + down >= core::showFrom && up > correctionsFactor * down; }
 
 std::string sentenceOf(const ObservedStand& observed)
 {
@@ -196,7 +196,7 @@ std::string sentenceOf(const ObservedStand& observed)
     if (observed.daysReceived == 0) {
         return "Simuleret nøjagtighed: ved standen er der talt, men dens egne tal for de dage er ikke kommet endnu.";
     }
-    if (observed.observed < showFrom || observed.counted < showFrom) {
+    if (observed.observed < core::showFrom || observed.counted < core::showFrom) {
         return "Optalt på stedet: færre end 10 svar.";
     }
     const std::string text = "Optalt på stedet: " + people(observed.observed) + " svarede. ";
@@ -258,7 +258,7 @@ central::Kept<Table> qualityTable(central::Ledger& ledger, const NightView& view
         const Recent& recent = quality->recent;
         const auto number = [](std::uint64_t value) { return std::to_string(value); };
         const auto fromTen = [](std::uint64_t answers, std::uint64_t value) {
-            return answers >= showFrom ? std::to_string(value) : "";
+            return answers >= core::showFrom ? std::to_string(value) : "";
         };
         const bool isCompared = observed.daysReceived > 0;
         table.rows.push_back({

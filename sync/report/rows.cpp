@@ -9,7 +9,9 @@
 #include <array>
 #include <cassert>
 #include <cstdio>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace smiley::report {
 
@@ -147,6 +149,35 @@ void addMore(const wire::TallyRecord& tally, Add add)
         add(tally.policy, "health", "days", health->days);
         add(tally.policy, "health", "presence", health->presence);
         add(tally.policy, "health", "doors", health->doors);
+    }
+}
+
+Table typedCountsTable()
+{
+    Table table;
+    table.name = "typed_counts";
+    table.description =
+        "What staff typed at the stand for a day, never counted by a sensor and never mixed with passages: the latest "
+        "of "
+        "each day and thing that came in this night. The same comes again in later nights, where it may be corrected.";
+    table.fields = {
+        {"stand", FieldType::String, "stand"},
+        {"day", FieldType::Date, "day that it is of"},
+        {"what", FieldType::String, "door: people through the door; appointments: appointments of the day"},
+        {"count", FieldType::Integer, "as it was typed"},
+        {"source", FieldType::String, "typed"},
+    };
+    return table;
+}
+
+/// By stand, day and thing: the number, of the latest envelope.
+using TypedCounts = std::map<std::tuple<core::StandId, core::Day, std::string>, std::uint64_t>;
+
+/// Envelopes of a stand come by first day, epoch and number, so a later one takes the place of what was before.
+void addTyped(TypedCounts& counts, const central::EnvelopeRow& row, const central::EnvelopeContent& content)
+{
+    for (const wire::TypedCountRecord& typed : content.typedCounts) {
+        counts[{row.stand, typed.day, typed.what}] = typed.count;
     }
 }
 
@@ -411,6 +442,7 @@ central::Kept<DataPackage> rowsPackage(central::Ledger& ledger, const NightView&
     Table answers = answersTable();
     Table tallies = talliesTable();
     Table counting = countingTable();
+    TypedCounts typed;
     KnownQuestionnaires questionnaires(ledger);
     for (const central::EnvelopeRow& row : view.envelopes) {
         const central::Stand* stand = view.stand(row.stand);
@@ -426,10 +458,16 @@ central::Kept<DataPackage> rowsPackage(central::Ledger& ledger, const NightView&
         }
         addEnvelope(visits, answers, tallies, *stand, row, *content);
         addCounting(counting, row, *content);
+        addTyped(typed, row, *content);
     }
     auto quality = qualityTable(ledger, view);
     if (!quality) {
         return quality.error();
+    }
+    Table typedCounts = typedCountsTable();
+    for (const auto& [key, count] : typed) {
+        const auto& [stand, day, what] = key;
+        typedCounts.rows.push_back({stand.text(), day.text(), what, std::to_string(count), "typed"});
     }
     DataPackage package;
     package.name = "smileystand-rows-" + view.municipality.id.text() + "-" + std::to_string(view.night.number);
@@ -439,8 +477,9 @@ central::Kept<DataPackage> rowsPackage(central::Ledger& ledger, const NightView&
         "Visits, answers and tallies that came in this night; microdata for the municipality's analysts.";
     package.created = utcText(view.night.stampedAt);
     package.readme = readme(view);
-    package.tables = {std::move(visits),  std::move(answers),  questionsTable(questionnaires), standsTable(view),
-                      std::move(tallies), std::move(counting), completenessTable(view),        std::move(*quality)};
+    package.tables = {std::move(visits),       std::move(answers),  questionsTable(questionnaires),
+                      standsTable(view),       std::move(tallies),  std::move(counting),
+                      completenessTable(view), std::move(*quality), std::move(typedCounts)};
     return package;
 }
 

@@ -24,18 +24,18 @@ constexpr std::array<const char*, 4> besides{withoutClaims, runsExcluded, runsCo
 
 constexpr double tiny = 1e-9; // 3.2 is not 3.2000000000000002 rounded up
 
-double meanOfCounts(const ScoreCounts& scores)
+double meanOfCounts(const core::ScoreCounts& scores)
 {
     double sum = 0;
     for (std::size_t i = 0; i < scores.size(); ++i) {
         sum += static_cast<double>((i + 1) * scores.at(i));
     }
-    return sum / static_cast<double>(answers(scores));
+    return sum / static_cast<double>(core::answers(scores));
 }
 
-double redOf(const ScoreCounts& scores)
+double redOf(const core::ScoreCounts& scores)
 {
-    return static_cast<double>(scores[0] + scores[1]) / static_cast<double>(answers(scores));
+    return static_cast<double>(scores[0] + scores[1]) / static_cast<double>(core::answers(scores));
 }
 
 std::string oneDecimal(double value, char point)
@@ -46,9 +46,9 @@ std::string oneDecimal(double value, char point)
     return text.data();
 }
 
-const ScoreCounts& facesOf(const PolicyCell& policies, const std::string& policy)
+const core::ScoreCounts& facesOf(const PolicyCell& policies, const std::string& policy)
 {
-    static const ScoreCounts none{};
+    static const core::ScoreCounts none{};
     const auto found = policies.faces.find(policy);
     return found == policies.faces.end() ? none : found->second;
 }
@@ -87,14 +87,14 @@ bool mayStandBeside(const std::vector<std::uint64_t>& shown, std::uint64_t n)
 {
     return std::all_of(shown.begin(), shown.end(), [&](std::uint64_t other) {
         const std::uint64_t apart = n > other ? n - other : other - n;
-        return apart == 0 || apart >= showFrom;
+        return apart == 0 || apart >= core::showFrom;
     });
 }
 
 /// Why the panel of the place is hidden as a whole; empty: it isn't.
 const char* whyClosed(const PanelPlace& place)
 {
-    const std::uint64_t n = answers(place.published);
+    const std::uint64_t n = core::answers(place.published);
     if (*place.hidden != '\0') {
         return place.hidden;
     }
@@ -139,13 +139,13 @@ private:
         std::vector<Why> rows;
         std::vector<std::uint64_t> shown;
         for (const std::string& rule : m_rules) {
-            const std::uint64_t count = answers(facesOf(place.policies, rule));
+            const std::uint64_t count = core::answers(facesOf(place.policies, rule));
             const bool isShadow = rule == "shadow";
             if (isShadow && place.policies.withShadow == 0) {
                 rows.emplace_back();
             } else if (isShadow && place.policies.withShadow < place.policies.envelopes) {
                 rows.emplace_back("part");
-            } else if (count < showFrom) {
+            } else if (count < core::showFrom) {
                 rows.emplace_back("few");
             } else if (!mayStandBeside(shown, count)) {
                 rows.emplace_back("near");
@@ -159,7 +159,7 @@ private:
 
     [[nodiscard]] std::uint64_t count(std::size_t place, std::size_t rule) const
     {
-        return answers(facesOf(m_places[place].policies, m_rules[rule]));
+        return core::answers(facesOf(m_places[place].policies, m_rules[rule]));
     }
 
     /// The municipality is the sum of its sites: hides the smallest sites until nothing small is left over.
@@ -202,7 +202,7 @@ private:
             return left;
         };
         const std::int64_t left = rest(rule);
-        if (left < static_cast<std::int64_t>(showFrom)) {
+        if (left < static_cast<std::int64_t>(core::showFrom)) {
             return false;
         }
         for (std::size_t other = 0; other < rule; ++other) {
@@ -210,7 +210,7 @@ private:
                                      return isShown(site, other);
                                  });
             const auto apart = static_cast<std::uint64_t>(std::abs(left - rest(other)));
-            if (isKnown && apart != 0 && apart < showFrom) {
+            if (isKnown && apart != 0 && apart < core::showFrom) {
                 return false;
             }
         }
@@ -232,10 +232,10 @@ void addRules(Table& table, const PanelPlace& place, const RuleRows& rows, std::
         if (why && **why != '\0') {
             add(table, place.prefix, {name, "", "", "", "", ""}, place.night, *why);
         } else if (why) {
-            const ScoreCounts& scores = facesOf(place.policies, name);
+            const core::ScoreCounts& scores = facesOf(place.policies, name);
             const bool isHeadline = rule == 0;
             add(table, place.prefix,
-                {name, std::to_string(answers(scores)), oneDecimal(meanOfCounts(scores), '.'),
+                {name, std::to_string(core::answers(scores)), oneDecimal(meanOfCounts(scores), '.'),
                  std::to_string(std::lround(redOf(scores) * 100)), isHeadline ? range.sentence() : "",
                  isHeadline ? (range.dependsOnRule() ? "true" : "false") : ""},
                 place.night, "");
@@ -277,8 +277,8 @@ PanelRange rangeOf(const PolicyCell& policies)
 {
     PanelRange range{std::numeric_limits<double>::max(), 0, 1, 0};
     for (const char* policy : comparedPolicies) {
-        const ScoreCounts& scores = facesOf(policies, policy);
-        if (answers(scores) > 0) {
+        const core::ScoreCounts& scores = facesOf(policies, policy);
+        if (core::answers(scores) > 0) {
             range.low = std::min(range.low, meanOfCounts(scores));
             range.high = std::max(range.high, meanOfCounts(scores));
             range.redLow = std::min(range.redLow, redOf(scores));

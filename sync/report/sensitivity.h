@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/statistics.h"
 #include "sync/report/csv.h"
 #include "sync/report/figures.h"
-#include "sync/report/statistics.h"
 
 #include <cstdint>
 #include <string>
@@ -38,7 +38,7 @@ struct PanelPlace {
     std::vector<std::string> prefix; ///< period .. place
     const char* hidden = "";         ///< why there is no mean; empty: it was let through
     PolicyCell policies;             ///< of a hidden place too: it must not come out by subtraction
-    ScoreCounts published{};         ///< the answers of the mean
+    core::ScoreCounts published{};   ///< the answers of the mean
     std::uint64_t night = 0;         ///< as of which it was let through
 };
 /// Adds the rows of one quarter. `places`: the municipality, then its sites.

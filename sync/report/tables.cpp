@@ -27,9 +27,6 @@ constexpr const char* underThirty = "under-30"; // reasons need 30, likewise
 constexpr std::array<const char*, 3> threeNames{"red", "yellow", "green"};
 constexpr std::array<unsigned, 3> threeBits{0b00011U, 0b00100U, 0b11000U};
 
-/// The design effect that stands in for the true one where it would tell too much (METHOD.md 6.1, few days).
-constexpr double boundedDesignEffect = 2.0;
-
 std::string decimal(double value, int decimals)
 {
     std::array<char, 32> text{};
@@ -111,7 +108,7 @@ public:
         }
         std::vector<GateCell> gateCells;
         for (const auto& [key, content] : cells) {
-            gateCells.push_back({key.site, key.week, key.night, content.n, total(content.scores)});
+            gateCells.push_back({key.site, key.week, key.night, content.n, core::total(content.scores)});
         }
         const Release count = release(reasons ? Level::Reasons : Level::Count, gateCells, nodes);
         const Release three = reasons ? Release{} : release(Level::Three, gateCells, nodes, &count);
@@ -139,7 +136,7 @@ public:
             } else if (const auto counted = contentAt(count)) {
                 writeCount(*counted);
                 auto exact = contentAt(three);
-                if (!exact && !mayShow(Level::Three, counted->n, total(counted->scores))) {
+                if (!exact && !mayShow(Level::Three, counted->n, core::total(counted->scores))) {
                     contentAt(count);
                     exact = counted; // nearly unanimous: shown by bounds only
                 }
@@ -157,8 +154,9 @@ public:
                 }
                 const auto fiveWay = contentAt(five);
                 if (fiveWay) {
-                    const Counting counting =
-                        variable.kind == Variable::Kind::Faces ? policiesOf(nodes[node], figures).counting : Counting{};
+                    const wire::Counting counting = variable.kind == Variable::Kind::Faces
+                                                        ? policiesOf(nodes[node], figures).counting
+                                                        : wire::Counting{};
                     writeFive(*fiveWay, counting.of(fiveWay->n));
                 } else {
                     hideFive(counted->n == 0 ? noAnswers : underTwenty);
@@ -215,7 +213,7 @@ private:
     void addPanelAt(const Spot& spot, const Variable& variable, const PolicyCell& policies, const CellContent& content)
     {
         if (hasPanel(spot, variable)) {
-            m_panel.push_back({panelPrefix(), "", policies, total(content.scores), m_night});
+            m_panel.push_back({panelPrefix(), "", policies, core::total(content.scores), m_night});
         }
     }
     void hidePanelAt(const Spot& spot, const Variable& variable, const char* why, const QuarterFigures& figures)
@@ -248,7 +246,7 @@ private:
         table.rows.push_back(std::move(row));
     }
 
-    void addCount(const std::string& name, CountRange range)
+    void addCount(const std::string& name, core::CountRange range)
     {
         const bool exact = range.low == range.high;
         add(m_filled.counts,
@@ -283,18 +281,18 @@ private:
 
     void writeCount(const CellContent& content) { addCount("all", {content.n, content.n}); }
 
-    void writeThree(const CellContent& content, const Counting& counting)
+    void writeThree(const CellContent& content, const wire::Counting& counting)
     {
         if (content.n == 0) {
             hideThree(noAnswers);
             return;
         }
-        const ScoreCounts scores = total(content.scores);
-        const ThreeView view = threeView(scores);
-        if (const auto mean = meanOf(content.scores, counting.mean)) {
-            const char* bound = view.meanBound == MeanBound::AtMost    ? "at-most"
-                                : view.meanBound == MeanBound::AtLeast ? "at-least"
-                                                                       : "";
+        const core::ScoreCounts scores = core::total(content.scores);
+        const core::ThreeView view = core::threeView(scores);
+        if (const auto mean = core::meanOf(content.scores, counting.mean)) {
+            const char* bound = view.meanBound == core::MeanBound::AtMost    ? "at-most"
+                                : view.meanBound == core::MeanBound::AtLeast ? "at-least"
+                                                                             : "";
             const int decimals = view.bounded ? 1 : mean->decimals;
             // Where classes are bounded, the interval would tell how they lie.
             add(m_filled.means,
@@ -303,42 +301,43 @@ private:
                  mean->fewDays ? "true" : "false"},
                 shown);
         }
-        const ThreeCounts three = threeOf(scores);
-        const std::vector<int> percents = roundedPercents({three.begin(), three.end()});
+        const core::ThreeCounts three = core::threeOf(scores);
+        const std::vector<int> percents = core::roundedPercents({three.begin(), three.end()});
         const double n = static_cast<double>(content.n);
         for (std::size_t i = 0; i < 3; ++i) {
-            const CountRange range = view.classes[i];
+            const core::CountRange range = view.classes[i];
             addCount(threeNames[i], range);
             if (view.bounded) {
                 const auto low = static_cast<double>(range.low);
                 const auto high = static_cast<double>(range.high);
                 addShare("three", threeNames[i], std::nullopt, std::floor(low / n * 100), std::ceil(high / n * 100),
-                         {wilson(low, n, boundedDesignEffect).low, wilson(high, n, boundedDesignEffect).high});
-            } else if (const auto share = shareOf(content.scores, threeBits[i], counting.three.at(i))) {
+                         {core::wilson(low, n, core::boundedDesignEffect).low,
+                          core::wilson(high, n, core::boundedDesignEffect).high});
+            } else if (const auto share = core::shareOf(content.scores, threeBits[i], counting.three.at(i))) {
                 addShare("three", threeNames[i], percents[i], percents[i], percents[i], share->interval);
             }
         }
     }
 
-    void writeFive(const CellContent& content, const Counting& counting)
+    void writeFive(const CellContent& content, const wire::Counting& counting)
     {
         if (content.n == 0) {
             hideFive(noAnswers);
             return;
         }
-        const ScoreCounts scores = total(content.scores);
-        const std::vector<int> percents = roundedPercents({scores.begin(), scores.end()});
+        const core::ScoreCounts scores = core::total(content.scores);
+        const std::vector<int> percents = core::roundedPercents({scores.begin(), scores.end()});
         for (std::size_t i = 0; i < 5; ++i) {
             const std::string name = std::to_string(i + 1);
             addCount(name, {scores[i], scores[i]});
-            if (const auto share = shareOf(content.scores, 1U << i, counting.five.at(i))) {
+            if (const auto share = core::shareOf(content.scores, 1U << i, counting.five.at(i))) {
                 addShare("five", name, percents[i], percents[i], percents[i], share->interval);
             }
         }
     }
 
     void addShare(const char* scale, const std::string& name, std::optional<int> percent, double low, double high,
-                  Interval interval)
+                  core::Interval interval)
     {
         add(m_filled.shares,
             {scale, name, percent ? std::to_string(*percent) : "", decimal(low, 0), decimal(high, 0),

@@ -39,8 +39,8 @@ public:
     {
         for (std::size_t place = 0; place < places.size(); ++place) {
             for (const auto& [reason, taps] : places[place].taps) {
-                const bool secret = taps > 0 && (taps < showFrom || !places[place].open);
-                m_cells.push_back({place, reason, taps, secret, taps < showFrom || !places[place].open});
+                const bool secret = taps > 0 && (taps < core::showFrom || !places[place].open);
+                m_cells.push_back({place, reason, taps, secret, taps < core::showFrom || !places[place].open});
             }
         }
         for (std::size_t place = 0; place < places.size(); ++place) {
@@ -104,7 +104,7 @@ private:
                 secret = secret || m_cells[i].secret;
             }
         }
-        return secret && (hidden < 2 || sum < showFrom);
+        return secret && (hidden < 2 || sum < core::showFrom);
     }
 
     /// Among equals a site's before the municipality's. False where nothing is shown.
@@ -180,7 +180,7 @@ private:
                 secrets.push_back({unknowns[static_cast<std::size_t>(&cell - m_cells.data())]});
             }
         }
-        return knowledge.leavesOpen(secrets, static_cast<double>(showFrom));
+        return knowledge.leavesOpen(secrets, static_cast<double>(core::showFrom));
     }
 
     [[nodiscard]] static bool isUnknown(const Cell& cell) { return cell.place > 0 && cell.hidden && cell.taps > 0; }

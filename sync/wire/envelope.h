@@ -7,6 +7,7 @@
 #include "app/core/questionnaire.h"
 #include "app/core/result.h"
 #include "app/core/time.h"
+#include "sync/wire/audit.h"
 #include "sync/wire/keys.h"
 
 #include <array>
@@ -21,12 +22,12 @@
 /// The sealed envelope, format 1: what leaves the stand.
 ///
 /// zstd-compressed JSON Lines (UTF-8, one object a line, "\n" after each): first the header, then the records, shuffled
-/// within each kind, last the trailer:
+/// within each kind (audit rows excepted), last the trailer:
 ///
 ///   {"kind":"header","format":1,"stand":…,"epoch":…,"number":…,"previous":…|null,"first_day":…,"last_day":…,
-///    "counts":{"visit":57,…},"audit_head":null,"example":true|absent,"program":…}
+///    "counts":{"visit":57,…},"audit_head":…|null,"audit_rows":12|absent,"example":true|absent,"program":…}
 ///   {"kind":"visit",…} … {"kind":"comment",…} … {"kind":"tally",…} … {"kind":"questionnaire",…} … {"kind":"status",…} …
-///   {"kind":"policy",…} … lines of kinds that the writer doesn't know …
+///   {"kind":"policy",…} … {"kind":"audit",…} … {"kind":"typed_count",…} … lines of kinds that the writer doesn't know …
 ///   {"kind":"trailer","sha256":…,"signature":…}
 ///
 /// `sha256` is over all uncompressed bytes before the trailer's line; the signature (Context::Envelope) is over that hash
@@ -49,9 +50,10 @@ struct EnvelopeHeader {
     core::Day firstDay;
     core::Day lastDay;
     std::map<std::string, std::uint64_t> counts; ///< records per kind; filled in when written
-    std::optional<core::Hash> auditHead;
-    bool example = false; ///< demonstration data
-    std::string program;  ///< "smiley-stand 0.1.0"
+    std::optional<core::Hash> auditHead;         ///< hash of the last audit row that has left, in this one or before
+    bool example = false;                        ///< demonstration data
+    std::string program;                         ///< "smiley-stand 0.1.0"
+    std::uint64_t auditRows = 0;                 ///< that row's number; 0: no audit head
 };
 
 /// The part of time in which a visit lies: the smallest that at least five visits share.
@@ -162,6 +164,15 @@ struct CommentRecord {
     std::string sealed;                   ///< raw bytes
 };
 
+/// The newest versions that the stand had taken or published when it sealed, as in the heartbeat. Whether they counted
+/// already isn't said: what waits for a day without an answer would tell whether there was one.
+struct NewestVersions {
+    std::uint64_t configuration = 0;         ///< of the centre; 0: none
+    std::uint64_t local = 0;                 ///< of what staff changed; 0: nothing
+    std::optional<core::Hash> questionnaire; ///< that both come to
+    auto operator<=>(const NewestVersions&) const = default;
+};
+
 /// What the stand was like; nothing in it dates an answer.
 struct StatusRecord {
     std::vector<core::Day> days;                      ///< closed days in this envelope, also those without visits
@@ -169,7 +180,17 @@ struct StatusRecord {
     std::optional<std::uint64_t> passages;            ///< of all days; nothing: no door counter
     std::string clock;                                ///< "anchored", "set", "none"
     std::uint64_t boots = 0;
+    std::optional<NewestVersions> newest; ///< missing in envelopes of older programs
 };
+
+/// A number that staff typed for one day. Of two for the same the later envelope's counts.
+struct TypedCountRecord {
+    core::Day day;
+    std::string what; ///< one of typedCountNames
+    std::uint64_t count = 0;
+    auto operator<=>(const TypedCountRecord&) const = default;
+};
+inline constexpr std::array<std::string_view, 2> typedCountNames{"door", "appointments"};
 
 struct Envelope {
     EnvelopeHeader header;
@@ -180,6 +201,8 @@ struct Envelope {
     std::vector<PolicyRecord> policies;
     std::vector<std::string> unknown; ///< whole lines of kinds that this program doesn't know
     std::vector<CommentRecord> comments;
+    std::vector<AuditRecord> audit; ///< in the order of their numbers; some may have left before
+    std::vector<TypedCountRecord> typedCounts;
 };
 
 /// Whether the tally "headline" is the counted visits by face, as the stand promises and the centre checks.
@@ -190,7 +213,8 @@ struct SealedBytes {
     core::Hash hash;
 };
 
-/// Writes and signs. Records are shuffled within each kind by `random`; counts are filled in.
+/// Writes and signs. Records are shuffled within each kind by `random`, but for the audit trail's, which have numbers;
+/// counts are filled in.
 [[nodiscard]] SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random& random);
 
 enum class EnvelopeFault : std::uint8_t {

@@ -10,7 +10,7 @@
 /// The lines of an envelope, format 1, member by member. An optional member that has no value is left out.
 ///
 /// header         format, stand, epoch, number, previous (null for number 1), first_day, last_day, counts {kind: n},
-///                audit_head (null: none), example (only where true), program
+///                audit_head (null: none), audit_rows (its number), example (only where true), program
 /// visit          id, block, face 1-5, answers {question: [option, …]}, language, questionnaire, verdict, reason
 ///   block        {"span":"hour","day":"2026-11-22","hour":14}       14:00 to 14:59 of that local day
 ///                {"span":"half-day","day":"2026-11-22","hour":12}   0: before noon, 12: after
@@ -30,7 +30,11 @@
 ///                green_variance: the only numbers that aren't whole
 /// questionnaire  hash, json (the canonical JSON as a string; its SHA-256 is the hash)
 /// policy         hash, json, as a questionnaire
-/// status         days [..], dead_minutes {name: n}, passages (left out: no door counter), clock, boots
+/// status         days [..], dead_minutes {name: n}, passages (left out: no door counter), clock, boots,
+///                configuration_version (0: none), local_version (0: none), questionnaire (a hash): the newest taken or
+///                published; all three are left out by older programs
+/// audit          number, hour "2026-11-22 14" (local), who, what, detail (may be empty), hash (audit.h)
+/// typed_count    day, what "door"|"appointments", count
 /// trailer        sha256, signature
 ///
 /// Days are YYYY-MM-DD in Europe/Copenhagen. Numbers are whole but for the model's.
@@ -44,6 +48,8 @@ inline constexpr std::string_view tallyKind = "tally";
 inline constexpr std::string_view questionnaireKind = "questionnaire";
 inline constexpr std::string_view statusKind = "status";
 inline constexpr std::string_view policyKind = "policy";
+inline constexpr std::string_view auditKind = "audit";
+inline constexpr std::string_view typedCountKind = "typed_count";
 inline constexpr std::string_view trailerKind = "trailer";
 
 inline constexpr std::array<std::string_view, 3> clockQualities{"anchored", "set", "none"};

@@ -49,6 +49,7 @@ core::Result<EnvelopeHeader, EnvelopeFault> headerOf(std::string_view line)
     const auto lastDay = fields.day("last_day");
     auto counts = fields.counts("counts");
     auto auditHead = fields.optionalId<core::Hash>("audit_head", hashRule);
+    const auto auditRows = fields.has("audit_rows") ? fields.count("audit_rows") : 0;
     const bool example = fields.flag("example");
     auto program = fields.optionalText("program");
     if (faults.empty() && (number == 1) == previous.has_value()) {
@@ -60,9 +61,9 @@ core::Result<EnvelopeHeader, EnvelopeFault> headerOf(std::string_view line)
     if (!faults.empty()) {
         return core::fail(EnvelopeFault::Unreadable, "the envelope's header: " + inOneLine(faults));
     }
-    return EnvelopeHeader{static_cast<int>(format), std::move(*stand), std::move(*epoch), core::EnvelopeNumber{number},
-                          std::move(previous),      *firstDay,         *lastDay,          std::move(counts),
-                          std::move(auditHead),     example,           std::move(program)};
+    return EnvelopeHeader{static_cast<int>(format), std::move(*stand), std::move(*epoch),  core::EnvelopeNumber{number},
+                          std::move(previous),      *firstDay,         *lastDay,           std::move(counts),
+                          std::move(auditHead),     example,           std::move(program), auditRows};
 }
 
 std::optional<core::Reason> reasonOf(std::string_view text)
@@ -135,6 +136,10 @@ private:
             status(fields);
         } else if (kind == policyKind) {
             policy(fields);
+        } else if (kind == auditKind) {
+            audit(fields);
+        } else if (kind == typedCountKind) {
+            typedCount(fields);
         } else if (kind == headerKind || kind == trailerKind) {
             fields.fault("kind", "must not come between header and trailer");
         } else {
@@ -400,8 +405,39 @@ private:
         }
         status.clock = fields.oneOf("clock", clockQualities);
         status.boots = fields.count("boots");
+        if (fields.has("configuration_version")) {
+            status.newest = {fields.count("configuration_version"), fields.count("local_version"),
+                             fields.optionalId<core::Hash>("questionnaire", hashRule)};
+        }
         if (m_faults.empty()) {
             m_result.envelope.statuses.push_back(std::move(status));
+        }
+    }
+
+    void audit(Fields& fields)
+    {
+        const std::uint64_t number = fields.count("number", jsonNumberMax, 1);
+        std::string hour = fields.text("hour", 13);
+        if (!hour.empty() && !isAuditHour(hour)) {
+            fields.fault("hour", "must be a day and an hour, YYYY-MM-DD hh");
+        }
+        std::string who = fields.text("who", auditWhoMax);
+        std::string what = fields.text("what", auditWhatMax);
+        std::string detail = fields.optionalText("detail", auditDetailMax);
+        auto hash = fields.id<core::Hash>("hash", hashRule);
+        if (m_faults.empty()) {
+            m_result.envelope.audit.push_back(
+                {number, std::move(hour), std::move(who), std::move(what), std::move(detail), std::move(*hash)});
+        }
+    }
+
+    void typedCount(Fields& fields)
+    {
+        const auto day = fields.day("day");
+        std::string what = fields.oneOf("what", typedCountNames);
+        const std::uint64_t count = fields.count("count");
+        if (m_faults.empty()) {
+            m_result.envelope.typedCounts.push_back({*day, std::move(what), count});
         }
     }
 

@@ -41,6 +41,9 @@ std::string lineOf(const EnvelopeHeader& header)
     line["last_day"] = header.lastDay.text();
     line["counts"] = countsOf(header.counts);
     line["audit_head"] = header.auditHead ? json::value(header.auditHead->text()) : json::value(nullptr);
+    if (header.auditRows > 0) {
+        line["audit_rows"] = header.auditRows;
+    }
     if (header.example) {
         line["example"] = true;
     }
@@ -182,6 +185,36 @@ std::string lineOf(const StatusRecord& status)
     }
     line["clock"] = status.clock;
     line["boots"] = status.boots;
+    if (status.newest) {
+        line["configuration_version"] = status.newest->configuration;
+        line["local_version"] = status.newest->local;
+        if (status.newest->questionnaire) {
+            line["questionnaire"] = status.newest->questionnaire->text();
+        }
+    }
+    return json::serialize(line);
+}
+
+std::string lineOf(const AuditRecord& row)
+{
+    json::object line;
+    line["kind"] = auditKind;
+    line["number"] = row.number;
+    line["hour"] = row.hour;
+    line["who"] = row.who;
+    line["what"] = row.what;
+    line["detail"] = row.detail;
+    line["hash"] = row.hash.text();
+    return json::serialize(line);
+}
+
+std::string lineOf(const TypedCountRecord& typed)
+{
+    json::object line;
+    line["kind"] = typedCountKind;
+    line["day"] = typed.day.text();
+    line["what"] = typed.what;
+    line["count"] = typed.count;
     return json::serialize(line);
 }
 
@@ -248,6 +281,7 @@ SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random&
     shuffle(envelope.questionnaires, random);
     shuffle(envelope.statuses, random);
     shuffle(envelope.policies, random);
+    shuffle(envelope.typedCounts, random);
     shuffle(envelope.unknown, random);
 
     auto& counts = envelope.header.counts;
@@ -255,7 +289,8 @@ SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random&
     for (const auto& [kind, count] :
          {std::pair(visitKind, envelope.visits.size()), std::pair(tallyKind, envelope.tallies.size()),
           std::pair(questionnaireKind, envelope.questionnaires.size()), std::pair(statusKind, envelope.statuses.size()),
-          std::pair(policyKind, envelope.policies.size()), std::pair(commentKind, envelope.comments.size())}) {
+          std::pair(policyKind, envelope.policies.size()), std::pair(commentKind, envelope.comments.size()),
+          std::pair(auditKind, envelope.audit.size()), std::pair(typedCountKind, envelope.typedCounts.size())}) {
         if (count > 0) {
             counts[std::string(kind)] = count;
         }
@@ -271,6 +306,8 @@ SealedBytes writeEnvelope(Envelope envelope, const SecretKey& key, core::Random&
     append(text, envelope.questionnaires);
     append(text, envelope.statuses);
     append(text, envelope.policies);
+    append(text, envelope.audit);
+    append(text, envelope.typedCounts);
     for (const std::string& line : envelope.unknown) {
         text += line;
         text += '\n';

@@ -7,6 +7,7 @@
 #include "app/core/settings.h"
 #include "app/core/time.h"
 #include "sync/wire/keys.h"
+#include "sync/wire/people.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -30,7 +31,7 @@ enum class MessageFault : std::uint8_t {
 /// Largest message in bytes: a configuration with the largest questionnaire, escaped twice.
 inline constexpr std::size_t messageBytesMax = std::size_t{2} * 1024 * 1024;
 /// Largest settings text in a configuration.
-inline constexpr std::size_t settingsBytesMax = std::size_t{64} * 1024;
+inline constexpr std::size_t settingsBytesMax = std::size_t{128} * 1024;
 
 template <class T>
 using Parsed = core::Result<T, MessageFault>;
@@ -91,8 +92,7 @@ struct Configuration {
     core::StandId stand;
     std::uint64_t version = 0; ///< rises with every change
     std::string questionnaire; ///< JSON of the questionnaire in force
-    /// The centre's part of the settings, as a JSON object text: any of "municipality", "place", "controller_contact",
-    /// "languages", "more_languages", "room_cctv", "invite", "said_done". Empty: none.
+    /// The centre's part of the settings, as a JSON object text (keys: README.md). Empty: none.
     std::string settings;
     /// What counts from the next opening day on: a standard policy's name, or a policy's document (JSON). Empty: headline.
     std::string policy;
@@ -102,6 +102,8 @@ struct Configuration {
     bool countedOnSite = false;
     /// What turns comments on: a JSON text of `writeCommentSettings` (comments.h). Empty: off.
     std::string comments;
+    /// Who may run the stand, from the moment it is taken on; nobody: nobody.
+    std::vector<Person> people;
 };
 [[nodiscard]] std::string writeConfiguration(const Configuration& configuration, const SecretKey& centre);
 [[nodiscard]] Parsed<Configuration> readConfiguration(std::string_view json, const PublicKey& centre);
@@ -121,7 +123,8 @@ struct Heartbeat {
     std::string clockQuality;                   ///< "anchored", "set", "none"
     std::map<std::string, std::string> sensors; ///< e.g. {"presence":"none"}
     std::uint64_t configurationVersion = 0;
-    std::optional<core::Hash> questionnaire; ///< in force
+    std::uint64_t localVersion = 0;          ///< of what staff changed, the newest, in force or waiting
+    std::optional<core::Hash> questionnaire; ///< of the newest versions of both
     int freeDiskPercent = 0;                 ///< in steps of 5
     int uptimeHours = 0;
     std::string timeNonce; ///< 32 hex digits, drawn by the stand program at its start; empty: none asked

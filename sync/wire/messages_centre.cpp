@@ -14,7 +14,8 @@
 /// enrolment       stand, municipality, centre_key, envelope_key, example (only where true)
 /// configuration   stand, version, questionnaire (a JSON text), settings (a JSON text, or ""), policy and shadow_policy (a
 ///                 name or a JSON text; left out where empty), counted_on_site (only where true), comments (a JSON text;
-///                 left out where they are off): key, read_by, deleted_after_days, staff_names [..], approved_on, approved_by
+///                 left out where they are off): key, read_by, deleted_after_days, staff_names [..], approved_on, approved_by;
+///                 people (a JSON text; left out where there is nobody): [{id, name, role "reader"|"editor", first_pin}, ..]
 /// time            nonce (32 hexadecimal digits), time_ms (milliseconds since 1970-01-01T00:00:00Z)
 
 namespace smiley::wire {
@@ -26,48 +27,9 @@ namespace {
 /// Names of Receipt::Outcome, in the order of its enumerators.
 constexpr std::array<std::string_view, 3> outcomeNames{"stored", "kept-aside", "fork"};
 
-/// Most languages on a screen and under "Flere sprog".
-constexpr std::size_t languagesMax = 40;
-
 bool isNonce(std::string_view text)
 {
     return core::Epoch::parse(text).has_value(); // the same form: 32 hexadecimal digits
-}
-
-std::vector<core::LanguageTag> languageTags(Fields& fields, std::string_view name)
-{
-    std::vector<core::LanguageTag> tags;
-    const json::array* values = fields.array(name);
-    if (values == nullptr) {
-        return tags;
-    }
-    for (const json::value& value : *values) {
-        std::string tag(value.is_string() ? std::string_view(value.get_string()) : std::string_view());
-        if (!isLanguageTag(tag) || std::find(tags.begin(), tags.end(), tag) != tags.end() ||
-            tags.size() == languagesMax) {
-            fields.fault(name, "must hold at most " + std::to_string(languagesMax) +
-                                   " different language tags such as \"da\" or \"da-x-let\"");
-            break;
-        }
-        tags.push_back(std::move(tag));
-    }
-    return tags;
-}
-
-core::Text texts(Fields& fields, std::string_view name, std::vector<DocumentFault>& faults)
-{
-    core::Text result;
-    if (const json::object* members = fields.object(name)) {
-        Fields languages(*members, fields.pointer(name), faults);
-        for (const auto& member : *members) {
-            if (!isLanguageTag(member.key())) {
-                languages.fault(member.key(), "must be named by a language tag such as \"da\"");
-                continue;
-            }
-            result[std::string(member.key())] = languages.text(member.key());
-        }
-    }
-    return result;
 }
 
 } // namespace
@@ -167,6 +129,9 @@ std::string writeConfiguration(const Configuration& configuration, const SecretK
     if (!configuration.comments.empty()) {
         payload["comments"] = configuration.comments;
     }
+    if (!configuration.people.empty()) {
+        payload["people"] = writePeople(configuration.people);
+    }
     return writeSigned(std::move(payload), "configuration", Context::Configuration, centre);
 }
 
@@ -186,74 +151,20 @@ Parsed<Configuration> readConfiguration(std::string_view json, const PublicKey& 
     std::string shadow = fields.has("shadow_policy") ? fields.raw("shadow_policy", policyBytesMax) : "";
     const bool countedOnSite = fields.flag("counted_on_site");
     std::string comments = fields.has("comments") ? fields.raw("comments", commentSettingsBytesMax) : "";
+    const std::string people = fields.has("people") ? fields.raw("people", peopleBytesMax) : "";
     if (!faults.empty()) {
         return malformed("configuration", faults);
     }
+    Parsed<std::vector<Person>> readers = std::vector<Person>();
+    if (!people.empty()) {
+        readers = readPeople(people);
+        if (!readers) {
+            return readers.error();
+        }
+    }
     return Configuration{
         std::move(*stand), version,       std::move(questionnaire), std::move(settings), std::move(policy),
-        std::move(shadow), countedOnSite, std::move(comments)};
-}
-
-Parsed<core::StandSettings> applySettings(core::StandSettings own, std::string_view settingsJson,
-                                          std::string_view commentsJson)
-{
-    own.comments.reset(); // only the centre turns them on
-    if (!commentsJson.empty()) {
-        auto comments = readCommentSettings(commentsJson);
-        if (!comments) {
-            return comments.error();
-        }
-        own.comments = std::move(*comments);
-    }
-    if (settingsJson.empty()) {
-        return own;
-    }
-    const auto object = readObject(settingsJson, "settings");
-    if (!object) {
-        return object.error();
-    }
-    std::vector<DocumentFault> faults;
-    Fields fields(*object, "", faults);
-    if (fields.has("municipality")) {
-        own.municipality = fields.text("municipality");
-    }
-    if (fields.has("place")) {
-        own.place = fields.text("place");
-    }
-    if (fields.has("controller_contact")) {
-        own.controllerContact = fields.optionalText("controller_contact");
-    }
-    if (fields.has("languages")) {
-        own.languages = languageTags(fields, "languages");
-        if (own.languages.empty()) {
-            fields.fault("languages", "must name at least the default language");
-        }
-    }
-    if (fields.has("more_languages")) {
-        own.moreLanguages = languageTags(fields, "more_languages");
-    }
-    if (fields.has("room_cctv")) {
-        own.roomCctv = fields.flag("room_cctv");
-    }
-    if (fields.has("invite")) {
-        own.invite = fields.flag("invite");
-    }
-    // null takes an earlier text off the screen; the others keep the stand's own value.
-    if (object->contains("said_done")) {
-        own.saidDone.reset();
-        if (fields.has("said_done")) {
-            if (const json::object* saidDone = fields.object("said_done")) {
-                Fields parts(*saidDone, fields.pointer("said_done"), faults);
-                core::Text said = texts(parts, "said", faults);
-                core::Text done = texts(parts, "done", faults);
-                own.saidDone = core::SaidDone{std::move(said), std::move(done)};
-            }
-        }
-    }
-    if (!faults.empty()) {
-        return malformed("settings", faults);
-    }
-    return own;
+        std::move(shadow), countedOnSite, std::move(comments),      std::move(*readers)};
 }
 
 std::string writeCentreTime(const CentreTime& time, const SecretKey& centre)

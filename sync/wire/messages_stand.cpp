@@ -155,6 +155,9 @@ std::string writeHeartbeat(const Heartbeat& heartbeat)
     }
     object["sensors"] = std::move(sensors);
     object["configuration_version"] = heartbeat.configurationVersion;
+    if (heartbeat.localVersion > 0) {
+        object["local_version"] = heartbeat.localVersion;
+    }
     if (heartbeat.questionnaire) {
         object["questionnaire"] = heartbeat.questionnaire->text();
     }
@@ -197,6 +200,7 @@ Parsed<Heartbeat> readHeartbeat(std::string_view json)
         }
     }
     heartbeat.configurationVersion = fields.count("configuration_version");
+    heartbeat.localVersion = fields.has("local_version") ? fields.count("local_version") : 0;
     heartbeat.questionnaire = fields.optionalId<core::Hash>("questionnaire", hashRule);
     heartbeat.freeDiskPercent = static_cast<int>(fields.count("free_disk_percent", 100));
     if (heartbeat.freeDiskPercent % 5 != 0) {

@@ -4,6 +4,7 @@
 
 #include "sync/wire/fields.h"
 #include "sync/wire/keys.h"
+#include "sync/wire/questionnaire_names.h"
 #include "sync/wire/questionnaire_rules.h"
 
 #include <boost/json/basic_parser_impl.hpp>
@@ -21,17 +22,8 @@ namespace {
 
 // The bounds stand in questionnaire.schema.json too; a test compares schema and reader.
 constexpr std::size_t languagesMax = 40;
-constexpr std::size_t questionsMax = 60;
-constexpr std::size_t optionsMax = 12;
-constexpr std::size_t questionCharactersMax = 200;
-constexpr std::size_t optionCharactersMax = 80;
 constexpr std::size_t noteCharactersMax = 500;
 constexpr std::size_t signedByCharactersMax = 120;
-
-// In the order of their enumerators.
-constexpr std::array<std::string_view, 5> kindNames{"faces", "degree", "choice", "choices", "comment"};
-constexpr std::array<std::string_view, 3> ownershipNames{"core", "mandatory", "local"};
-constexpr std::array<std::string_view, 2> directionNames{"ltr", "rtl"};
 
 constexpr std::array<std::string_view, 11> themeNames{"core",  "1",      "2",      "3",       "4",      "5",
                                                       "local", "reason", "errand", "profile", "comment"};
@@ -39,13 +31,6 @@ constexpr std::array<std::string_view, 11> themeNames{"core",  "1",      "2",   
 constexpr std::array<std::string_view, 14> iconNames{"wait",  "person",   "listened", "goals",    "help",
                                                      "money", "rules",    "place",    "other",    "meeting",
                                                      "desk",  "computer", "course",   "companion"};
-
-template <class Enum, std::size_t Size>
-Enum enumOf(const std::array<std::string_view, Size>& names, std::string_view name)
-{
-    const auto at = std::find(names.begin(), names.end(), name);
-    return at == names.end() ? Enum{} : static_cast<Enum>(at - names.begin());
-}
 
 /// Walks the text and names what a parsed value can't tell any more or no questionnaire may hold: the same member
 /// twice, null, a number with a fraction.
@@ -154,7 +139,9 @@ std::vector<DocumentFault> shapeFaults(std::string_view text)
 /// Makes a questionnaire of a document, with one entry for each entry of the file; what is wrong becomes a fault.
 class Reader {
 public:
-    explicit Reader(std::vector<DocumentFault>& faults) : m_faults(faults) {}
+    enum class Texts : std::uint8_t { Needed, MayBeMissing };
+
+    Reader(std::vector<DocumentFault>& faults, Texts texts) : m_faults(faults), m_texts(texts) {}
 
     core::Questionnaire read(const json::object& document, core::Hash hash)
     {
@@ -162,9 +149,9 @@ public:
         onlyMembers(document, "",
                     std::array<std::string_view, 8>{"$schema", "id", "version", "title", "note", "languages",
                                                     "questions", "rotation"});
-        core::Questionnaire result{std::move(hash), {}, 1, {}, {}, {}, 0};
+        core::Questionnaire result{std::move(hash), {}, 1, {}, {}, {}, 0, {}};
         fields.optionalText("$schema");
-        note(fields);
+        result.note = note(fields);
         result.id = fields.text("id", 40);
         if (!result.id.empty() && !core::SlugRule::isValid(result.id)) {
             fields.fault("id", "must be " + std::string(slugRule));
@@ -229,7 +216,7 @@ private:
         }
     }
 
-    static void note(Fields& fields) { fields.optionalText("note", noteCharactersMax); }
+    static std::string note(Fields& fields) { return fields.optionalText("note", noteCharactersMax); }
 
     core::Language language(const json::object& object, const std::string& pointer)
     {
@@ -268,7 +255,7 @@ private:
         if (object == nullptr) {
             return result;
         }
-        if (object->empty()) {
+        if (object->empty() && m_texts == Texts::Needed) {
             parent.fault(name, "must hold a text for at least one language");
         }
         Fields fields(*object, parent.pointer(name), m_faults);
@@ -318,9 +305,9 @@ private:
             return question;
         }
         onlyMembers(*object, pointer,
-                    std::array<std::string_view, 13>{"id", "kind", "ownership", "theme", "text", "hint", "options",
+                    std::array<std::string_view, 14>{"id", "kind", "ownership", "theme", "text", "hint", "options",
                                                      "ask_if", "rotates", "profile", "verbatim", "external_ids",
-                                                     "note"});
+                                                     "hidden", "note"});
         Fields fields(*object, pointer, m_faults);
         if (auto id = fields.id<core::QuestionId>("id", keyRule)) {
             question.id = std::move(*id);
@@ -346,7 +333,8 @@ private:
         if (fields.has("external_ids")) {
             question.externalIds = externalIds(fields);
         }
-        note(fields);
+        question.hidden = fields.flag("hidden");
+        question.note = note(fields);
         return question;
     }
 
@@ -427,31 +415,46 @@ private:
     }
 
     std::vector<DocumentFault>& m_faults;
+    Texts m_texts;
 };
+
+/// What the schema says; the rules are the caller's.
+core::Questionnaire readDocument(std::string_view json, Reader::Texts texts, std::vector<DocumentFault>& faults)
+{
+    core::Questionnaire none{sha256({}), {}, 1, {}, {}, {}, 0, {}};
+    if (json.size() > questionnaireBytesMax) {
+        faults.push_back(
+            {"", "has " + std::to_string(json.size()) + " bytes, more than " + std::to_string(questionnaireBytesMax)});
+        return none;
+    }
+    std::string why;
+    const auto value = parseJson(json, why);
+    if (!value || !value->is_object()) {
+        faults.push_back({"", value ? "must be an object {…}" : "is " + why});
+        return none;
+    }
+    faults = shapeFaults(json);
+    return Reader(faults, texts).read(value->get_object(), sha256(canonicalJson(json)));
+}
 
 } // namespace
 
 std::variant<core::Questionnaire, std::vector<DocumentFault>> parseQuestionnaire(std::string_view json)
 {
     std::vector<DocumentFault> faults;
-    if (json.size() > questionnaireBytesMax) {
-        faults.push_back(
-            {"", "has " + std::to_string(json.size()) + " bytes, more than " + std::to_string(questionnaireBytesMax)});
-        return faults;
-    }
-    std::string why;
-    const auto value = parseJson(json, why);
-    if (!value || !value->is_object()) {
-        faults.push_back({"", value ? "must be an object {…}" : "is " + why});
-        return faults;
-    }
-    faults = shapeFaults(json);
-    core::Questionnaire questionnaire = Reader(faults).read(value->get_object(), sha256(canonicalJson(json)));
+    core::Questionnaire questionnaire = readDocument(json, Reader::Texts::Needed, faults);
     checkRules(questionnaire, faults);
     if (!faults.empty()) {
         return faults;
     }
     return questionnaire;
+}
+
+std::optional<core::Questionnaire> parseUnfinished(std::string_view json)
+{
+    std::vector<DocumentFault> faults;
+    core::Questionnaire questionnaire = readDocument(json, Reader::Texts::MayBeMissing, faults);
+    return faults.empty() ? std::optional(std::move(questionnaire)) : std::nullopt;
 }
 
 std::string describe(const std::vector<DocumentFault>& faults)

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "app/core/questionnaire.h"
+#include "app/core/questionnaire_merge.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -21,6 +23,11 @@ struct DocumentFault {
 
 /// Largest questionnaire file in bytes.
 inline constexpr std::size_t questionnaireBytesMax = std::size_t{256} * 1024;
+inline constexpr std::size_t questionsMax = 60;
+inline constexpr std::size_t optionsMax = 12;
+/// Characters (code points) of a question or hint, and of an option.
+inline constexpr std::size_t questionCharactersMax = 200;
+inline constexpr std::size_t optionCharactersMax = 80;
 
 /// Reads a questionnaire file (format: sync/wire/questionnaire.schema.json, JSON Schema 2020-12) and checks what a schema
 /// can't say: unique ids, conditions that look back, at most five after the faces for one visitor, pool larger than the
@@ -28,6 +35,25 @@ inline constexpr std::size_t questionnaireBytesMax = std::size_t{256} * 1024;
 ///
 /// The hash is the SHA-256 of the canonical JSON (RFC 8785) of the document as it stands.
 [[nodiscard]] std::variant<core::Questionnaire, std::vector<DocumentFault>> parseQuestionnaire(std::string_view json);
+
+/// The questionnaire as canonical JSON. What says the same as leaving it out is left out (false, no hint, ltr), and so is
+/// "$schema"; the options of a condition stand in the order of the question that has them. So the text of a file that is
+/// written like this is the same to the byte, with the same hash; every text reads back as the same questionnaire.
+[[nodiscard]] std::string writeQuestionnaire(const core::Questionnaire& questionnaire);
+
+/// The same with the hash of what writeQuestionnaire makes of it.
+[[nodiscard]] core::Questionnaire withHash(core::Questionnaire questionnaire);
+
+/// Whether what writeQuestionnaire makes of it is read without a fault.
+[[nodiscard]] bool isSound(const core::Questionnaire& questionnaire);
+
+/// core::merged by these rules, the result with its hash. The centre's stays as it is where nothing is staff's.
+[[nodiscard]] core::Merged merged(const core::Questionnaire& centre, const core::Questionnaire& local,
+                                  const core::Questionnaire& base);
+
+/// What writeQuestionnaire made of a questionnaire that isn't finished: texts may be missing, and rules broken. Nothing
+/// where it isn't of that form.
+[[nodiscard]] std::optional<core::Questionnaire> parseUnfinished(std::string_view json);
 
 /// The faults as lines "  /questions/3/text/da: …".
 [[nodiscard]] std::string describe(const std::vector<DocumentFault>& faults);

@@ -32,6 +32,10 @@ std::vector<int> mostFromEach(const Questionnaire& questionnaire, core::Face fac
     const auto& questions = questionnaire.questions;
     std::vector<int> most(questions.size(), 1);
     for (std::size_t i = questions.size(); i-- > 0;) {
+        if (questions[i].hidden) { // and what waits for its answer is never asked
+            most[i] = 0;
+            continue;
+        }
         std::map<core::OptionId, int> withOption;
         int together = 0;
         for (std::size_t later = i + 1; later < questions.size(); ++later) {
@@ -82,7 +86,7 @@ public:
             scale(question, pointer);
             texts(question, pointer);
             if (question.askIf) {
-                condition(*question.askIf, i, pointer + "/ask_if");
+                condition(question, i, pointer + "/ask_if");
             }
         }
         // Sums over questions that could not be read would mislead.
@@ -143,6 +147,9 @@ private:
         if (isFirst != (question.ownership == core::Ownership::Core)) {
             fault(pointer + "/ownership",
                   isFirst ? "must be \"core\" for the first question" : "can be \"core\" only for the first question");
+        }
+        if (question.hidden && question.ownership != core::Ownership::Local) {
+            fault(pointer + "/hidden", "must be left out: only a local question can be hidden");
         }
         if (isFirst && question.askIf) {
             fault(pointer + "/ask_if", "must be left out: the core question is always asked");
@@ -243,8 +250,9 @@ private:
         }
     }
 
-    void condition(const core::Condition& condition, std::size_t i, const std::string& pointer)
+    void condition(const Question& question, std::size_t i, const std::string& pointer)
     {
+        const core::Condition& condition = *question.askIf;
         if (!condition.question) {
             return;
         }
@@ -260,6 +268,9 @@ private:
         if (earlier->kind == QuestionKind::Faces) {
             fault(pointer + "/question", "can't be the core question; use \"faces\" for it");
             return;
+        }
+        if (earlier->hidden && question.ownership != core::Ownership::Local) {
+            fault(pointer + "/question", "can't be a hidden question: this one would be asked of nobody");
         }
         if (earlier->rotates) {
             fault(pointer + "/question", "can't be a question of the rotation pool: not everybody is asked it");
@@ -277,7 +288,7 @@ private:
     void length()
     {
         const auto pool = std::count_if(m_questionnaire.questions.begin(), m_questionnaire.questions.end(),
-                                        [](const Question& question) { return question.rotates; });
+                                        [](const Question& question) { return question.rotates && !question.hidden; });
         if (m_questionnaire.rotationDraw > 0 && pool <= m_questionnaire.rotationDraw) {
             fault("/rotation/draw", "draws " + std::to_string(m_questionnaire.rotationDraw) + " of a pool of " +
                                         std::to_string(pool) +
@@ -313,7 +324,7 @@ int questionsForOneVisitor(const Questionnaire& questionnaire, core::Face face)
     const std::vector<int> mostFrom = mostFromEach(questionnaire, face);
     for (std::size_t i = 0; i < mostFrom.size(); ++i) {
         const Question& question = questionnaire.questions[i];
-        if (question.kind == QuestionKind::Faces || !asksFor(question, face)) {
+        if (question.kind == QuestionKind::Faces || question.hidden || !asksFor(question, face)) {
             continue;
         }
         if (question.rotates) {

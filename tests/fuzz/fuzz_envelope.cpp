@@ -16,10 +16,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string whole = test::sealed(std::string(input));
     const auto read = wire::readEnvelope(whole, test::goldenKey().publicKey());
     if (read) {
-        std::size_t records = read->envelope.unknown.size() + read->envelope.visits.size() +
-                              read->envelope.tallies.size() + read->envelope.questionnaires.size() +
-                              read->envelope.statuses.size() + read->envelope.policies.size() +
-                              read->envelope.comments.size();
+        std::size_t records =
+            read->envelope.unknown.size() + read->envelope.visits.size() + read->envelope.tallies.size() +
+            read->envelope.questionnaires.size() + read->envelope.statuses.size() + read->envelope.policies.size() +
+            read->envelope.comments.size() + read->envelope.audit.size() + read->envelope.typedCounts.size();
         const auto lines = static_cast<std::size_t>(std::count(input.begin(), input.end(), '\n'));
         // Nothing gets lost: each line but the header is a record or a fault.
         test::mustHold(records + read->faults.size() >= lines - 1);

@@ -31,6 +31,13 @@ private slots:
         QCOMPARE(settings->municipality, "Fjordby Kommune");
         QCOMPARE(settings->place, "Jobcenter Fjordby");
         QCOMPARE(settings->controllerContact, "dpo@fjordby.example, 12 34 56 78");
+        QCOMPARE(settings->helpPhone, "12 34 56 78");
+        QCOMPARE(settings->helpHours, "mandag til fredag 8-16");
+        QCOMPARE(settings->volume, 3);
+        QCOMPARE(settings->brightness, 100);
+        QVERIFY(settings->holidaysClosed);
+        QCOMPARE(settings->closedDays.size(), 2U);
+        QVERIFY(settings->closedDays.contains(*core::Day::parse("2026-12-24")));
         QCOMPARE(settings->languages, (std::vector<std::string>{"da", "da-x-let", "en", "ar"}));
         QCOMPARE(settings->panelDpi, std::optional(149.0));
         QCOMPARE(settings->openingHours[3]->fromMinute, 8 * 60);
@@ -107,6 +114,9 @@ private slots:
         row("misspelt below", "[times]\nbanner = 1", "stand.toml:2: times.banner: ", "banner_ms");
         row("not TOML", "raw_days = \n", "stand.toml:1: ", "correct the line");
         row("twice", "raw_days = 1\nraw_days = 2", "stand.toml:2: ", "correct the line");
+        row("no day", "closed_days = ['2026-02-30']", "stand.toml:1: closed_days: ", "2026-12-24");
+        row("too loud", "volume = 6", "stand.toml:1: volume: ", "from 1 to 5");
+        row("too dark", "brightness = 9", "stand.toml:1: brightness: ", "from 10 to 100");
         row("text as number", "raw_days = '2'", "stand.toml:1: raw_days: ", "from 0 to 14");
         row("below", "raw_days = -1", "stand.toml:1: raw_days: ", "from 0 to 14");
         row("above", "raw_days = 15", "stand.toml:1: raw_days: ", "from 0 to 14");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QtTest>
 
@@ -48,6 +49,8 @@ private slots:
                                           "IPAddressDeny=any",
                                           "StateDirectory=smiley-stand",
                                           "ReadWritePaths=/var/spool/smileystand/outbox /var/spool/smileystand/inbox",
+                                          "ReadWritePaths=/run/smileystand/stick",
+                                          "ReadWritePaths=-/sys/devices",
                                           "Restart=always"}
                                << QStringList{"PrivateNetwork=", "PrivateDevices=", "ProcSubset=", "ProtectClock="};
         QTest::newRow("speech") << "smiley-speech.service"
@@ -66,6 +69,15 @@ private slots:
                                                "SystemCallFilter=~@privileged @resources",
                                                "ProtectProc=invisible"}
                                 << QStringList{"StateDirectory=", "ReadWritePaths="};
+        QTest::newRow("stick") << "smiley-stick@.service"
+                               << QStringList{"BindsTo=dev-%i.device",
+                                              "ExecStart=/usr/lib/smileystand/stick-mount %i",
+                                              "ExecStop=/usr/bin/umount --lazy /run/smileystand/stick/%i",
+                                              "NoNewPrivileges=yes",
+                                              "RestrictAddressFamilies=AF_UNIX",
+                                              "LimitCORE=0"}
+                               << QStringList{"PrivateMounts=", "ProtectSystem=", "PrivateTmp=", "ProtectHome=",
+                                              "ReadWritePaths="}; // each makes a mount that nobody else sees
         QTest::newRow("sync") << "smiley-sync.service"
                               << everyone +
                                      QStringList{"User=smiley-sync",
@@ -108,6 +120,10 @@ private slots:
         for (const QString& unit : units) {
             const QStringList user = linesOf(unit).filter(QRegularExpression("^User="));
             QCOMPARE(user.size(), 1);
+            if (user.first() == "User=root") { // mounting a stick needs it
+                QCOMPARE(unit, QString("smiley-stick@.service"));
+                continue;
+            }
             QVERIFY2(users.contains(QRegularExpression("u +" + user.first().mid(5) + " ")), qPrintable(unit));
         }
     }
@@ -119,6 +135,83 @@ private slots:
             folders.contains(QRegularExpression("d +/var/spool/smileystand/outbox +2750 +smiley-stand +smiley-sync")));
         QVERIFY(
             folders.contains(QRegularExpression("d +/var/spool/smileystand/inbox +2770 +smiley-sync +smiley-stand")));
+    }
+
+    void aStickIsMountedSafelyAndForTheStandOnly_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QStringList>("options"); // none: left alone
+        const QStringList safe{"nosuid", "nodev", "noexec"};
+        const QStringList owned = safe + QStringList{"uid=smiley-stand", "gid=smiley-stand", "umask=0077"};
+        QTest::newRow("vfat") << "vfat" << owned + QStringList{"flush"};
+        QTest::newRow("exfat") << "exfat" << owned;
+        QTest::newRow("ext4") << "ext4" << safe;
+        QTest::newRow("ntfs") << "ntfs" << QStringList{};
+        QTest::newRow("none") << "" << QStringList{};
+    }
+    /// The script with programs in the place of mount and the rest, which write down how they are called.
+    void aStickIsMountedSafelyAndForTheStandOnly()
+    {
+        QFETCH(QString, type);
+        QFETCH(QStringList, options);
+        const QTemporaryDir programs;
+        const QString calls = programs.filePath("calls");
+        for (const char* name : {"mount", "chown", "mkdir", "rmdir", "blkid"}) {
+            QFile program(programs.filePath(name));
+            QVERIFY(program.open(QIODevice::WriteOnly));
+            program.write(qPrintable("#!/bin/sh\necho \"$(basename $0) $*\" >> '" + calls + "'\n" +
+                                     (name == QString("blkid") ? "echo '" + type + "'\n" : QString())));
+            program.close();
+            QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        }
+        QProcess script;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("PATH", programs.path() + ":/usr/bin:/bin");
+        script.setProcessEnvironment(environment);
+        script.start("/bin/sh", {folder + "stick-mount", "sdb1"});
+        QVERIFY(script.waitForFinished());
+        QFile file(calls);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList mounts = QString::fromUtf8(file.readAll()).split('\n').filter(QRegularExpression("^mount "));
+        QCOMPARE(script.exitCode() == 0, !options.isEmpty());
+        QCOMPARE(mounts.size(), options.isEmpty() ? 0 : 1);
+        if (!mounts.isEmpty()) {
+            const QStringList words = mounts.first().split(' ');
+            QCOMPARE(words.mid(0, 3), (QStringList{"mount", "-t", type}));
+            QCOMPARE(words.mid(5), (QStringList{"/dev/sdb1", "/run/smileystand/stick/sdb1"}));
+            for (const QString& option : options) {
+                QVERIFY2(words.at(4).split(',').contains(option), qPrintable(mounts.first()));
+            }
+        }
+    }
+
+    void aNameThatIsNoDeviceIsNotMounted()
+    {
+        for (const char* name : {"../sda1", "sdb1;reboot", "a b", ""}) {
+            QCOMPARE(QProcess::execute("/bin/sh", {folder + "stick-mount", name}) == 0, false);
+        }
+    }
+
+    void theStandsGroupMaySetTheBacklightAndNothingElseOfIt()
+    {
+        const QStringList rules = linesOf("60-smiley-backlight.rules");
+        QCOMPARE(rules.size(), 1);
+        for (const char* part :
+             {"SUBSYSTEM==\"backlight\"", "chgrp video /sys%p/brightness", "chmod g+w /sys%p/brightness"}) {
+            QVERIFY2(rules.first().contains(part), part);
+        }
+    }
+
+    void sticksOnUsbWithAKnownFileSystemAreMountedAndNothingElse()
+    {
+        const QStringList rules = linesOf("60-smiley-stick.rules");
+        QCOMPARE(rules.size(), 1);
+        for (const char* part : {"ENV{ID_BUS}==\"usb\"", "ENV{ID_FS_TYPE}==\"vfat|exfat|ext4\"", "TAG+=\"systemd\"",
+                                 "ENV{SYSTEMD_WANTS}+=\"smiley-stick@%k.service\""}) {
+            QVERIFY2(rules.first().contains(part), part);
+        }
+        QVERIFY(
+            linesOf("tmpfiles.conf").join('\n').contains(QRegularExpression("d +/run/smileystand/stick +0755 +root")));
     }
 
     void whatTheUnitsReferToIsInstalled()

@@ -27,6 +27,7 @@ private slots:
     void withoutAVoiceNothingIsSpoken();
     void headphonesSpeakAndFallSilentAtOnceWhenPulledOut();
     void theVolumeHasFiveStepsAndIsTheDefaultForTheNextVisitor();
+    void theVolumeBeginsAsItIsSet();
     void theNextVisitorMeetsSilence_orTheHeadphonesThatArePluggedIn();
     void limitsAreTwiceAsLong();
     void anyTouchExtendsAsOftenAsOneLikes();
@@ -117,6 +118,20 @@ void TestVisitSpeech::theVolumeHasFiveStepsAndIsTheDefaultForTheNextVisitor()
     stand.otherPersonComes();
     QCOMPARE(stand.screen().volume, volumeDefault);
     QVERIFY(stand.screen().listening == Listening::Off);
+}
+
+void TestVisitSpeech::theVolumeBeginsAsItIsSet()
+{
+    Stand stand = speaking();
+    stand.settings.volume = 5;
+    stand.state = initialState(stand.context());
+    QCOMPARE(stand.screen().volume, 5);
+    stand.send(ReadAloudPressed{});
+    QCOMPARE(stand.screen().volume, 5);
+    stand.send(SofterPressed{});
+    stand.tap(4);
+    stand.otherPersonComes();
+    QCOMPARE(stand.screen().volume, 5);
 }
 
 void TestVisitSpeech::theNextVisitorMeetsSilence_orTheHeadphonesThatArePluggedIn()

@@ -18,7 +18,8 @@ using namespace smiley::test;
 
 namespace {
 
-constexpr std::array stages{Stage::Faces, Stage::Storing, Stage::Banner, Stage::Poll, Stage::Trouble};
+constexpr std::array stages{Stage::Faces, Stage::Storing, Stage::Banner,
+                            Stage::Poll,  Stage::Trouble, Stage::Closed};
 
 char letter(Stage stage)
 {
@@ -28,6 +29,7 @@ char letter(Stage stage)
     case Stage::Banner: return 'B';
     case Stage::Poll: return 'P';
     case Stage::Trouble: return 'T';
+    case Stage::Closed: return 'C';
     }
     return '?';
 }
@@ -35,7 +37,8 @@ char letter(Stage stage)
 struct Named {
     const char* name;
     VisitEvent event;
-    /// The stage after it, from Faces, Storing, Banner (the invitation), Poll (first of two, nothing marked), Trouble.
+    /// The stage after it, from Faces, Storing, Banner (the invitation), Poll (first of two, nothing marked), Trouble,
+    /// Closed (cleaning).
     const char* after;
 };
 
@@ -43,44 +46,46 @@ struct Named {
 std::vector<Named> allEvents()
 {
     return {
-        {"FaceTapped", FaceTapped{Face::Bad, Input::Touch}, "SSSPS"},
-        {"Stored, a new visit", Stored{Sequence{77}, LiveVerdict::NewVisit}, "FBBPT"},
-        {"Stored, changed", Stored{Sequence{77}, LiveVerdict::Changed}, "FBBPT"},
-        {"Stored, repeated", Stored{Sequence{77}, LiveVerdict::Repeated}, "FBBPT"},
-        {"NotStored", NotStored{}, "TTTTT"},
-        {"InvitationAccepted", InvitationAccepted{}, "FSPPT"},
-        {"OptionToggled", OptionToggled{optionId("2")}, "FSBPT"},
-        {"OptionToggled, unknown", OptionToggled{optionId("zzz")}, "FSBPT"},
-        {"NextPressed", NextPressed{}, "FSBPT"},
-        {"BackPressed", BackPressed{}, "FSBFT"},
-        {"SkipPressed", SkipPressed{}, "FSBPT"},
-        {"StopPressed", StopPressed{}, "FSBBT"},
-        {"WithdrawPressed", WithdrawPressed{}, "FSBPT"},
-        {"NextPersonPressed", NextPersonPressed{}, "FSFFT"},
-        {"LanguageChosen", LanguageChosen{"en"}, "FSBPT"},
-        {"LanguageChosen, unknown", LanguageChosen{"xx"}, "FSBPT"},
-        {"ContrastToggled", ContrastToggled{}, "FSBPT"},
-        {"TextTyped", TextTyped{"Hej 12"}, "FSBPT"},
-        {"TextErased", TextErased{}, "FSBPT"},
-        {"CommentKept", CommentKept{"0"}, "FSBPT"},
-        {"CommentNotKept", CommentNotKept{}, "FSBPT"},
-        {"ReadAloudPressed", ReadAloudPressed{}, "FSBPT"},
-        {"LouderPressed", LouderPressed{}, "FSBPT"},
-        {"SofterPressed", SofterPressed{}, "FSBPT"},
-        {"HeadphonesPlugged", HeadphonesPlugged{}, "FSBPT"},
-        {"HeadphonesUnplugged", HeadphonesUnplugged{}, "FSBPT"},
-        {"SpeechCame", SpeechCame{}, "FSBPT"},
-        {"SpeechLost", SpeechLost{}, "FSBPT"},
-        {"SpeechBegan", SpeechBegan{}, "FSBPT"},
-        {"SpeechEnded", SpeechEnded{}, "FSBPT"},
-        {"AboutOpened", AboutOpened{}, "FSBPT"},
-        {"LanguagesOpened", LanguagesOpened{}, "FSBPT"},
-        {"OverlayClosed", OverlayClosed{}, "FSBPT"},
-        {"Touched", Touched{}, "FSBPT"},
-        {"PresenceBegan", PresenceBegan{}, "FSBPT"},
-        {"PresenceEnded", PresenceEnded{}, "FSBPT"},
-        {"Ticked", Ticked{}, "FSBPT"},
-        {"Reconfigured", Reconfigured{}, "FSBPT"},
+        {"FaceTapped", FaceTapped{Face::Bad, Input::Touch}, "SSSPSC"},
+        {"Stored, a new visit", Stored{Sequence{77}, LiveVerdict::NewVisit}, "FBBPTC"},
+        {"Stored, changed", Stored{Sequence{77}, LiveVerdict::Changed}, "FBBPTC"},
+        {"Stored, repeated", Stored{Sequence{77}, LiveVerdict::Repeated}, "FBBPTC"},
+        {"NotStored", NotStored{}, "TTTTTC"},
+        {"InvitationAccepted", InvitationAccepted{}, "FSPPTC"},
+        {"OptionToggled", OptionToggled{optionId("2")}, "FSBPTC"},
+        {"OptionToggled, unknown", OptionToggled{optionId("zzz")}, "FSBPTC"},
+        {"NextPressed", NextPressed{}, "FSBPTC"},
+        {"BackPressed", BackPressed{}, "FSBFTC"},
+        {"SkipPressed", SkipPressed{}, "FSBPTC"},
+        {"StopPressed", StopPressed{}, "FSBBTC"},
+        {"WithdrawPressed", WithdrawPressed{}, "FSBPTC"},
+        {"NextPersonPressed", NextPersonPressed{}, "FSFFTC"},
+        {"LanguageChosen", LanguageChosen{"en"}, "FSBPTC"},
+        {"LanguageChosen, unknown", LanguageChosen{"xx"}, "FSBPTC"},
+        {"ContrastToggled", ContrastToggled{}, "FSBPTC"},
+        {"TextTyped", TextTyped{"Hej 12"}, "FSBPTC"},
+        {"TextErased", TextErased{}, "FSBPTC"},
+        {"CommentKept", CommentKept{"0"}, "FSBPTC"},
+        {"CommentNotKept", CommentNotKept{}, "FSBPTC"},
+        {"ReadAloudPressed", ReadAloudPressed{}, "FSBPTC"},
+        {"LouderPressed", LouderPressed{}, "FSBPTC"},
+        {"SofterPressed", SofterPressed{}, "FSBPTC"},
+        {"HeadphonesPlugged", HeadphonesPlugged{}, "FSBPTC"},
+        {"HeadphonesUnplugged", HeadphonesUnplugged{}, "FSBPTC"},
+        {"SpeechCame", SpeechCame{}, "FSBPTC"},
+        {"SpeechLost", SpeechLost{}, "FSBPTC"},
+        {"SpeechBegan", SpeechBegan{}, "FSBPTC"},
+        {"SpeechEnded", SpeechEnded{}, "FSBPTC"},
+        {"AboutOpened", AboutOpened{}, "FSBPTC"},
+        {"LanguagesOpened", LanguagesOpened{}, "FSBPTC"},
+        {"OverlayClosed", OverlayClosed{}, "FSBPTC"},
+        {"Touched", Touched{}, "FSBPTC"},
+        {"PresenceBegan", PresenceBegan{}, "FSBPTC"},
+        {"PresenceEnded", PresenceEnded{}, "FSBPTC"},
+        {"Ticked", Ticked{}, "FSBPTC"},
+        {"Reconfigured", Reconfigured{}, "FSBPTC"},
+        {"PeriodChanged to staff's", PeriodChanged{Period::Kind::Staff}, "CCCCCC"},
+        {"PeriodChanged to none", PeriodChanged{}, "FSBPTF"},
     };
 }
 
@@ -103,6 +108,7 @@ Stand standIn(Stage stage, bool hasPresence)
         stand.tap(4);
         stand.diskIsFull = false;
         break;
+    case Stage::Closed: stand.send(PeriodChanged{Period::Kind::Cleaning}); break;
     }
     return stand;
 }
@@ -134,6 +140,12 @@ std::string fault(const State& state, const VisitContext& context, MonotonicMs n
         (screen.marked || screen.position < 1 || screen.position > screen.total ||
          screen.total > questionsAfterFacesMax || screen.options.empty() != (screen.kind == QuestionKind::Comment))) {
         return "a question page out of order";
+    }
+    if ((state.stage == Stage::Closed) != has(state.period) || screen.closed != has(state.period)) {
+        return "closed exactly for a period";
+    }
+    if (has(state.period) && (state.visit || state.listening != Listening::Off || state.overlay != Overlay::None)) {
+        return "something of a visit while the stand is not for visitors";
     }
     if (has(state.marked) != has(state.markUntil)) {
         return "a mark without an end";
@@ -180,10 +192,11 @@ VisitEvent drawn(std::mt19937& random)
         return events;
     }();
     const auto below = [&](unsigned bound) { return static_cast<unsigned>(random() % bound); };
-    switch (below(4)) {
+    switch (below(5)) {
     case 0: return FaceTapped{*faceOf(static_cast<int>(below(5)) + 1), Input::Touch};
     case 1: return below(2) == 0 ? VisitEvent{InvitationAccepted{}} : VisitEvent{NextPressed{}};
     case 2: return OptionToggled{optionId(std::array{"1", "dk", "a", "b"}[below(4)])};
+    case 3: return PeriodChanged{}; // staff don't stay for long
     default: return all[below(static_cast<unsigned>(all.size()))].event;
     }
 }
@@ -284,7 +297,7 @@ void TestVisitWalk::aCrowdNeverBreaksAPromise()
     std::map<std::uint64_t, int> ended;
     for (const Stand::Row& row : stand.rows) {
         const Append& append = row.append;
-        if (std::holds_alternative<Tap>(append.content)) {
+        if (std::holds_alternative<Tap>(append.content) || std::holds_alternative<Period>(append.content)) {
             continue;
         }
         QVERIFY2(append.visit.has_value(), row.text.c_str());
@@ -351,6 +364,7 @@ void TestVisitWalk::everyScreenComesToRest()
         stand.pass(pause(random) / 20);
     }
     stand.send(HeadphonesUnplugged{}); // they would go on speaking
+    stand.send(PeriodChanged{});       // and staff would stay
     stand.pass(300000);
     QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
     QVERIFY(!stand.state.visit && !stand.state.claimed);

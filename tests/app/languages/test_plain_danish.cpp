@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/languages/translation_file.h"
+#include "app/staff/coach.h"
+#include "app/staff/plain_danish.h"
 #include "sync/wire/questionnaire_json.h"
 
 #include <QDir>
@@ -14,87 +16,34 @@
 #include <variant>
 
 /// Plain Danish (METHOD.md 7). A question has at most 14 words and one clause; wording that is KL's or the committee's,
-/// word for word, is exempt, by the list below. A page has at most LIX 30, in easy Danish 25.
-///
-/// LIX (C. H. Björnsson, Läsbarhet, 1968): words a sentence, plus the percentage of words of more than six letters. A
-/// whole page is taken: every text that the page can show, the question, its hint and its options. What stands alone (a
-/// button, an option) is a sentence; a placeholder is a number.
-///
-/// One clause: no comma; no word that begins a subordinate clause; "at" only as the mark of an infinitive; "og",
-/// "eller", "men" and "så" not before the subject or the verb of a further clause.
+/// word for word, is exempt, by the list below. A page has at most LIX 30, in easy Danish 25. A whole page is taken: every
+/// text that the page can show, the question, its hint and its options. The rules themselves are the coach's:
+/// app/staff/plain_danish.h.
 
 using namespace smiley;
 
 namespace {
 
-constexpr int wordsMax = 14;
 constexpr double lixMax = 30;
 constexpr double lixMaxEasy = 25;
 
 /// Word for word from KL's survey or the committee's list (METHOD.md 7).
 const std::set<std::string> verbatim{"A1", "B1", "B5a", "C1", "C2", "E1", "E5", "E6", "L1", "L3"};
 
-QStringList wordsOf(const QString& text)
-{
-    static const QRegularExpression word("[\\p{L}\\p{N}]+(?:-[\\p{L}\\p{N}]+)*",
-                                         QRegularExpression::UseUnicodePropertiesOption);
-    QStringList words;
-    for (auto found = word.globalMatch(text); found.hasNext();) {
-        words << found.next().captured().toLower();
-    }
-    return words;
-}
+std::size_t wordCount(const QString& text) { return staff::wordsOf(text.toStdString()).size(); }
 
-/// Why it has more than one clause; empty: it has one.
 QString secondClause(const QString& question)
 {
-    static const QSet<QString> subordinates{"der",    "som",    "hvis",    "fordi",   "når",     "mens",
-                                            "selvom", "inden",  "hvorfor", "hvordan", "hvornår", "hvem",
-                                            "hvad",   "hvilke", "hvilken", "hvilket", "hvor"};
-    static const QSet<QString> conjunctions{"og", "eller", "men", "så"};
-    static const QSet<QString> clauseBegins{"jeg", "du",  "vi",   "det",    "den", "man",  "de",  "der", "er",
-                                            "var", "har", "blev", "bliver", "kan", "skal", "vil", "får", "fik"};
-    static const QSet<QString> shortInfinitives{"få", "gå", "se", "stå", "forstå", "ske", "bo", "tro"};
-    if (question.contains(',') || question.contains(';') || question.contains(':')) {
-        return "a comma, semicolon or colon";
-    }
-    const QStringList words = wordsOf(question);
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const QString& word = words[i];
-        const QString next = words.value(i + 1);
-        const bool asks = i == 0 || (i == 1 && words[0] == "i"); // "Hvad …", "I hvilken grad …"
-        if (subordinates.contains(word) && !asks) {
-            return word;
-        }
-        if (word == "at" && !next.endsWith('e') && !shortInfinitives.contains(next)) {
-            return "at " + next;
-        }
-        if (conjunctions.contains(word) && clauseBegins.contains(next)) {
-            return word + ' ' + next;
-        }
-    }
-    return {};
+    return QString::fromStdString(staff::secondClause(question.toStdString()));
 }
 
 double lix(const QStringList& texts)
 {
-    static const QRegularExpression ends("[.?!](?:\\s|$)");
-    static const QRegularExpression placeholder("%\\d");
-    qsizetype words = 0;
-    qsizetype longWords = 0;
-    qsizetype sentences = 0;
-    for (QString text : texts) {
-        text.replace(placeholder, "7");
-        for (const QString& sentence : text.split(ends)) {
-            const QStringList found = wordsOf(sentence);
-            words += found.size();
-            sentences += found.isEmpty() ? 0 : 1;
-            longWords += std::count_if(found.begin(), found.end(), [](const QString& word) { return word.size() > 6; });
-        }
+    std::vector<std::string> plain;
+    for (const QString& text : texts) {
+        plain.push_back(text.toStdString());
     }
-    return sentences == 0 ? 0
-                          : static_cast<double>(words) / static_cast<double>(sentences) +
-                                100.0 * static_cast<double>(longWords) / static_cast<double>(words);
+    return staff::lix(plain);
 }
 
 QByteArray contents(const QString& path)
@@ -136,15 +85,15 @@ public:
         }
     }
 
-    /// Those that Main or nobody makes, and that show texts.
+    /// Those that Main, VisitorPages or nobody makes, and that show texts.
     [[nodiscard]] QStringList names() const
     {
         QStringList names;
         for (const auto& [name, source] : m_sources) {
             const bool isPart = std::any_of(m_sources.begin(), m_sources.end(), [&name = name](const auto& other) {
-                return other.first != "Main" && other.first != name && makes(other, name);
+                return !isStage(other.first) && other.first != name && makes(other, name);
             });
-            if (!isPart && name != "Main" && !ids(name).isEmpty()) {
+            if (!isPart && !isStage(name) && !ids(name).isEmpty()) {
                 names << name;
             }
         }
@@ -165,6 +114,9 @@ public:
 private:
     using Source = std::pair<const QString, QString>;
 
+    /// Where pages come and go, none itself.
+    static bool isStage(const QString& name) { return name == "Main" || name == "VisitorPages"; }
+
     static bool makes(const Source& page, const QString& component)
     {
         // What C++ brings to whom; the narrator's texts are heard, and no page's.
@@ -181,7 +133,9 @@ private:
         }
         const Source& source = *m_sources.find(page);
         for (auto match = shown.globalMatch(source.second); match.hasNext();) {
-            found << match.next().captured(1);
+            if (const QString id = match.next().captured(1); !id.startsWith("staff.")) { // not visitors'
+                found << id;
+            }
         }
         for (const auto& [name, other] : m_sources) {
             if (makes(source, name)) {
@@ -273,7 +227,7 @@ private slots:
                 if (verbatim.contains(question.id.text()) && !question.text.contains(language.toStdString())) {
                     continue;
                 }
-                QVERIFY2(wordsOf(words).size() <= wordsMax, qPrintable(words));
+                QVERIFY2(wordCount(words) <= staff::questionWordsAdvised, qPrintable(words));
                 QVERIFY2(secondClause(words).isEmpty(), qPrintable(words + " " + secondClause(words)));
                 QCOMPARE(words.count('?'), 1);
             }

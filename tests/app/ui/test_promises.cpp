@@ -181,7 +181,7 @@ void TestPromises::thePosterHasEverySentence()
     settings.controllerContact = "dpo@fjordby.example";
     settings.presenceSensor = true;
     settings.roomCctv = true;
-    const QString text = ui::posterText({settings, true, *core::Day::parse("2026-11-22"), false});
+    const QString text = ui::plainText(ui::posterPage({settings, true, *core::Day::parse("2026-11-22"), false}));
     const auto promises = ui::promisesOf(settings, true);
     QCOMPARE(promises.size(), 8U);
     for (const ui::Promise& promise : promises) {
@@ -198,7 +198,7 @@ void TestPromises::thePosterIsAPdfPage()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath("poster.pdf");
-    QVERIFY(ui::writePosterPdf({withComments(), true, *core::Day::parse("2026-11-22"), true}, file));
+    QVERIFY(ui::writePdfFile(ui::posterPage({withComments(), true, *core::Day::parse("2026-11-22"), true}), file));
     QFile pdf(file);
     QVERIFY(pdf.open(QIODevice::ReadOnly));
     const QByteArray bytes = pdf.readAll();
@@ -208,8 +208,8 @@ void TestPromises::thePosterIsAPdfPage()
 
 void TestPromises::aPosterThatCannotBeWrittenIsSaid()
 {
-    QVERIFY(!ui::writePosterPdf({}, "/nowhere/at/all/poster.pdf"));
-    QVERIFY(!ui::writePosterPdf({}, "/dev/full"));
+    QVERIFY(!ui::writePdfFile({}, "/nowhere/at/all/poster.pdf"));
+    QVERIFY(!ui::writePdfFile({}, "/dev/full"));
 }
 
 QTEST_MAIN(TestPromises)

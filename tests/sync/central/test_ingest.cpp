@@ -103,6 +103,7 @@ void TestIngest::everythingThatIsReadComesBack()
     QCOMPARE(kept.statuses.size(), 1U);
     QVERIFY(kept.statuses[0].days == sent.envelope.statuses[0].days);
     QVERIFY(kept.statuses[0].deadMinutes == sent.envelope.statuses[0].deadMinutes);
+    QVERIFY(kept.statuses[0].newest && kept.statuses[0].newest == sent.envelope.statuses[0].newest);
     QVERIFY(kept.statuses[0].passages == sent.envelope.statuses[0].passages);
     QVERIFY(must(fleet.ledger().questionnaire(smileyQuestionnaire())).has_value());
 }

@@ -179,6 +179,7 @@ void TestProgram::standsAreAddedListedAndBlocked()
     QCOMPARE(list.size(), 1);
     QCOMPARE(list[0]["state"].toString(), QString("blocked"));
     QCOMPARE(list[0]["door"].toString(), QString("syd"));
+    QCOMPARE(list[0]["newest"]["local_version"].toInt(-1), 0); // by the heartbeat
     QCOMPARE(run({"stand", "unblock", "--data", data, "jobcenter-1", "--release"}).code, 0);
     QVERIFY(run({"stand", "list", "--data", data}).out.contains("jobcenter-1  fjordby/jobcenter/syd  enrolled"));
     QCOMPARE(must(fleet.ledger().municipalities())[0].name, std::string("Fjordby Kommune"));

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/outbox/keeper.h"
-#include "sync/outbox/stick.h"
 
 #include "tests/support/quick_folder.h"
 #include "tests/sync/outbox/world.h"
@@ -356,41 +355,6 @@ private slots:
         QCOMPARE(world.tick().receipted, 0U);
         QVERIFY(world.isRefused(World::receiptName(envelope)));
         QVERIFY(fs::exists(elsewhere));
-    }
-
-    void aStickTakesSealedEnvelopesAndBringsReceipts()
-    {
-        World world(m_folders.next());
-        const fs::path stick = world.folder() / "stick";
-        fs::create_directories(stick);
-        QVERIFY(outbox::exportTo(stick, world.store()).error().code == outbox::StickFault::NotEnrolled);
-        world.enrol();
-        world.closeDayWith(0, 6);
-        world.closeDayWith(1, 7);
-        QVERIFY(outbox::exportTo(world.folder() / "nowhere", world.store()).error().code == outbox::StickFault::Stick);
-        QCOMPARE(outbox::exportTo(stick, world.store())->files, 2U);
-        QCOMPARE(outbox::exportTo(stick, world.store())->files, 2U);
-        const auto envelope = world.envelopes().front();
-        const fs::path sealed = stick / wire::stickFileName(world.stand, envelope.epoch, envelope.number);
-        const std::string bytes = readBytes(sealed);
-        QVERIFY(bytes.find(envelope.bytes.substr(8, 32)) == std::string::npos);
-        QCOMPARE(world.centre.open(bytes).value_or(""), envelope.bytes);
-        // The centre answers on the same stick.
-        QCOMPARE(outbox::importFrom(stick, world.setup.inbox)->files, 0U);
-        fs::create_directories(stick / outbox::toTheStand);
-        writeBytes(stick / outbox::toTheStand / World::receiptName(envelope), world.receiptFor(envelope));
-        writeBytes(stick / outbox::toTheStand / "configuration.json", world.configuration(2));
-        writeBytes(stick / outbox::toTheStand / "holiday.jpg", "not for the stand");
-        fs::create_directories(stick / outbox::toTheStand / "time.json");
-        const auto taken = outbox::importFrom(stick, world.setup.inbox);
-        QCOMPARE(taken->files, 2U);
-        QCOMPARE(taken->troubles.size(), 1U);
-        QVERIFY(!world.isInInbox("holiday.jpg"));
-        const outbox::Changes changes = world.tick();
-        QCOMPARE(changes.receipted, 1U);
-        QCOMPARE(changes.inForce->version, 2U);
-        QCOMPARE(outbox::exportTo(stick, world.store())->files, 1U);
-        QVERIFY(!fs::exists(sealed));
     }
 };
 

@@ -301,6 +301,13 @@ private slots:
         basis.now = {core::MonotonicMs{-5}, core::WallMs{1'795'600'800'123}, core::ClockQuality::Set};
         basis.mode.apply(core::Period{core::Period::Kind::Cleaning, true});
         basis.openingHours[2] = core::OpeningHours{480, 960};
+        const std::string before = outbox::writeBasis(basis); // as programs wrote it that knew no closed days
+        QVERIFY(before.find("holidays") == std::string::npos && before.find("closed-days") == std::string::npos);
+        basis.holidaysClosed = true;
+        basis.closedDays = {dayOf("2026-12-24"), dayOf("2026-12-31")};
+        const auto closedRead = outbox::readBasis(outbox::writeBasis(basis));
+        QVERIFY(closedRead->holidaysClosed && closedRead->closedDays == basis.closedDays);
+        QVERIFY(!outbox::readBasis(before)->holidaysClosed && outbox::readBasis(before)->closedDays.empty());
         basis.memory.passages = 0.1;
         basis.shadow = hashOf('c');
         const std::string text = outbox::writeBasis(basis);

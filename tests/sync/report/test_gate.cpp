@@ -13,6 +13,7 @@
 #include <set>
 #include <tuple>
 
+using namespace smiley::core;
 using namespace smiley::report;
 
 namespace {

@@ -146,6 +146,30 @@ private slots:
                  std::string("6"));
     }
 
+    void whatStaffTypedIsMarkedAndTheLatestOfADayCounts()
+    {
+        ReportCentre centre;
+        centre.addStand("fjordby-1", "fjordby", "nord", "2026-11-23");
+        std::uint64_t count = 40;
+        centre.amend = [&](wire::Envelope& envelope) {
+            envelope.typedCounts = {{*core::Day::parse("2026-11-23"), "door", count}};
+            ++count;
+        };
+        centre.send("fjordby-1", "2026-11-23", centre.visits("2026-11-23", 4, 10));
+        centre.send("fjordby-1", "2026-11-24", centre.visits("2026-11-24", 4, 10));
+        centre.night("2026-11-25");
+        const Csv typed = centre.table("fjordby", 1, PackageKind::Rows, "typed_counts");
+        QCOMPARE(typed.rows.size(), std::size_t{1});
+        QCOMPARE(typed.one({{"stand", "fjordby-1"}, {"day", "2026-11-23"}, {"what", "door"}}, "count"),
+                 std::string("41"));
+        QCOMPARE(std::string(typed.at(0, "source")), std::string("typed"));
+        // It is no passage that a sensor counted.
+        QVERIFY(centre.table("fjordby", 1, PackageKind::Rows, "tallies").where({{"kind", "passages"}}).empty());
+        centre.send("fjordby-1", "2026-11-25", centre.visits("2026-11-25", 4, 10));
+        centre.night("2026-11-26");
+        QCOMPARE(centre.table("fjordby", 2, PackageKind::Rows, "typed_counts").one({}, "count"), std::string("42"));
+    }
+
     void aMunicipalityGetsOnlyItsOwn()
     {
         ReportCentre centre;

@@ -12,9 +12,9 @@
 
 using namespace smiley;
 using namespace smiley::test;
+using core::ScoreCounts;
 using report::PackageKind;
 using report::PolicyCell;
-using report::ScoreCounts;
 
 namespace {
 

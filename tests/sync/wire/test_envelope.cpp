@@ -90,7 +90,17 @@ std::string contentOf(const wire::ReadEnvelope& read)
         }
         out << counts(status.deadMinutes) << (status.passages ? std::to_string(*status.passages) : "none")
             << status.clock << status.boots;
+        if (const auto& newest = status.newest) {
+            out << " newest " << newest->configuration << ' ' << newest->local
+                << (newest->questionnaire ? newest->questionnaire->text() : "none");
+        }
         lines.push_back(out.str());
+    }
+    for (const wire::AuditRecord& row : read.envelope.audit) {
+        lines.push_back(std::to_string(row.number) + row.hour + row.who + row.what + row.detail + row.hash.text());
+    }
+    for (const wire::TypedCountRecord& typed : read.envelope.typedCounts) {
+        lines.push_back(typed.day.text() + typed.what + std::to_string(typed.count));
     }
     lines.insert(lines.end(), read.envelope.unknown.begin(), read.envelope.unknown.end());
     for (const wire::RecordFault& fault : read.faults) {
@@ -102,7 +112,7 @@ std::string contentOf(const wire::ReadEnvelope& read)
     out << header.format << header.stand.text() << header.epoch.text() << core::number(header.number)
         << (header.previous ? header.previous->text() : "none") << header.firstDay.text() << header.lastDay.text()
         << counts(header.counts) << (header.auditHead ? header.auditHead->text() : "none") << header.example
-        << header.program << '\n';
+        << header.program << header.auditRows << '\n';
     for (const std::string& line : lines) {
         out << line << '\n';
     }
@@ -135,6 +145,7 @@ wire::Envelope anyEnvelope()
         envelope.header.number = core::EnvelopeNumber{1};
         envelope.header.previous.reset();
         envelope.header.auditHead = test::hashOf("audit");
+        envelope.header.auditRows = *rc::gen::inRange<std::uint64_t>(1, 9);
         envelope.header.example = false;
     }
     for (int i = *rc::gen::inRange(0, 20); i > 0; --i) {
@@ -170,11 +181,26 @@ wire::Envelope anyEnvelope()
                 anyMeasure()};
         }
     }
+    for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
+        const std::string detail = i % 2 == 0 ? "" : "volume \"3\"";
+        envelope.audit.push_back({*rc::gen::inRange<std::uint64_t>(1, 99), "2026-11-22 14", "p-anna",
+                                  "settings-changed", detail, test::hashOf(std::to_string(i))});
+        envelope.typedCounts.push_back(
+            {anyDay(), *rc::gen::element("door", "appointments"), *rc::gen::inRange(0U, 9U)});
+    }
     if (*rc::gen::arbitrary<bool>()) {
         envelope.policies.push_back({test::hashOf("{}"), "{}"});
     }
     if (*rc::gen::arbitrary<bool>()) {
         envelope.statuses.push_back({{anyDay()}, anyCounts(), std::nullopt, "none", *rc::gen::inRange(0U, 9U)});
+        if (*rc::gen::arbitrary<bool>()) {
+            auto& newest = envelope.statuses.back().newest.emplace();
+            newest.configuration = *rc::gen::inRange(0U, 9U);
+            newest.local = *rc::gen::inRange(0U, 9U);
+            if (*rc::gen::arbitrary<bool>()) {
+                newest.questionnaire = test::hashOf("{}");
+            }
+        }
     }
     return envelope;
 }
@@ -219,6 +245,7 @@ private slots:
         tally.model = {3, 30, 2.5, {1, 0, 1.5, 0, 0}, {0.25, 0, 0, 0, 0}, 0.125, 0.5, 0, 0};
         envelope.tallies = {tally};
         envelope.policies = {{test::hashOf("{}"), "{}"}};
+        envelope.statuses = {{{test::day("2026-11-20")}, {}, {}, "set", 1, wire::NewestVersions{7, 2, tally.hash}}};
         test::SeededRandom random(5);
         const std::string text = decompressed(wire::writeEnvelope(envelope, goldenKey(), random).bytes);
         const std::string hash = test::hashOf("{}").text();
@@ -229,7 +256,10 @@ private slots:
                   R"("health":{"days":3,"presence":2,"doors":1},"model":{"days":3,"draws":30,"visits":2.5E0,)"
                   R"("faces":[1E0,0E0,1.5E0,0E0,0E0],"face_variance":[2.5E-1,0E0,0E0,0E0,0E0],)"
                   R"("mean_variance":1.25E-1,"red_variance":5E-1,"yellow_variance":0E0,"green_variance":0E0}})",
-              R"({"kind":"policy","hash":")" + hash + R"(","json":"{}"})"}) {
+              R"({"kind":"policy","hash":")" + hash + R"(","json":"{}"})",
+              R"({"kind":"status","days":["2026-11-20"],"dead_minutes":{},"clock":"set","boots":1,)"
+              R"("configuration_version":7,"local_version":2,"questionnaire":")" +
+                  hash + R"("})"}) {
             QVERIFY2(text.find(line + "\n") != std::string::npos, text.c_str());
         }
     }
@@ -358,13 +388,13 @@ private slots:
     {
         wire::Envelope envelope = test::fullEnvelope();
         envelope.unknown = {R"({"kind":"weather","rain":true})", R"({"kind":"weather","rain":false})",
-                            R"({"kind":"audit","deep":{"a":[1,2]}})"};
+                            R"({"kind":"tide","deep":{"a":[1,2]}})"};
         test::SeededRandom random(1);
         const auto read =
             wire::readEnvelope(wire::writeEnvelope(envelope, goldenKey(), random).bytes, goldenKey().publicKey());
         QVERIFY(read && read->faults.empty());
         QCOMPARE(read->counted.at("weather"), std::uint64_t{2});
-        QCOMPARE(read->counted.at("audit"), std::uint64_t{1});
+        QCOMPARE(read->counted.at("tide"), std::uint64_t{1});
         QVERIFY(read->envelope.header.counts == read->counted);
         QVERIFY(std::is_permutation(read->envelope.unknown.begin(), read->envelope.unknown.end(),
                                     envelope.unknown.begin(), envelope.unknown.end()));

@@ -44,6 +44,7 @@ wire::Heartbeat heartbeat()
             "anchored",
             {{"presence", "none"}, {"keys", "ready"}},
             3,
+            2,
             test::hashOf("questionnaire"),
             85,
             12,

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/report/periods.h"
-#include "sync/report/statistics.h"
+#include "app/core/statistics.h"
 
 #include <QtTest>
 
@@ -12,7 +11,7 @@
 #include <set>
 
 using namespace smiley;
-using namespace smiley::report;
+using namespace smiley::core;
 
 namespace {
 
@@ -191,35 +190,6 @@ private slots:
         QVERIFY(near(studentQuantile(60), 2.0003, 0.0001));
         QVERIFY(near(studentQuantile(120), 1.9799, 0.0001));
         QVERIFY(near(studentQuantile(1'000'000), 1.95996, 0.0001));
-    }
-
-    void periodsNestAndCoverEveryDay()
-    {
-        std::set<std::string> weeks;
-        for (core::Day day = *core::Day::parse("2024-12-20"); day < *core::Day::parse("2033-01-10"); day = day.next()) {
-            const Period week = weekOf(day);
-            const Period month = monthOf(day);
-            const Period quarter = quarterOf(day);
-            for (const Period& period : {week, month, quarter}) {
-                QVERIFY(period.first <= day && day <= period.last);
-                QCOMPARE(std::chrono::weekday{period.first.date}, std::chrono::Monday);
-                QCOMPARE(std::chrono::weekday{period.last.date}, std::chrono::Sunday);
-            }
-            QVERIFY(quarter.first <= month.first && month.first <= week.first);
-            QVERIFY(week.last <= month.last && month.last <= quarter.last);
-            // ISO 8601, as Qt counts it.
-            const QDate date = QDate::fromString(QString::fromStdString(day.text()), Qt::ISODate);
-            int year = 0;
-            const int number = date.weekNumber(&year);
-            QCOMPARE(QString::fromStdString(week.name),
-                     QStringLiteral("%1-W%2").arg(year).arg(number, 2, 10, QChar('0')));
-        }
-        const QuarterTree tree = quarterTree(*core::Day::parse("2026-11-22"));
-        QCOMPARE(tree.quarter.name, std::string("2026-Q4"));
-        QCOMPARE(tree.months.size(), std::size_t{3});
-        QCOMPARE(tree.months.front().name, std::string("2026-10"));
-        QCOMPARE(tree.weeks.size(), std::size_t{14}); // 2026 has 53 weeks
-        QCOMPARE(tree.weeks.back().last.text(), std::string("2027-01-03"));
     }
 };
 

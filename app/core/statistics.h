@@ -17,12 +17,12 @@
 /// block is an hour, half a day or a day is of that day; the visits of a block of several days (a stand with fewer than
 /// five visits a day) make one cluster together: fewer clusters, wider intervals, never narrower.
 
-namespace smiley::report {
+namespace smiley::core {
 
 /// The day of an answer, or the days among which it lies.
 struct Cluster {
-    core::Day first;
-    core::Day last;
+    Day first;
+    Day last;
     auto operator<=>(const Cluster&) const = default;
 };
 
@@ -85,4 +85,4 @@ struct ShareEstimate {
 /// Whole percents that add up to 100 (largest remainder; equal remainders to the earlier class). All 0 for n = 0.
 [[nodiscard]] std::vector<int> roundedPercents(const std::vector<std::uint64_t>& counts);
 
-} // namespace smiley::report
+} // namespace smiley::core

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/report/statistics.h"
+#include "app/core/statistics.h"
 
 #include <algorithm>
 #include <cassert>
@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <numeric>
 
-namespace smiley::report {
+namespace smiley::core {
 
 namespace {
 
@@ -191,4 +191,4 @@ std::vector<int> roundedPercents(const std::vector<std::uint64_t>& counts)
     return percents;
 }
 
-} // namespace smiley::report
+} // namespace smiley::core

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/staff/health.h"
+
+#include "sync/outbox/settings_keys.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace smiley::staff {
+
+namespace {
+
+constexpr std::uint64_t reserveBytes = std::uint64_t{64} * 1024 * 1024;
+/// An envelope lies in the journal and in the outbox.
+constexpr std::uint64_t copies = 2;
+/// A day takes at least this, also where few came.
+constexpr std::uint64_t dayBytesMin = std::uint64_t{16} * 1024;
+constexpr std::size_t envelopesMeasured = 14;
+
+const DeviceTest* testOf(const std::vector<DeviceTest>& tests, Part part)
+{
+    const auto found = std::ranges::find(tests, part, &DeviceTest::part);
+    return found == tests.end() ? nullptr : &*found;
+}
+
+HealthItem itemOf(Part part, State state, Finding finding) { return {part, state, finding, 0, {}, {}}; }
+
+/// By staff's own press: worked, didn't, or never tried.
+HealthItem tried(Part part, const std::vector<DeviceTest>& tests, Finding failed)
+{
+    const DeviceTest* test = testOf(tests, part);
+    if (test == nullptr) {
+        return itemOf(part, State::Untried, Finding::NeverTried);
+    }
+    HealthItem item = itemOf(part, test->worked ? State::Ok : State::LookAt, test->worked ? Finding::Tried : failed);
+    item.day = test->day;
+    item.numbers = test->missing;
+    return item;
+}
+
+HealthItem source(Part part, MachineFacts::Source source, const std::vector<DeviceTest>& tests, Finding failed)
+{
+    switch (source) {
+    case MachineFacts::Source::None: return itemOf(part, State::NotThere, Finding::NotFitted);
+    case MachineFacts::Source::Fails: return itemOf(part, State::LookAt, Finding::SourceFails);
+    case MachineFacts::Source::Works: break;
+    }
+    return tried(part, tests, failed);
+}
+
+HealthItem soundOf(const MachineFacts& machine, const std::vector<DeviceTest>& tests)
+{
+    switch (machine.sound) {
+    case MachineFacts::Sound::Starting: return itemOf(Part::Sound, State::Off, Finding::SpeechStarts);
+    case MachineFacts::Sound::NoDevice: return itemOf(Part::Sound, State::LookAt, Finding::NoAudioDevice);
+    case MachineFacts::Sound::NoVoice: return itemOf(Part::Sound, State::LookAt, Finding::NoVoice);
+    case MachineFacts::Sound::Ready: break;
+    }
+    const DeviceTest* test = testOf(tests, Part::Sound);
+    if (test != nullptr && !test->worked) {
+        return tried(Part::Sound, tests, Finding::NotHeard);
+    }
+    HealthItem item = itemOf(Part::Sound, State::Ok, Finding::SpeechReady);
+    item.count = machine.spokenLanguages;
+    return item;
+}
+
+HealthItem cameraOf(MachineFacts::Watching watching)
+{
+    switch (watching) {
+    case MachineFacts::Watching::Neither: return itemOf(Part::CameraMicrophone, State::Ok, Finding::NoCamera);
+    case MachineFacts::Watching::Found: return itemOf(Part::CameraMicrophone, State::LookAt, Finding::CameraFound);
+    case MachineFacts::Watching::Unknown: break;
+    }
+    return itemOf(Part::CameraMicrophone, State::LookAt, Finding::CameraUnknown);
+}
+
+HealthItem networkOf(const DataFacts& data, const core::Now& now)
+{
+    if (!data.isEnrolled) {
+        return itemOf(Part::Network, State::NotThere, Finding::NotEnrolled);
+    }
+    const bool isLate = data.waitingSince && core::count(now.wall) - core::count(*data.waitingSince) > silentMs;
+    HealthItem item =
+        itemOf(Part::Network, isLate ? State::LookAt : State::Ok, isLate ? Finding::Silent : Finding::Receipted);
+    if (data.lastReceiptAt) {
+        item.day = core::localTime(*data.lastReceiptAt).day;
+    } else if (!isLate) {
+        item = itemOf(Part::Network, State::Off, Finding::NeverAnswered);
+    }
+    return item;
+}
+
+HealthItem sendingOf(const DataFacts& data, State network)
+{
+    if (data.daysWaiting == 0) {
+        HealthItem sent = itemOf(Part::Sending, State::Ok, Finding::AllSent);
+        sent.day = data.lastDaySent;
+        return sent;
+    }
+    HealthItem item = itemOf(Part::Sending, network == State::LookAt ? State::LookAt : State::Off, Finding::DaysWait);
+    item.count = data.daysWaiting;
+    return item;
+}
+
+HealthItem clockOf(core::ClockQuality quality)
+{
+    switch (quality) {
+    case core::ClockQuality::Anchored: return itemOf(Part::Clock, State::Ok, Finding::ClockSure);
+    case core::ClockQuality::Set: return itemOf(Part::Clock, State::Ok, Finding::ClockUnsure);
+    case core::ClockQuality::None: break;
+    }
+    return itemOf(Part::Clock, State::LookAt, Finding::ClockWrong);
+}
+
+} // namespace
+
+std::uint64_t daysOfRoom(std::uint64_t freeBytes, const std::vector<std::uint64_t>& envelopeBytes)
+{
+    const std::uint64_t measured = std::min<std::uint64_t>(envelopeBytes.size(), envelopesMeasured);
+    const auto newest = envelopeBytes.end() - static_cast<std::ptrdiff_t>(measured);
+    const std::uint64_t sum = std::accumulate(newest, envelopeBytes.end(), std::uint64_t{0});
+    const std::uint64_t dayBytes = copies * std::max(dayBytesMin, measured == 0 ? 0 : sum / measured);
+    return freeBytes <= reserveBytes ? 0 : std::min(roomDaysMax, (freeBytes - reserveBytes) / dayBytes);
+}
+
+store::Result<DataFacts> dataFacts(const store::Store& store, std::uint64_t freeBytes)
+{
+    const auto enrolment = store.setting(outbox::setting::enrolment);
+    const auto unsealed = store.unsealedDays();
+    const auto envelopes = store.envelopes();
+    if (!enrolment || !unsealed || !envelopes) {
+        return !enrolment ? enrolment.error() : !unsealed ? unsealed.error() : envelopes.error();
+    }
+    DataFacts facts;
+    facts.isEnrolled = enrolment->has_value();
+    facts.daysWaiting = unsealed->size();
+    std::vector<std::uint64_t> sizes;
+    for (const store::SealedEnvelope& envelope : *envelopes) {
+        sizes.push_back(envelope.bytes.size());
+        if (!envelope.receipt) {
+            facts.daysWaiting += static_cast<std::uint64_t>(envelope.lastDay.daysSince(envelope.firstDay) + 1);
+            facts.waitingSince = std::min(facts.waitingSince.value_or(envelope.sealedAt), envelope.sealedAt);
+        } else {
+            facts.lastDaySent = std::max(facts.lastDaySent.value_or(envelope.lastDay), envelope.lastDay);
+            if (envelope.receiptedAt) {
+                facts.lastReceiptAt =
+                    std::max(facts.lastReceiptAt.value_or(*envelope.receiptedAt), *envelope.receiptedAt);
+            }
+        }
+    }
+    facts.daysOfRoom = daysOfRoom(freeBytes, sizes);
+    return facts;
+}
+
+std::vector<HealthItem> health(const MachineFacts& machine, const DataFacts& data, const std::vector<DeviceTest>& tests,
+                               const core::Now& now)
+{
+    const HealthItem network = networkOf(data, now);
+    HealthItem disk = itemOf(Part::Disk, data.daysOfRoom < roomDaysMin ? State::LookAt : State::Ok,
+                             data.daysOfRoom < roomDaysMin ? Finding::LittleRoom : Finding::Room);
+    disk.count = data.daysOfRoom;
+    return {
+        tried(Part::Touch, tests, Finding::NothingCame),
+        source(Part::Keys, machine.keys, tests, Finding::KeysDead),
+        soundOf(machine, tests),
+        source(Part::Door, machine.door, tests, Finding::NothingCame),
+        source(Part::Presence, machine.presence, tests, Finding::NothingCame),
+        machine.stickIsIn ? itemOf(Part::Stick, State::Ok, Finding::StickIn)
+                          : itemOf(Part::Stick, State::NotThere, Finding::NoStick),
+        cameraOf(machine.watching),
+        network,
+        sendingOf(data, network.state),
+        clockOf(now.quality),
+        disk,
+    };
+}
+
+} // namespace smiley::staff

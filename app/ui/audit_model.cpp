@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/audit_model.h"
+
+#include "sync/outbox/audit.h"
+
+#include <QDate>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string_view>
+#include <utility>
+
+namespace smiley::ui {
+
+namespace {
+
+struct Word {
+    std::string_view what;
+    const char* id;
+};
+
+constexpr std::array words{
+    //% "Meldte sig med PIN"
+    Word{"signed-in", QT_TRID_NOOP("staff.audit.signed-in")},
+    //% "Valgte sin egen PIN"
+    Word{"pin-chosen", QT_TRID_NOOP("staff.audit.pin-chosen")},
+    //% "Forkert PIN flere gange: en pause begyndte"
+    Word{"entry-paused", QT_TRID_NOOP("staff.audit.entry-paused")},
+    //% "Gjorde skærmen ren"
+    Word{"cleaning", QT_TRID_NOOP("staff.audit.cleaning")},
+    //% "Hængte resultatet op"
+    Word{"posted", QT_TRID_NOOP("staff.audit.posted")},
+    //% "Begyndte at invitere"
+    Word{"inviting", QT_TRID_NOOP("staff.audit.inviting")},
+    //% "Holdt op med at invitere"
+    Word{"inviting-ended", QT_TRID_NOOP("staff.audit.inviting-ended")},
+    //% "Åbnede personalets sider"
+    Word{"staff-began", QT_TRID_NOOP("staff.audit.staff-began")},
+    //% "Gemte nye spørgsmål"
+    Word{"questionnaire-published", QT_TRID_NOOP("staff.audit.questionnaire-published")},
+    //% "Skjulte et spørgsmål"
+    Word{"question-hidden", QT_TRID_NOOP("staff.audit.question-hidden")},
+    //% "Hentede tidligere spørgsmål frem"
+    Word{"questionnaire-restored", QT_TRID_NOOP("staff.audit.questionnaire-restored")},
+    //% "Ændrede indstillinger"
+    Word{"settings-changed", QT_TRID_NOOP("staff.audit.settings-changed")},
+    //% "Indtastede et antal"
+    Word{"typed-count", QT_TRID_NOOP("staff.audit.typed-count")},
+    //% "Prøvede spørgsmålene på skærmen"
+    Word{"rehearsed", QT_TRID_NOOP("staff.audit.rehearsed")},
+    //% "Prøvede tilbehør"
+    Word{"device-tested", QT_TRID_NOOP("staff.audit.device-tested")},
+    //% "Bad standen sende nu"
+    Word{"send-now", QT_TRID_NOOP("staff.audit.send-now")},
+    //% "Gemte data på USB-nøgle"
+    Word{"stick-exported", QT_TRID_NOOP("staff.audit.stick-exported")},
+    //% "Hentede svar fra centralen på USB-nøgle"
+    Word{"stick-imported", QT_TRID_NOOP("staff.audit.stick-imported")},
+    //% "Gemte spørgsmål på USB-nøgle"
+    Word{"questionnaire-exported", QT_TRID_NOOP("staff.audit.questionnaire-exported")},
+    //% "Hentede spørgsmål fra USB-nøgle"
+    Word{"questionnaire-imported", QT_TRID_NOOP("staff.audit.questionnaire-imported")},
+    //% "Ny opsætning fra centralen"
+    Word{"configuration-taken", QT_TRID_NOOP("staff.audit.configuration-taken")},
+    //% "En opsætning blev afvist"
+    Word{"configuration-refused", QT_TRID_NOOP("staff.audit.configuration-refused")},
+    //% "Personalelisten blev ændret"
+    Word{"people-changed", QT_TRID_NOOP("staff.audit.people-changed")},
+    //% "Viste siden til samarbejdsudvalget"
+    Word{"works-council-page", QT_TRID_NOOP("staff.audit.works-council-page")},
+};
+
+QString titleOf(const std::string& what)
+{
+    const auto* const found =
+        std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.what == what; });
+    return found == words.end() ? QString::fromStdString(what) : qtTrId(found->id);
+}
+
+QString whoOf(const std::string& who, const StaffSession& session)
+{
+    if (who == "-") {
+        //% "Uden PIN"
+        return qtTrId("staff.audit.who.nobody");
+    }
+    if (who == "centre") {
+        //% "Centralen"
+        return qtTrId("staff.audit.who.centre");
+    }
+    if (who == "admin") {
+        //% "Administrator"
+        return qtTrId("staff.audit.who.admin");
+    }
+    if (who == "stand") {
+        //% "Standen selv"
+        return qtTrId("staff.audit.who.stand");
+    }
+    return session.nameOf(who);
+}
+
+/// "22. november 2026, kl. 14–15", of "2026-11-22 14".
+QString whenOf(const std::string& hour, const QLocale& locale)
+{
+    const QString text = QString::fromStdString(hour);
+    const QDate day = QDate::fromString(text.left(10), Qt::ISODate);
+    const int from = text.mid(11).toInt();
+    //% "%1, kl. %2–%3"
+    return qtTrId("staff.audit.when").arg(locale.toString(day, QLocale::LongFormat)).arg(from).arg(from + 1);
+}
+
+/// Hashes are for programs: eight digits are enough to tell two apart.
+QString detailOf(const std::string& detail)
+{
+    QStringList parts = QString::fromStdString(detail).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (QString& part : parts) {
+        if (core::Hash::parse(part.toStdString())) {
+            part.truncate(8);
+        }
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+AuditModel::AuditModel(StaffSession& session, QObject* parent) : QObject(parent), m_session(session)
+{
+    connect(&m_session, &StaffSession::changed, this, &AuditModel::changed); // also another language
+}
+
+void AuditModel::refresh()
+{
+    const StaffPorts& ports = m_session.ports();
+    m_rows.clear();
+    m_read = false;
+    if (auto store = store::Store::open(ports.database, ports.random)) {
+        auto rows = (*store)->auditRows(0, std::numeric_limits<std::int64_t>::max());
+        const auto anchors = outbox::anchorsIn(**store);
+        if (rows && anchors) {
+            m_faults = outbox::verifyAudit(*rows, *anchors).faults.size();
+            m_rows = std::move(*rows);
+            m_read = true;
+        }
+    }
+    m_shown = rowsAtOnce;
+    emit changed();
+}
+
+void AuditModel::showMore()
+{
+    m_shown += rowsAtOnce;
+    emit changed();
+}
+
+QVariantList AuditModel::rows() const
+{
+    const QLocale locale(m_session.language());
+    QVariantList list;
+    for (auto row = m_rows.rbegin(); row != m_rows.rend() && list.size() < static_cast<qsizetype>(m_shown); ++row) {
+        list += QVariantMap{{"number", QVariant::fromValue(row->number)},
+                            {"title", titleOf(row->what)},
+                            {"detail", detailOf(row->detail)},
+                            {"line", whoOf(row->who, m_session) + QStringLiteral(" · ") + whenOf(row->hour, locale)}};
+    }
+    return list;
+}
+
+QString AuditModel::state() const
+{
+    if (!m_read) {
+        //% "Logbogen kan ikke læses. Ring til hjælpen."
+        return qtTrId("staff.audit.unreadable");
+    }
+    if (m_faults > 0) {
+        //% "Kæden er brudt: nogen har ændret logbogen. Ring til hjælpen."
+        return qtTrId("staff.audit.broken");
+    }
+    //% "Kæden er hel."
+    return qtTrId("staff.audit.whole");
+}
+
+} // namespace smiley::ui

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Smileystand
+import Smileystand.Ui
+
+// The stand's settings by groups, each with its present value; above them what changes on a coming day.
+StaffPage {
+    id: root
+
+    readonly property SettingsModel settings: staff.settings
+
+    //% "Stand"
+    title: qsTrId("staff.settings.title")
+    //% "Ændringer gælder fra næste åbningsdag: %1."
+    line: qsTrId("staff.settings.next").arg(settings.startsOn)
+    Component.onCompleted: settings.begin("")
+
+    Column {
+        width: root.body.width
+        spacing: Theme.px(12)
+
+        StaffNote {
+            width: parent.width
+            objectName: "staff-setting-note"
+            visible: words !== ""
+            warns: root.settings.fault !== ""
+            words: root.settings.fault === "" ? root.settings.done : root.settings.fault
+        }
+
+        Repeater {
+            model: root.settings.waiting
+
+            Rectangle {
+                id: change
+
+                required property var modelData
+
+                width: parent.width
+                height: Math.max(takeBack.height, words.height) + 2 * Theme.px(12)
+                radius: Theme.px(18)
+                color: Theme.banner
+
+                Icon {
+                    id: clock
+
+                    x: Theme.px(20)
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "wait"
+                    size: Theme.px(34)
+                }
+
+                Column {
+                    id: words
+
+                    anchors.left: clock.right
+                    anchors.leftMargin: Theme.px(18)
+                    anchors.right: takeBack.left
+                    anchors.rightMargin: Theme.px(16)
+                    anchors.verticalCenter: parent.verticalCenter
+
+                    StaffText {
+                        width: parent.width
+                        text: change.modelData.title
+                        points: 21
+                        font.weight: Font.DemiBold
+                    }
+
+                    StaffText {
+                        width: parent.width
+                        text: change.modelData.value
+                    }
+
+                    StaffText {
+                        width: parent.width
+                        text: change.modelData.since
+                        points: 17
+                        quiet: true
+                    }
+                }
+
+                StaffButton {
+                    id: takeBack
+
+                    objectName: "staff-takeback-" + change.modelData.group
+                    anchors.right: parent.right
+                    anchors.rightMargin: Theme.px(12)
+                    anchors.verticalCenter: parent.verticalCenter
+                    //% "Fortryd ændringen"
+                    label: qsTrId("staff.settings.takeback")
+                    icon: "undo"
+                    points: 20
+                    enabled: root.settings.editor
+                    onActivated: root.settings.takeBack(change.modelData.group)
+                }
+            }
+        }
+
+        Grid {
+            id: grid
+
+            readonly property real tile: (width - (columns - 1) * columnSpacing) / columns
+
+            width: parent.width
+            columns: Theme.portrait ? 1 : 2
+            columnSpacing: Theme.px(12)
+            rowSpacing: Theme.px(12)
+
+            Repeater {
+                model: root.settings.groups
+
+                StaffSettingTile {
+                    required property var modelData
+
+                    objectName: "staff-setting-" + modelData.name
+                    width: grid.tile
+                    label: modelData.title
+                    value: modelData.waits === "" ? modelData.value : modelData.waits
+                    icon: modelData.icon
+                    locked: modelData.locked
+                    asks: modelData.name === "room" && root.settings.asksRoom
+                    onActivated: root.shell.show(modelData.page)
+                }
+            }
+
+            StaffSettingTile {
+                objectName: "staff-setting-counts"
+                width: grid.tile
+                //% "Tæl i døren og aftaler"
+                label: qsTrId("staff.settings.counts")
+                //% "Skriv dagens antal ind"
+                value: qsTrId("staff.settings.counts.line")
+                icon: "door"
+                onActivated: root.shell.show("StaffTypedCounts.qml")
+            }
+
+            StaffSettingTile {
+                objectName: "staff-setting-pin"
+                width: grid.tile
+                //% "Skift min kode"
+                label: qsTrId("staff.settings.pin")
+                //% "Den gamle kode først, så den nye to gange"
+                value: qsTrId("staff.settings.pin.line")
+                icon: "lock"
+                onActivated: root.staff.session.changePin()
+            }
+        }
+    }
+}

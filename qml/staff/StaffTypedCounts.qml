@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Smileystand
+import Smileystand.Ui
+
+// How many came through the door, or how many appointments there were, where no sensor counts: a day, a thing, a number.
+StaffPage {
+    id: root
+
+    readonly property TypedCountsModel counts: root.staff.typedCounts
+    readonly property bool twoSide: !Theme.portrait
+
+    objectName: "staff-typed-counts"
+    //% "Indtastede tal"
+    title: qsTrId("staff.counts")
+    //% "Kun hele dage. Tallene mærkes \"indtastet\" og blandes aldrig med dørtælleren."
+    line: qsTrId("staff.counts.line")
+    back: "StaffSettings.qml"
+
+    Component.onCompleted: root.counts?.refresh()
+
+    Grid {
+        id: halves
+
+        readonly property real half: root.twoSide ? (width - spacing) / 2 : width
+
+        width: root.body.width
+        columns: root.twoSide ? 2 : 1
+        spacing: Theme.px(20)
+
+        Column {
+            width: halves.half
+            spacing: Theme.px(8)
+
+            Repeater {
+                model: root.counts?.days ?? []
+
+                StaffButton {
+                    required property var modelData
+                    required property int index
+
+                    objectName: "staff-count-day" + index
+                    width: parent.width
+                    label: modelData.title
+                    detail: modelData.detail
+                    chosen: root.counts?.day === index
+                    onActivated: root.counts.chooseDay(index)
+                }
+            }
+        }
+
+        Column {
+            width: halves.half
+            spacing: Theme.px(12)
+
+            Row {
+                width: parent.width
+                spacing: Theme.px(12)
+
+                StaffButton {
+                    objectName: "staff-count-door"
+                    width: (parent.width - parent.spacing) / 2
+                    //% "Gennem døren"
+                    label: qsTrId("staff.counts.door")
+                    chosen: root.counts?.door ?? true
+                    onActivated: root.counts.chooseDoor(true)
+                }
+
+                StaffButton {
+                    objectName: "staff-count-appointments"
+                    width: (parent.width - parent.spacing) / 2
+                    //% "Aftaler"
+                    label: qsTrId("staff.counts.appointments")
+                    chosen: !(root.counts?.door ?? true)
+                    onActivated: root.counts.chooseDoor(false)
+                }
+            }
+
+            StaffText {
+                objectName: "staff-count-typed"
+                width: parent.width
+                height: Theme.px(64)
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                text: root.counts?.typed === "" ? "–" : root.counts?.typed ?? ""
+                points: 52
+            }
+
+            DigitPad {
+                width: parent.width
+                keyHeight: Theme.target
+                enabled: root.staff.session.editor
+                opacity: enabled ? 1 : 0.45
+                canEnter: root.counts?.canSave ?? false
+                onDigit: digit => root.counts.digit(digit)
+                onErased: root.counts.erase()
+                onEntered: root.counts.save()
+            }
+
+            StaffNote {
+                objectName: "staff-count-note"
+                visible: words !== ""
+                width: parent.width
+                words: root.counts?.note ?? ""
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/kiosk/loop_stand.h"
+
+#include <QTest>
+
+// Staff at the stand: a visit ends cleanly, nothing counts meanwhile, and no answer ever stands on the wrong side of a
+// period's end.
+
+using namespace smiley;
+using namespace smiley::test;
+using core::Face;
+using core::Period;
+
+namespace {
+
+std::string periodsOf(const Stand& stand)
+{
+    std::string text;
+    for (const core::Event& row : stand.disk.rows) {
+        if (const auto* period = std::get_if<Period>(&row.content)) {
+            text += std::string(period->begins ? "+" : "-") + "SCT"[static_cast<int>(period->kind)];
+        }
+        text += std::holds_alternative<core::Tap>(row.content) ? "t" : "";
+        text += std::holds_alternative<core::VisitEnded>(row.content) ? "e" : "";
+    }
+    return text;
+}
+
+} // namespace
+
+class TestLoopPeriod : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aVisitEndsAndItsAnswersAreKept()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::FaceTapped{Face::Good});
+        loop.handle(core::InvitationAccepted{});
+        loop.handle(core::OptionToggled{option("x")});
+        loop.handle(core::NextPressed{});
+        loop.setPeriod(Period::Kind::Staff);
+        QCOMPARE(periodsOf(stand), std::string("te+S"));
+        QCOMPARE(stand.count<core::Answered>(), 1U);
+        QVERIFY(loop.screen().closed);
+        QVERIFY(!loop.screen().banner);
+    }
+
+    void whateverIsTappedMeanwhileIsNoTap()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.setPeriod(Period::Kind::Staff);
+        loop.handle(core::FaceTapped{Face::VeryBad});
+        loop.handle(core::LanguageChosen{"en"});
+        loop.handle(core::AboutOpened{});
+        loop.setPeriod(Period::Kind::Test);
+        loop.handle(core::FaceTapped{Face::VeryBad});
+        loop.setPeriod(std::nullopt);
+        QCOMPARE(periodsOf(stand), std::string("+S-S+T-T"));
+        QCOMPARE(loop.screen().language, std::string("da"));
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(periodsOf(stand), std::string("+S-S+T-Tt"));
+    }
+
+    /// A full disk: the end of the period is owed, and no answer is written before it.
+    void anEndThatCannotBeWrittenComesBeforeTheNextAnswer()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.setPeriod(Period::Kind::Staff);
+        stand.disk.faults = {core::JournalFault::Full, core::JournalFault::Full};
+        loop.setPeriod(std::nullopt);
+        QVERIFY(!loop.screen().closed);
+        loop.handle(core::FaceTapped{Face::Good}); // the second fault: still full
+        QVERIFY(loop.screen().trouble);
+        QCOMPARE(periodsOf(stand), std::string("+S"));
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(periodsOf(stand), std::string("+S-St"));
+        QVERIFY(loop.screen().banner.has_value());
+    }
+
+    /// The journal is closed and opened again after a failed disk; what is owed keeps its order.
+    void whatIsOwedKeepsItsOrder()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        stand.disk.faults = {core::JournalFault::Io, core::JournalFault::Io, core::JournalFault::Io};
+        loop.setPeriod(Period::Kind::Cleaning);
+        loop.setPeriod(Period::Kind::Staff);
+        loop.setPeriod(std::nullopt);
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(periodsOf(stand), std::string("+C-C+S-St"));
+    }
+
+    void aNewConfigurationWaitsUntilTheStandIsOpenAgain()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration('a'));
+        loop.setPeriod(Period::Kind::Staff);
+        loop.configure(stand.configuration('b'));
+        QCOMPARE(stand.count<core::QuestionnaireChanged>(), 0U);
+        loop.setPeriod(std::nullopt);
+        QCOMPARE(stand.count<core::QuestionnaireChanged>(), 1U);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLoopPeriod)
+#include "test_loop_period.moc"

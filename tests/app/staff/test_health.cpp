@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/staff/health.h"
+
+#include "tests/support/quick_folder.h"
+#include "tests/sync/outbox/world.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace smiley;
+using namespace smiley::test;
+using staff::Finding;
+using staff::MachineFacts;
+using staff::Part;
+using staff::State;
+
+class TestHealth final : public QObject {
+    Q_OBJECT
+
+private:
+    QuickFolders m_folders;
+
+    static staff::HealthItem partOf(const std::vector<staff::HealthItem>& items, Part part)
+    {
+        return *std::ranges::find(items, part, &staff::HealthItem::part);
+    }
+    static MachineFacts goodMachine()
+    {
+        MachineFacts machine;
+        machine.keys = machine.door = machine.presence = MachineFacts::Source::Works;
+        machine.sound = MachineFacts::Sound::Ready;
+        machine.spokenLanguages = 3;
+        machine.watching = MachineFacts::Watching::Neither;
+        machine.freeBytes = std::uint64_t{8} << 30U;
+        return machine;
+    }
+
+private slots:
+    void keysAreJudgedByWhatStaffTriedAndNeverByAnswers()
+    {
+        World world(m_folders.next());
+        const auto keys = [&] {
+            return partOf(staff::health(goodMachine(), {}, *staff::deviceTests(world.store()), world.now()),
+                          Part::Keys);
+        };
+        QVERIFY(keys().state == State::Untried);
+        core::Tap tap = tapOn(4, "da", core::Input::Keys); // a visitor used them: says nothing of all five
+        world.append(tap);
+        QVERIFY(keys().state == State::Untried);
+        const core::Day today = core::localTime(world.now().wall).day;
+        QVERIFY(staff::recordTest(world.store(), "p1", {Part::Keys, today, false, {2, 5}}, world.now()));
+        QVERIFY(keys().state == State::LookAt);
+        QVERIFY(keys().finding == Finding::KeysDead);
+        QCOMPARE(keys().numbers, (std::vector<int>{2, 5}));
+        world.goTo(1, 9);
+        QVERIFY(staff::recordTest(world.store(), "p2", {Part::Keys, today.next(), true, {}}, world.now()));
+        QVERIFY(keys().state == State::Ok);
+        QVERIFY(*keys().day == today.next());
+        QVERIFY(keys().numbers.empty());
+    }
+
+    void aTestIsKeptForEachPartAndAudited()
+    {
+        World world(m_folders.next());
+        const core::Day today = core::localTime(world.now().wall).day;
+        QVERIFY(staff::recordTest(world.store(), "p1", {Part::Touch, today, true, {}}, world.now()));
+        QVERIFY(staff::recordTest(world.store(), "p1", {Part::Keys, today, false, {3}}, world.now()));
+        QVERIFY(staff::recordTest(world.store(), "p1", {Part::Touch, today, false, {}}, world.now()));
+        const auto tests = *staff::deviceTests(world.store());
+        QCOMPARE(tests.size(), 2U);
+        QVERIFY((*std::ranges::find(tests, Part::Keys, &staff::DeviceTest::part) ==
+                 staff::DeviceTest{Part::Keys, today, false, {3}}));
+        QVERIFY(!std::ranges::find(tests, Part::Touch, &staff::DeviceTest::part)->worked);
+        const auto trail = *world.store().auditRows(0, 10);
+        QCOMPARE(trail.size(), 3U);
+        QCOMPARE(trail[1].what, std::string("device-tested"));
+        QCOMPARE(trail[1].who, std::string("p1"));
+        QCOMPARE(trail[1].detail, std::string("keys 2026-11-02 failed 3"));
+    }
+
+    void whatAnotherProgramWroteIsLeftOut()
+    {
+        World world(m_folders.next());
+        QVERIFY(world.store().setSetting("device-tests",
+                                         "sound 2026-11-02 worked\nlidar 2026-11-02 worked\nkeys soon\n\x01"));
+        const auto tests = *staff::deviceTests(world.store());
+        QCOMPARE(tests.size(), 1U);
+        QVERIFY(tests.front().part == Part::Sound);
+    }
+
+    void everyStateOfTheMachineHasItsFinding()
+    {
+        const core::Now now{{}, at("2026-11-20", 12), core::ClockQuality::Anchored};
+        const auto with = [&](auto change) {
+            MachineFacts machine = goodMachine();
+            change(machine);
+            return staff::health(machine, {true, 0, {}, {}, {}, 500}, {}, now);
+        };
+        const auto good = with([](MachineFacts&) {});
+        for (const staff::HealthItem& item : good) {
+            QVERIFY(item.state != State::LookAt);
+        }
+        QCOMPARE(partOf(good, Part::Sound).count, 3U);
+        using Sound = MachineFacts::Sound;
+        using Source = MachineFacts::Source;
+        QVERIFY(partOf(with([](auto& m) { m.sound = Sound::NoDevice; }), Part::Sound).finding ==
+                Finding::NoAudioDevice);
+        QVERIFY(partOf(with([](auto& m) { m.sound = Sound::NoVoice; }), Part::Sound).state == State::LookAt);
+        QVERIFY(partOf(with([](auto& m) { m.sound = Sound::Starting; }), Part::Sound).state == State::Off);
+        QVERIFY(partOf(with([](auto& m) { m.door = Source::None; }), Part::Door).state == State::NotThere);
+        QVERIFY(partOf(with([](auto& m) { m.door = Source::Fails; }), Part::Door).finding == Finding::SourceFails);
+        QVERIFY(partOf(with([](auto& m) { m.presence = Source::Fails; }), Part::Presence).state == State::LookAt);
+        QVERIFY(partOf(with([](auto& m) { m.stickIsIn = true; }), Part::Stick).finding == Finding::StickIn);
+        using Watching = MachineFacts::Watching;
+        const auto camera = partOf(with([](auto& m) { m.watching = Watching::Found; }), Part::CameraMicrophone);
+        QVERIFY(camera.finding == Finding::CameraFound);
+        QVERIFY(camera.state == State::LookAt);
+        const auto unknown = partOf(with([](auto& m) { m.watching = Watching::Unknown; }), Part::CameraMicrophone);
+        QVERIFY(unknown.finding == Finding::CameraUnknown);
+        QVERIFY(unknown.state == State::LookAt);
+    }
+
+    void daysThatWaitAreToldAndSilenceIsLookedAt()
+    {
+        World world(m_folders.next());
+        world.enrol();
+        const auto look = [&] { return *staff::dataFacts(world.store(), std::uint64_t{1} << 30U); };
+        const auto part = [&](Part which) {
+            return partOf(staff::health(goodMachine(), look(), {}, world.now()), which);
+        };
+        QVERIFY(part(Part::Network).finding == Finding::NeverAnswered);
+        QVERIFY(part(Part::Sending).finding == Finding::AllSent);
+        world.closeDayWith(0, 6);
+        QCOMPARE(look().daysWaiting, 1U);
+        QVERIFY(part(Part::Sending).state == State::Off);
+        world.receive(world.envelopes().front());
+        world.tick();
+        QCOMPARE(look().daysWaiting, 0U);
+        QCOMPARE(look().lastDaySent->text(), std::string("2026-11-02"));
+        QVERIFY(part(Part::Network).finding == Finding::Receipted);
+        world.closeDayWith(1, 6);
+        world.closeDayWith(2, 6);
+        world.goTo(4, 12); // more than two days after the first was sealed
+        world.tick();
+        QCOMPARE(look().daysWaiting, 3U);
+        QVERIFY(part(Part::Network).finding == Finding::Silent);
+        QVERIFY(part(Part::Network).state == State::LookAt);
+        QVERIFY(part(Part::Sending).state == State::LookAt);
+        QCOMPARE(part(Part::Sending).count, 3U);
+    }
+
+    void aStandThatIsNotEnrolledWaitsForNobody()
+    {
+        World world(m_folders.next());
+        world.closeDayWith(0, 6);
+        world.goTo(9, 9);
+        world.tick();
+        const auto items = staff::health(goodMachine(), *staff::dataFacts(world.store(), 1), {}, world.now());
+        QVERIFY(partOf(items, Part::Network).finding == Finding::NotEnrolled);
+        QVERIFY(partOf(items, Part::Network).state == State::NotThere);
+    }
+
+    void roomIsCountedByTheSizeOfRecentDays()
+    {
+        constexpr std::uint64_t mebi = std::uint64_t{1024} * 1024;
+        QCOMPARE(staff::daysOfRoom(64 * mebi, {}), 0U);
+        QCOMPARE(staff::daysOfRoom(64 * mebi + 400 * 2 * 100'000, {100'000, 100'000}), 400U);
+        std::vector<std::uint64_t> sizes(20, 1000);
+        sizes.insert(sizes.end(), 14, 200'000); // the last fourteen count
+        QCOMPARE(staff::daysOfRoom(64 * mebi + 10 * 2 * 200'000, sizes), 10U);
+        QCOMPARE(staff::daysOfRoom(std::uint64_t{1} << 40U, sizes), staff::roomDaysMax);
+        const core::Now now{{}, at("2026-11-20", 12), core::ClockQuality::None};
+        const auto items = staff::health(goodMachine(), {true, 0, {}, {}, {}, 29}, {}, now);
+        QVERIFY(partOf(items, Part::Disk).finding == Finding::LittleRoom);
+        QVERIFY(partOf(items, Part::Clock).finding == Finding::ClockWrong);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestHealth)
+#include "test_health.moc"

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox/audit.h"
+#include "tests/qml/staff_world.h"
+
+#include <QTest>
+
+// The audit trail and what staff typed, as staff see them: real touches, the real store, the real window.
+
+using namespace smiley;
+using namespace smiley::test;
+
+class TestStaffAudit : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theTrailIsShownNewestFirstWithWhoAndTheHour()
+    {
+        StaffWorld world;
+        world.signIn();
+        QVERIFY(outbox::record(*world.reading, {"-", "cleaning", ""}, world.clock.now()));
+        QVERIFY(outbox::record(*world.reading, {"mette", "settings-changed", "volume"}, world.clock.now()));
+        world.touch("staff-page-data");
+        world.touch("staff-open-audit");
+        world.settle();
+        world.shot("audit");
+        const auto trail = world.audit();
+        const QVariantList rows = world.room->trail()->rows();
+        QCOMPARE(static_cast<std::size_t>(rows.size()), trail.size());
+        const QVariantMap newest = rows[0].toMap();
+        QCOMPARE(newest["number"].toULongLong(), trail.back().number);
+        QCOMPARE(newest["title"].toString(), QString("Ændrede indstillinger"));
+        QCOMPARE(newest["detail"].toString(), QString("volume"));
+        QVERIFY2(newest["line"].toString().startsWith("Mette"), qPrintable(newest["line"].toString()));
+        QVERIFY2(newest["line"].toString().contains("kl. "), qPrintable(newest["line"].toString()));
+        QVERIFY2(rows[1].toMap()["line"].toString().startsWith("Uden PIN"),
+                 qPrintable(rows[1].toMap()["line"].toString()));
+        QVERIFY(world.room->trail()->isWhole());
+        QVERIFY(world.find(QString("staff-audit-%1").arg(trail.back().number)) != nullptr);
+        world.session().changeLanguage();
+        world.settle();
+        QCOMPARE(world.room->trail()->rows()[0].toMap()["title"].toString(), QString("Changed settings"));
+        QCOMPARE(world.room->trail()->state(), QString("The chain is whole."));
+    }
+
+    void aBrokenChainIsSaid()
+    {
+        StaffWorld world;
+        world.signIn();
+        auto row = world.audit().back();
+        row.number += 1;
+        row.detail = "written by somebody else";
+        QVERIFY(world.reading->change({}, row)); // its hash isn't that of its texts
+        world.touch("staff-page-data");
+        world.touch("staff-open-audit");
+        world.settle();
+        QVERIFY(!world.room->trail()->isWhole());
+        QVERIFY2(world.room->trail()->state().contains("brudt"), qPrintable(world.room->trail()->state()));
+    }
+
+    void aNumberIsTypedForADayAndMarked()
+    {
+        StaffWorld world;
+        world.signIn();
+        auto* const counts = world.room->typedCounts();
+        counts->chooseDay(1);
+        counts->chooseDoor(false);
+        for (const int digit : {0, 1, 2, 3, 4, 5, 6}) {
+            counts->digit(digit);
+        }
+        QCOMPARE(counts->typed(), QString("12345")); // no zero in front, five digits at most
+        counts->erase();
+        QVERIFY(counts->canSave());
+        counts->save();
+        const core::Day day{core::localTime(world.clock.now().wall).day.date - std::chrono::days{1}};
+        const auto kept = *world.reading->typedCounts(day, day);
+        QCOMPARE(kept.size(), 1U);
+        QCOMPARE(kept[0].what, std::string("appointments"));
+        QCOMPARE(kept[0].count, std::uint64_t{1234});
+        QCOMPARE(world.audit().back().what, std::string("typed-count"));
+        QCOMPARE(world.audit().back().detail, day.text() + " appointments 1234");
+        QCOMPARE(counts->days()[1].toMap()["detail"].toString(), QString("Aftaler 1234 (indtastet)"));
+        QVERIFY(!counts->canSave());
+        counts->chooseDay(7); // there are seven
+        QCOMPARE(counts->day(), 1);
+    }
+
+    void aReaderTypesNothing()
+    {
+        StaffWorld world;
+        world.signIn(false);
+        const auto before = world.audit().size();
+        world.room->typedCounts()->digit(4);
+        world.room->typedCounts()->save();
+        QVERIFY(!world.room->typedCounts()->canSave());
+        QCOMPARE(world.audit().size(), before);
+        world.touch("staff-page-data");
+        world.touch("staff-open-audit"); // but may read
+        world.settle();
+        QVERIFY(!world.room->trail()->rows().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestStaffAudit)
+#include "test_staff_audit.moc"

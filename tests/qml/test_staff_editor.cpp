@@ -1,0 +1,487 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/qml/staff_world.h"
+
+#include "app/staff/history.h"
+#include "sync/outbox/local.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <set>
+
+// The question editor as staff use it: real touches, the real store, the real window. The questionnaire is "btu": one
+// question of it is local (L1).
+
+using namespace smiley;
+using namespace smiley::test;
+using ui::EditorModel;
+using ui::StaffSession;
+
+namespace {
+
+/// Staff at the questions.
+class Desk : public StaffWorld {
+public:
+    explicit Desk(const Panel& panel = panels[1], bool editor = true) : StaffWorld(panel, "btu")
+    {
+        signIn(editor);
+        touch("staff-page-questions");
+    }
+    [[nodiscard]] EditorModel& model() { return *room->editor(); }
+    [[nodiscard]] QStringList order()
+    {
+        QStringList ids;
+        for (const QVariant& line : model().lines()) {
+            ids.append(line.toMap().value("id").toString());
+        }
+        return ids;
+    }
+    [[nodiscard]] QString text() { return model().question().value("text").toString(); }
+    [[nodiscard]] const core::Questionnaire& asked() { return world.keeper().inForce().questionnaire; }
+    /// Scrolls until the middle of it can be touched, as a finger would.
+    void reach(const QString& name)
+    {
+        QQuickItem* const item = find(name);
+        QVERIFY2(item != nullptr, qPrintable(name));
+        for (QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem()) {
+            if (up->inherits("QQuickFlickable")) {
+                const double y = item->mapToItem(up, QPointF(0, 0)).y();
+                const double most = std::max(0.0, up->property("contentHeight").toDouble() - up->height());
+                const double now = up->property("contentY").toDouble();
+                if (y < 0 || y + item->height() > up->height()) {
+                    up->setProperty("contentY", std::clamp(now + y - up->height() / 2 + item->height() / 2, 0.0, most));
+                }
+                break;
+            }
+        }
+        QTest::qWait(20);
+    }
+    void press(const QString& name)
+    {
+        reach(name);
+        touch(name);
+    }
+    /// Two of the library, after L1: "L1, first, second".
+    void addTwo()
+    {
+        QVERIFY(model().addFromLibrary("L5"));
+        QVERIFY(model().addFromLibrary("L3"));
+        settle();
+    }
+    [[nodiscard]] outbox::LocalState local() { return *outbox::localState(*reading); }
+};
+
+QStringList whats(const std::vector<store::AuditRow>& rows)
+{
+    QStringList list;
+    for (const store::AuditRow& row : rows) {
+        list.append(QString::fromStdString(row.what));
+    }
+    return list;
+}
+
+} // namespace
+
+class TestStaffEditor : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aQuestionIsChangedByTheKeyboardAndSavedForTheNextOpeningDay()
+    {
+        Desk desk;
+        desk.press("staff-question-L1");
+        const QString before = desk.text();
+        QVERIFY(!before.isEmpty());
+        desk.reach("staff-question-text");
+        desk.write("staff-question-text", "er her rart at vente");
+        QCOMPARE(desk.text().toLower(), QString("er her rart at vente"));
+        desk.touch("staff-save");
+        desk.shot("editor-publish");
+        desk.touch("staff-publish");
+
+        QVERIFY2(!desk.model().noticeWarns(), qPrintable(desk.model().notice()));
+        QVERIFY(!desk.model().isChanged());
+        const outbox::LocalState local = desk.local();
+        QVERIFY(local.waiting && local.waiting->from);
+        QCOMPARE(local.waiting->by, std::string("mette"));
+        QVERIFY(*local.waiting->from > core::localTime(desk.clock.now().wall).day);
+        QVERIFY(whats(desk.audit()).contains("questionnaire-published"));
+        // Nobody is asked it before that day …
+        const auto question = [&] {
+            return std::ranges::any_of(desk.asked().questions, [](const core::Question& each) {
+                const auto words = each.text.find("da");
+                return words != each.text.end() && words->second.starts_with("Er her rart");
+            });
+        };
+        QVERIFY(!question());
+        desk.touch("staff-close");
+        desk.world.goTo(1, 9);
+        desk.tick();
+        QVERIFY(question()); // … and then everybody is.
+    }
+
+    void oneIsAddedInTwoLanguages()
+    {
+        Desk desk;
+        desk.touch("staff-add");
+        desk.shot("editor-add");
+        desk.press("staff-new-choices");
+        const QString id = desk.model().chosen();
+        QVERIFY(desk.order().contains(id));
+        desk.reach("staff-question-text");
+        desk.write("staff-question-text", "hvad mangler du her");
+        desk.press("staff-choices");
+        desk.press("staff-option-0");
+        desk.touch("staff-typing-cancel");
+        desk.write("staff-option-0", "kaffe");
+        desk.reach("staff-option-1");
+        desk.write("staff-option-1", "ro");
+        QVERIFY2(desk.model().faults().isEmpty(), qPrintable(desk.model().faults().join("; ")));
+        desk.shot("editor-choices");
+        desk.reach("staff-language-en");
+        desk.touch("staff-language-en");
+        desk.reach("staff-option-0");
+        desk.write("staff-option-0", "coffee");
+        desk.reach("staff-option-1");
+        desk.write("staff-option-1", "quiet");
+        desk.touch("staff-page-back");
+        desk.press("staff-languages");
+        desk.reach("staff-other-text");
+        desk.write("staff-other-text", "what do you miss here");
+        desk.shot("editor-languages");
+        const auto missing = desk.model().draft().missing(*core::QuestionId::parse(id.toStdString()));
+        QVERIFY(std::ranges::find(missing, "en") == missing.end());
+        QVERIFY(std::ranges::find(missing, "ar") != missing.end());
+        desk.touch("staff-page-back");
+        QVERIFY(desk.find("staff-missing") != nullptr); // said openly: Arabic is skipped
+        desk.touch("staff-save");
+        desk.touch("staff-publish");
+        QVERIFY2(!desk.model().noticeWarns(), qPrintable(desk.model().notice()));
+        QVERIFY(desk.local().waiting);
+    }
+
+    void arabicIsWrittenWithItsOwnKeys()
+    {
+        Desk desk;
+        desk.press("staff-question-L1");
+        desk.touch("staff-language-ar");
+        desk.press("staff-question-text");
+        QVERIFY(desk.find("key-ش") != nullptr);
+        desk.touch("key-ش");
+        desk.shot("editor-typing-ar");
+        desk.touch("staff-typing-done");
+        QVERIFY(desk.text().endsWith("ش"));
+    }
+
+    void theCoachSpeaksWhileOneWritesAndStopsNobody()
+    {
+        Desk desk;
+        desk.press("staff-question-L1");
+        desk.press("staff-question-text");
+        for (const QChar letter : QString("og hvad med det ene og det andet og det tredje og det fjerde")) {
+            desk.touch(letter == ' ' ? "key-space" : "key-" + QString(letter));
+        }
+        desk.shot("editor-typing");
+        QVERIFY(!desk.model().adviceTo("text", "da", desk.text() + " og hvad med det ene og det andet og det tredje").isEmpty());
+        desk.touch("staff-typing-done");
+        QVERIFY(desk.text().endsWith("fjerde"));
+        QVERIFY(desk.model().advice().first().toMap().value("consider").toBool());
+        QVERIFY(desk.find("staff-advice") != nullptr);
+        QVERIFY(desk.model().faults().isEmpty());
+    }
+
+    void aRowIsDraggedByItsHandle()
+    {
+        Desk desk;
+        desk.addTwo();
+        const QStringList before = desk.order();
+        const int from = static_cast<int>(before.indexOf("L3"));
+        QCOMPARE(before.at(from - 1), QString("L5"));
+        desk.reach("staff-question-L3");
+        const QPoint start = desk.middleOf("staff-handle-L3");
+        const QPoint end = start - QPoint(0, desk.middleOf("staff-question-L3").y() - desk.middleOf("staff-question-L5").y());
+        desk.drag(start, end);
+        QCOMPARE(desk.order().indexOf("L3"), from - 1);
+        QCOMPARE(desk.order().indexOf("L5"), from);
+        desk.shot("editor-dragged");
+        desk.drag(desk.middleOf("staff-handle-L3"), desk.middleOf("staff-handle-L3") + QPoint(0, 4)); // too short
+        QCOMPARE(desk.order().indexOf("L3"), from - 1);
+    }
+
+    void buttonsMoveARowAndUndoTakesItBack()
+    {
+        Desk desk;
+        desk.addTwo();
+        const QStringList before = desk.order();
+        desk.model().choose("L3");
+        desk.settle();
+        desk.press("staff-move-up");
+        QCOMPARE(desk.order().indexOf("L3"), before.indexOf("L3") - 1);
+        desk.touch("staff-undo");
+        QCOMPARE(desk.order(), before);
+        desk.touch("staff-redo");
+        QVERIFY(desk.order() != before);
+        desk.press("staff-move-down");
+        QCOMPARE(desk.order(), before);
+    }
+
+    void whatTheCentreLockedStaysAsItIs()
+    {
+        Desk desk;
+        const core::Questionnaire before = desk.model().draft().questionnaire();
+        desk.press("staff-question-P0");
+        QVERIFY(desk.find("staff-locked") != nullptr); // it says who locked it
+        desk.shot("editor-locked");
+        for (const char* name : {"staff-question-text", "staff-remove", "staff-hide", "staff-hide-now", "staff-move-up",
+                                 "staff-kind-degree", "staff-condition"}) {
+            QVERIFY2(desk.find(name) == nullptr, name);
+        }
+        QVERIFY(desk.find("staff-handle-P0") == nullptr);
+        const QPoint row = desk.middleOf("staff-question-P0");
+        desk.drag(row - QPoint(100, 0), row + QPoint(-100, 260));
+        EditorModel& model = desk.model();
+        model.choose("P0");
+        model.write("text", "da", "Noget andet?");
+        model.setKind(EditorModel::Comment);
+        model.remove();
+        model.setHidden(true);
+        model.moveDown();
+        model.move("P0", 3);
+        model.toggleFace(1);
+        QVERIFY(!model.hideNow());
+        QVERIFY(desk.model().draft().questionnaire() == before);
+        QVERIFY(!desk.local().waiting && !desk.local().inForce);
+    }
+
+    void aLocalQuestionIsHiddenAtOnceAlsoAfterAnAnswer()
+    {
+        Desk desk;
+        desk.touch("staff-close");
+        desk.visitor.tapFace(4);
+        desk.settle();
+        QCOMPARE(desk.taps(), std::size_t{1});
+        desk.world.pass(120'000);
+        desk.loop->handle(core::VisitEvent{core::Ticked{}});
+        desk.signInAgain();
+        desk.touch("staff-page-questions");
+        desk.press("staff-question-L1");
+        QVERIFY(!desk.model().question().value("hidden").toBool());
+        desk.press("staff-hide-now");
+        QVERIFY2(!desk.model().noticeWarns(), qPrintable(desk.model().notice()));
+        desk.tick();
+        QVERIFY(desk.asked().find(*core::QuestionId::parse("L1"))->hidden);
+        QVERIFY(whats(desk.audit()).contains("question-hidden"));
+        QVERIFY(!desk.model().isChanged());
+
+        // What does more than hide waits for tomorrow: an answer was given.
+        QVERIFY(desk.model().addFromLibrary("L5"));
+        QVERIFY(!desk.model().canStartNow());
+        QVERIFY(!desk.model().publish(true));
+        QVERIFY(desk.model().noticeWarns());
+    }
+
+    void aVersionIsRestored()
+    {
+        Desk desk;
+        QVERIFY(desk.model().addFromLibrary("L5"));
+        QVERIFY(desk.model().publish(true)); // nobody has answered yet
+        QVERIFY(desk.asked().find(*core::QuestionId::parse("L5")) != nullptr);
+        desk.model().choose("L5");
+        desk.model().remove();
+        QVERIFY(desk.model().publish(true));
+        QVERIFY(desk.asked().find(*core::QuestionId::parse("L5")) == nullptr);
+        desk.settle();
+
+        desk.touch("staff-history");
+        QCOMPARE(desk.model().versions().size(), 2);
+        desk.touch("staff-version-1");
+        QVERIFY(!desk.model().versionChanges().isEmpty());
+        desk.shot("editor-history");
+        desk.touch("staff-restore");
+        QVERIFY2(!desk.model().noticeWarns(), qPrintable(desk.model().notice()));
+        QVERIFY(whats(desk.audit()).contains("questionnaire-restored"));
+        desk.touch("staff-close");
+        desk.world.goTo(1, 9);
+        desk.tick();
+        QVERIFY(desk.asked().find(*core::QuestionId::parse("L5")) != nullptr);
+    }
+
+    void theDraftOutlivesLeaving()
+    {
+        Desk desk;
+        desk.addTwo();
+        const QStringList order = desk.order();
+        desk.touch("staff-close");
+        desk.settle();
+        QVERIFY(desk.until([&] { return desk.room->editor() == nullptr; }));
+        desk.signInAgain();
+        QCOMPARE(desk.order(), order);
+        QVERIFY(desk.model().isChanged());
+        QVERIFY(desk.asked().find(*core::QuestionId::parse("L5")) == nullptr);
+    }
+
+    void aTriedVisitIsTheDraftAndNeverCounts()
+    {
+        Desk desk;
+        desk.addTwo();
+        desk.touch("staff-rehearse");
+        QCOMPARE(desk.session().phase(), StaffSession::Rehearsing);
+        const std::size_t rows = desk.reading->rows(core::Sequence{}, 10'000)->size();
+        desk.shot("editor-rehearsal");
+        ui::VisitorModel* tried = desk.model().rehearsal()->visitor();
+        desk.touch("face2");
+        QVERIFY(desk.until([&] { return tried->banner() == ui::VisitorModel::InvitationBanner; }));
+        desk.touch("yes");
+        QVERIFY(desk.until([&] { return tried->page() == ui::VisitorModel::QuestionPage; }));
+        for (int question = 0; question < 12 && tried->page() == ui::VisitorModel::QuestionPage; ++question) {
+            const QString id = tried->options()->data(tried->options()->index(0), Qt::UserRole + 1).toString();
+            desk.touch("option-" + id);
+            desk.shot("editor-rehearsal-question");
+            desk.touch("next");
+        }
+        QCOMPARE(tried->page(), ui::VisitorModel::FacesPage);
+        QCOMPARE(tried->banner(), ui::VisitorModel::ThanksBanner);
+        QCOMPARE(desk.taps(), std::size_t{0});
+        QCOMPARE(desk.reading->rows(core::Sequence{}, 10'000)->size(), rows);
+        QVERIFY(desk.visitor.isClosed());
+
+        tried->chooseLanguage("ar");
+        QVERIFY(desk.until([&] { return tried->rightToLeft(); }));
+        tried->toggleContrast();
+        desk.settle();
+        desk.shot("editor-rehearsal-ar");
+        desk.touch("staff-rehearsal-end");
+        QCOMPARE(desk.session().phase(), StaffSession::Inside);
+        desk.settle();
+        QVERIFY(desk.model().rehearsal() == nullptr);
+        QVERIFY(desk.find("staff-rehearsal") == nullptr);
+        desk.shot("editor-after");
+        QVERIFY(whats(desk.audit()).contains("rehearsed"));
+        QCOMPARE(desk.taps(), std::size_t{0});
+
+        desk.touch("staff-rehearse"); // and away from the middle of it
+        desk.session().close();
+        desk.settle();
+        QVERIFY(!desk.visitor.isClosed());
+        desk.touch("face2"); // this one is a visitor's
+        QCOMPARE(desk.taps(), std::size_t{1});
+    }
+
+    void aConditionIsChosenByFacesAndAnswers()
+    {
+        Desk desk;
+        desk.press("staff-question-L1");
+        desk.press("staff-condition");
+        for (const char* face : {"staff-face-3", "staff-face-4", "staff-face-5"}) {
+            desk.press(face);
+        }
+        desk.press("staff-after-P0");
+        desk.shot("editor-condition");
+        const core::Condition condition =
+            desk.model().draft().questionnaire().find(*core::QuestionId::parse("L1"))->askIf.value();
+        QVERIFY(condition.faces == (std::set{static_cast<core::Face>(1), static_cast<core::Face>(2)}));
+        QCOMPARE(condition.question->text(), std::string("P0"));
+        QCOMPARE(condition.options.size(), std::size_t{1});
+        desk.press("staff-after-any");
+        desk.touch("staff-page-back");
+        QVERIFY(!desk.model().question().value("condition").toString().isEmpty());
+    }
+
+    void aReaderSeesAllAndChangesNothing()
+    {
+        Desk desk(panels[1], false);
+        const core::Questionnaire before = desk.model().draft().questionnaire();
+        desk.press("staff-question-L1");
+        desk.shot("editor-reader");
+        for (const char* name : {"staff-add", "staff-question-text", "staff-remove", "staff-hide-now", "staff-save",
+                                 "staff-move-up", "staff-handle-L1"}) {
+            QVERIFY2(desk.find(name) == nullptr, name);
+        }
+        EditorModel& model = desk.model();
+        model.write("text", "da", "Noget andet?");
+        model.remove();
+        QVERIFY(!model.add(EditorModel::Degree));
+        QVERIFY(!model.hideNow());
+        QVERIFY(!model.publish(false));
+        QVERIFY(model.draft().questionnaire() == before);
+        desk.touch("staff-rehearse");
+        QCOMPARE(desk.session().phase(), StaffSession::Rehearsing);
+    }
+
+    void nothingIsOutsideItsPanel_data()
+    {
+        QTest::addColumn<int>("panel");
+        for (std::size_t i = 0; i < panels.size(); ++i) {
+            QTest::newRow(panels.at(i).name) << static_cast<int>(i);
+        }
+    }
+    void nothingIsOutsideItsPanel()
+    {
+        QFETCH(int, panel);
+        Desk desk(panels.at(static_cast<std::size_t>(panel)));
+        desk.addTwo();
+        desk.model().choose("L1");
+        desk.shot("editor");
+        const bool steps = desk.find("staff-step-look") != nullptr;
+        const auto inside = [&](const char* name) {
+            QQuickItem* const item = desk.find(name);
+            QVERIFY2(item != nullptr, name);
+            const QRectF rect = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
+            QVERIFY2(QRectF(0, 0, panels.at(static_cast<std::size_t>(panel)).pixels.width(),
+                            panels.at(static_cast<std::size_t>(panel)).pixels.height())
+                         .contains(rect),
+                     name);
+            const double least = panels.at(static_cast<std::size_t>(panel)).pxPerMm() * 20;
+            QVERIFY2(rect.height() >= least - 1 && rect.width() >= least - 1, name);
+        };
+        inside("staff-add");
+        inside("staff-undo");
+        inside("staff-history");
+        if (steps) {
+            desk.press("staff-question-L1");
+            desk.shot("editor-step-question");
+            inside("staff-step-next");
+            desk.touch("staff-step-next");
+            desk.shot("editor-step-look");
+        }
+        inside("staff-rehearse");
+        inside("staff-save");
+        desk.touch("staff-save");
+        desk.shot("editor-publish");
+        desk.touch("staff-page-back");
+        if (steps) {
+            desk.touch("staff-step-list");
+        }
+        desk.touch("staff-add");
+        desk.shot("editor-add");
+        desk.touch("staff-page-back");
+        desk.touch("staff-history");
+        desk.shot("editor-history");
+        desk.touch("staff-page-back");
+        if (steps) {
+            desk.press("staff-question-L1");
+        }
+        desk.press("staff-condition");
+        desk.shot("editor-condition");
+        desk.touch("staff-page-back");
+        desk.press("staff-languages");
+        desk.touch("staff-language-ar");
+        desk.shot("editor-languages");
+        desk.touch("staff-page-back");
+        desk.press("staff-choices");
+        desk.shot("editor-choices");
+        desk.touch("staff-page-back");
+        if (steps) {
+            desk.touch("staff-step-next");
+        }
+        desk.touch("staff-rehearse");
+        desk.shot("editor-rehearsal");
+        desk.touch("face1");
+        desk.until([&] { return desk.model().rehearsal()->visitor()->banner() != ui::VisitorModel::NoBanner; });
+        desk.shot("editor-rehearsal-thanks");
+    }
+};
+
+QTEST_MAIN(TestStaffEditor)
+#include "test_staff_editor.moc"

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/qml/staff_world.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+using namespace smiley;
+using namespace smiley::test;
+
+/// Overview, accessories and data, by fingers on the real window.
+class TestStaffOverview final : public QObject {
+    Q_OBJECT
+
+private:
+    /// What is written in an item and all below it.
+    static QStringList wordsIn(const QQuickItem* item)
+    {
+        QStringList words;
+        if (!item->isVisible()) {
+            return words;
+        }
+        const QString text = item->property("text").toString();
+        if (!text.isEmpty() && item->property("points").isValid()) {
+            words += text;
+        }
+        for (const QQuickItem* child : item->childItems()) {
+            words += wordsIn(child);
+        }
+        return words;
+    }
+    static QString wordsOf(StaffWorld& world, const QString& name)
+    {
+        const QQuickItem* const item = world.find(name);
+        return item == nullptr ? QString() : wordsIn(item).join(" | ");
+    }
+    static void closeDay(StaffWorld& world, int day, const std::array<int, 5>& faces)
+    {
+        world.world.goTo(day, 9);
+        for (int face = 1; face <= 5; ++face) {
+            world.world.visits(faces.at(static_cast<std::size_t>(face - 1)), face);
+        }
+        world.world.goTo(day + 1, 0, 1);
+        world.tick();
+    }
+    /// Two weeks and a day behind it; today is Tuesday, 9 o'clock.
+    static void liveThroughTwoWeeks(StaffWorld& world)
+    {
+        for (int day = 0; day < 15; ++day) {
+            closeDay(world, day, day % 7 < 5 ? std::array{3, 6, 9, 14, 9} : std::array{0, 0, 0, 0, 0});
+        }
+        for (const auto& envelope : world.world.envelopes()) {
+            world.world.receive(envelope);
+        }
+        world.world.goTo(15, 8, 55);
+        world.tick();
+        world.world.goTo(15, 9);
+    }
+    static void equip(StaffWorld& world)
+    {
+        world.machine.keys = world.machine.door = staff::MachineFacts::Source::Works;
+        world.machine.sound = staff::MachineFacts::Sound::Ready;
+        world.machine.spokenLanguages = 3;
+        world.machine.watching = staff::MachineFacts::Watching::Neither;
+        world.machine.freeBytes = std::uint64_t{8} << 30U;
+    }
+    static QString overviewWords(StaffWorld& world)
+    {
+        if (!world.until([&] { return world.room->overview()->isReady(); })) {
+            qFatal("no overview");
+        }
+        return wordsOf(world, "staff-overview");
+    }
+
+private slots:
+    void theOverviewShowsTheDayWithoutItsResultAndTheLastClosedWeek()
+    {
+        for (const Panel& panel : panels) {
+            StaffWorld world(panel);
+            equip(world);
+            liveThroughTwoWeeks(world);
+            world.world.visits(23, 2);
+            world.signIn();
+            const QString words = overviewWords(world);
+            QVERIFY2(words.contains("23"), qPrintable(words));
+            QVERIFY2(words.contains("uge 46, 205 svar"), qPrintable(words));
+            QVERIFY2(words.contains(QString::fromUtf8("Tallene for i dag vises, når dagen er lukket.")),
+                     qPrintable(words));
+            QVERIFY(world.find("staff-share-2") != nullptr);
+            world.shot("overview");
+            world.touch("staff-page-accessories");
+            world.shot("accessories");
+            world.touch("staff-page-data");
+            world.shot("data");
+        }
+    }
+
+    void whichFacesWereTappedTodayChangesNoWordOfIt()
+    {
+        QStringList seen;
+        for (const int face : {1, 5}) {
+            StaffWorld world;
+            liveThroughTwoWeeks(world);
+            world.world.visits(15, face);
+            world.signIn();
+            seen += overviewWords(world);
+        }
+        QCOMPARE(seen[0], seen[1]);
+        QVERIFY(seen[0].contains("15"));
+    }
+
+    void hiddenFiguresAreNotThere()
+    {
+        StaffWorld world;
+        liveThroughTwoWeeks(world);
+        world.configure(world.world.setup.questionnaire, R"({"figures_hidden":true})");
+        QVERIFY(world.world.keeper().inForce().settings.figuresHidden);
+        world.world.visits(15, 1);
+        world.signIn();
+        const QString words = overviewWords(world);
+        QVERIFY(world.find("staff-figure-answers") == nullptr);
+        QVERIFY(world.find("staff-week") == nullptr);
+        QVERIFY(world.find("staff-figure-dead") != nullptr);
+        QVERIFY2(!words.contains("15"), qPrintable(words));
+    }
+
+    void theScreenIsTestedFieldByField()
+    {
+        StaffWorld world;
+        equip(world);
+        world.signIn();
+        world.touch("staff-page-accessories");
+        QVERIFY(wordsOf(world, "staff-part-touch").contains(QString::fromUtf8("Ikke prøvet")));
+        world.touch("staff-part-touch");
+        for (int field = 1; field <= ui::HealthModel::touchFields; ++field) {
+            world.touch("staff-field-" + QString::number(field));
+        }
+        world.shot("test-touch");
+        world.touch("staff-test-done");
+        QVERIFY(world.find("staff-part-test") == nullptr);
+        QVERIFY2(wordsOf(world, "staff-part-touch").contains("Virker"), qPrintable(wordsOf(world, "staff-part-touch")));
+        QCOMPARE(world.audit().back().what, std::string("device-tested"));
+        QCOMPARE(world.audit().back().who, std::string("mette"));
+        QCOMPARE(world.taps(), 0U);
+    }
+
+    void aKeyThatDoesNotAnswerIsNamed()
+    {
+        StaffWorld world;
+        equip(world);
+        world.signIn();
+        world.touch("staff-page-accessories");
+        world.touch("staff-part-keys");
+        for (const int key : {1, 3, 4, 5, 6, 7, 8}) {
+            QVERIFY(world.room->input({core::InputEvent::Kind::KeyPressed, key, {}})); // for the test, for nobody else
+        }
+        world.settle();
+        world.shot("test-keys");
+        world.touch("staff-test-done");
+        const QString words = wordsOf(world, "staff-part-keys");
+        QVERIFY2(words.contains("Knap 2 svarede ikke"), qPrintable(words));
+        QVERIFY(words.contains("Se efter"));
+        QVERIFY(!world.room->input({core::InputEvent::Kind::KeyPressed, 1, {}})); // no test: as always
+        world.shot("accessories-fault");
+        world.touch("staff-page-overview");
+        QVERIFY(overviewWords(world).contains(QString::fromUtf8("Standen virker. Se efter én ting")));
+    }
+
+    void whoWalksThroughTheDoorIsSeenAtOnceAndSoundIsAsked()
+    {
+        StaffWorld world;
+        equip(world);
+        world.signIn();
+        world.touch("staff-page-accessories");
+        world.touch("staff-part-door");
+        QVERIFY(wordsOf(world, "staff-came").contains("Intet endnu"));
+        QVERIFY(!world.room->input({core::InputEvent::Kind::Passage, 2, {}})); // the door counts on
+        world.settle();
+        QVERIFY(wordsOf(world, "staff-came").contains("2"));
+        world.touch("staff-test-done");
+        QVERIFY(wordsOf(world, "staff-part-door").contains("Virker"));
+        world.touch("staff-part-sound");
+        QCOMPARE(world.said.size(), 1U);
+        world.touch("staff-test-again");
+        QCOMPARE(world.said.size(), 2U);
+        world.touch("staff-test-failed");
+        QVERIFY(wordsOf(world, "staff-part-sound").contains("Se efter"));
+        world.touch("staff-part-door");
+        world.touch("staff-test-cancel"); // leaves what was known
+        QVERIFY(wordsOf(world, "staff-part-door").contains("Virker"));
+        QVERIFY(world.find("staff-part-presence") == nullptr); // not fitted: nothing to press
+    }
+
+    void sendNowIsLoggedAndTellsWhatCameOfIt()
+    {
+        StaffWorld world;
+        equip(world);
+        closeDay(world, 0, {1, 1, 1, 1, 2});
+        world.world.goTo(1, 9);
+        world.signIn();
+        world.touch("staff-page-data");
+        QCOMPARE(wordsOf(world, "staff-days-waiting"), QString());
+        QCOMPARE(world.find("staff-days-waiting")->property("text").toString(), QString("1"));
+        world.touch("staff-send-now");
+        QCOMPARE(world.audit().back().what, std::string("send-now"));
+        QVERIFY(world.room->health()->sending() == ui::HealthModel::Looking);
+        QVERIFY(world.find("staff-send-now") == nullptr); // once is enough
+        world.world.receive(world.world.envelopes().front());
+        world.tick();
+        QVERIFY(QTest::qWaitFor([&] { return world.room->health()->sending() == ui::HealthModel::Sent; }, 8000));
+        world.settle();
+        QCOMPARE(world.find("staff-days-waiting")->property("text").toString(), QString("0"));
+        QVERIFY(wordsOf(world, "staff-data").contains("Alt er sendt"));
+    }
+
+    void leavingInTheMiddleOfATestEndsIt()
+    {
+        StaffWorld world;
+        equip(world);
+        world.signIn();
+        world.touch("staff-page-accessories");
+        world.touch("staff-part-touch");
+        world.session().close();
+        world.settle();
+        QVERIFY(world.room->health() == nullptr);
+        QVERIFY(world.find("staff-part-test") == nullptr);
+        QVERIFY(!world.room->input({core::InputEvent::Kind::KeyPressed, 1, {}}));
+    }
+};
+
+QTEST_MAIN(TestStaffOverview)
+#include "test_staff_overview.moc"

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox/stick.h"
+#include "tests/qml/staff_world.h"
+#include "tests/sync/outbox/mounts.h"
+
+#include <QGuiApplication>
+#include <QTest>
+
+#include <set>
+
+using namespace smiley;
+using namespace smiley::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A stand with two sealed days, staff signed in, on the stick's page; with a stick in or not.
+class StickWorld : public StaffWorld {
+public:
+    explicit StickWorld(const Panel& panel = panels[1], bool stickIsIn = true) : StaffWorld(panel)
+    {
+        fs::create_directories(stick);
+        if (stickIsIn) {
+            putIn();
+        }
+        for (int day = 1; day <= 2; ++day) {
+            world.goTo(day, 10);
+            world.visits(6);
+            world.goTo(day + 1, 0, 1);
+            tick();
+        }
+        world.goTo(4, 9);
+        signIn();
+        toPage();
+    }
+    void putIn() { sticks = {{stick, "KOMMUNE 1", 12'400'000'000, 16'000'000'000, false}}; }
+    void toPage()
+    {
+        touch("staff-page-data");
+        touch("staff-open-stick");
+    }
+    bool ends()
+    {
+        return until([this] { return model().state() == Model::Done || model().state() == Model::Failed; });
+    }
+    using Model = ui::StickModel;
+    [[nodiscard]] Model& model() { return *room->stick(); }
+
+    fs::path stick = folder / "stick";
+};
+
+std::set<std::string> filesOn(const fs::path& stick)
+{
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(stick)) {
+        names.insert(entry.path().filename().string());
+    }
+    return names;
+}
+
+} // namespace
+
+class TestStaffStick final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aStickThatIsPutInIsFoundWithItsNameAndRoom()
+    {
+        StickWorld world(panels[1], false);
+        world.shot("stick-none");
+        QCOMPARE(world.model().state(), ui::StickModel::None);
+        QVERIFY(world.find("staff-stick-exchange") == nullptr || !world.find("staff-stick-exchange")->isVisible());
+        world.putIn();
+        QVERIFY(world.until([&] { return world.model().state() == ui::StickModel::Found; }));
+        QCOMPARE(world.model().name(), QString("KOMMUNE 1"));
+        QCOMPARE(world.model().room(), QString("12,4 GB ledig af 16,0 GB"));
+        world.shot("stick-found");
+    }
+
+    void theDaysGoOutAndTheCentresWordComesIn()
+    {
+        StickWorld world;
+        fs::create_directories(world.stick / outbox::toTheStand);
+        const auto envelope = world.world.envelopes().front();
+        writeBytes(world.stick / outbox::toTheStand / World::receiptName(envelope), world.world.receiptFor(envelope));
+        writeBytes(world.stick / outbox::toTheStand / "configuration.json", "{}");
+        world.touch("staff-stick-exchange");
+        QVERIFY(world.ends());
+        QCOMPARE(world.model().state(), ui::StickModel::Done);
+        QCOMPARE(world.model().details().size(), 1); // what isn't the centre's is named
+        QVERIFY(world.model().details().first().startsWith("configuration.json"));
+        QVERIFY(world.model().sentence().contains('2') && world.model().sentence().contains('1'));
+        world.shot("stick-done");
+        QCOMPARE(filesOn(world.stick).size(), 3U);
+        QVERIFY(world.world.isInInbox(World::receiptName(envelope)));
+        const auto rows = world.audit();
+        QCOMPARE(rows.back().what, std::string("stick-imported"));
+        QCOMPARE(rows.back().who, std::string("mette"));
+        world.touch("staff-stick-again");
+        QCOMPARE(world.model().state(), ui::StickModel::Found);
+    }
+
+    void aFullStickIsSaidAndNothingIsLost()
+    {
+        StickWorld world;
+        const Mounted tmpfs(world.stick, "tmpfs", 0, "size=4k");
+        world.touch("staff-stick-exchange");
+        QVERIFY(world.ends());
+        QCOMPARE(world.model().state(), ui::StickModel::Failed);
+        QCOMPARE(world.model().sentence(), qtTrId("staff.stick.fault.full"));
+        QCOMPARE(world.world.store().unreceipted()->size(), 2U);
+        world.shot("stick-full");
+        world.touch("staff-stick-again");
+        QCOMPARE(world.model().state(), ui::StickModel::Found);
+    }
+
+    void aStickThatIsGoneIsSaid()
+    {
+        StickWorld world;
+        fs::remove_all(world.stick);
+        world.touch("staff-stick-exchange");
+        QVERIFY(world.ends());
+        QCOMPARE(world.model().sentence(), qtTrId("staff.stick.fault.nostick"));
+    }
+
+    void aQuestionnaireGoesOutAndComesBackAsADraftOnly()
+    {
+        StickWorld world;
+        const auto inForce = world.world.keeper().inForce().questionnaire.hash;
+        world.touch("staff-stick-questions-out");
+        QVERIFY(world.ends());
+        QCOMPARE(world.model().state(), ui::StickModel::Done);
+        world.touch("staff-stick-again");
+        fs::remove(world.stick / world.model().questionnaires().first().toStdString());
+        writeBytes(world.stick / "smiley-spoergsmaal-exit-poll-1.json", questionnaireNamed("exit-poll"));
+        QVERIFY(world.until(
+            [&] { return world.model().questionnaires() == QStringList{"smiley-spoergsmaal-exit-poll-1.json"}; }));
+        QVERIFY(!world.room->editor()->isChanged());
+        world.shot("stick-questionnaires");
+        world.touch("staff-stick-file-0");
+        QVERIFY(world.ends());
+        QCOMPARE(world.model().state(), ui::StickModel::Done);
+        QVERIFY(world.room->editor()->isChanged());
+        QVERIFY(world.room->editor()->canUndo());
+        world.tick();
+        QVERIFY(world.world.keeper().inForce().questionnaire.hash == inForce);
+    }
+
+    void aFileThatIsNoQuestionnaireIsRefusedLineByLine()
+    {
+        StickWorld world;
+        writeBytes(world.stick / "smiley-spoergsmaal-a-1.json", "{}");
+        QVERIFY(world.until([&] { return !world.model().questionnaires().isEmpty(); }));
+        world.touch("staff-stick-file-0");
+        QVERIFY(world.ends());
+        QCOMPARE(world.model().sentence(), qtTrId("staff.stick.fault.notaquestionnaire"));
+        QVERIFY(world.model().details().size() > 1);
+        QVERIFY(!world.room->editor()->isChanged());
+        world.shot("stick-refused");
+    }
+
+    void whoLeavesWhileItIsCopiedLeavesNoHalfFile()
+    {
+        StickWorld world;
+        world.touch("staff-stick-documents");
+        world.session().close();
+        world.settle();
+        QVERIFY(world.until([&] { return world.room->stick() == nullptr; }));
+        for (const std::string& name : filesOn(world.stick)) {
+            QVERIFY2(name.ends_with(".pdf"), name.c_str());
+            QVERIFY(readBytes(world.stick / name).ends_with("%%EOF\n"));
+        }
+    }
+
+    void theDocumentsAreReadHereAndPutOnTheStick_data()
+    {
+        QTest::addColumn<int>("panel");
+        for (std::size_t panel = 0; panel < panels.size(); ++panel) {
+            QTest::newRow(std::to_string(panel).c_str()) << static_cast<int>(panel);
+        }
+    }
+    void theDocumentsAreReadHereAndPutOnTheStick()
+    {
+        QFETCH(int, panel);
+        const QString at = QString::number(panel);
+        StickWorld world(panels[static_cast<std::size_t>(panel)]);
+        world.shot("stick-page-" + at);
+        world.touch("staff-page-back");
+        world.touch("staff-open-documents");
+        world.shot("documents-council-" + at);
+        world.touch("staff-document-reception");
+        QVERIFY(world.find("staff-document-text")->property("text").toString().contains("frivilligt"));
+        world.shot("documents-reception-" + at);
+        world.touch("staff-documents-to-stick");
+        world.touch("staff-stick-documents");
+        QVERIFY(world.ends());
+        QCOMPARE(world.model().state(), ui::StickModel::Done);
+        QCOMPARE(filesOn(world.stick), (std::set<std::string>{"hvad-maales.pdf", "opslag.pdf", "reception.pdf"}));
+        world.shot("stick-documents-done-" + at);
+        QCOMPARE(world.audit().back().what, std::string("works-council-page"));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    test::takeMountsOfOurOwn(); // before the first thread
+    QGuiApplication application(argc, argv);
+    TestStaffStick object;
+    return QTest::qExec(&object, argc, argv);
+}
+#include "test_staff_stick.moc"
