@@ -45,6 +45,15 @@ void Background::look()
     m_wake.notify_one();
 }
 
+void Background::send()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_looking = m_sending = true;
+    }
+    m_wake.notify_one();
+}
+
 void Background::run()
 {
     std::optional<core::Now> lastTick;
@@ -61,8 +70,15 @@ void Background::run()
         if (due) {
             lastTick = now;
             lastInbox = inbox;
+            const bool sends = std::exchange(m_sending, false);
             lock.unlock();
-            m_report(m_keeper->tick(now));
+            outbox::Changes changes = m_keeper->tick(now);
+            if (sends) { // once it is sealed
+                if (const auto asked = m_keeper->askToSend(); !asked) {
+                    changes.troubles.push_back(asked.error().message);
+                }
+            }
+            m_report(changes);
             // A tick may have read a whole day's rows; the C library keeps what was freed unless it is asked.
             ::malloc_trim(0);
             lock.lock();

@@ -26,6 +26,8 @@ public:
     ~Background();
     /// Makes the next tick happen at once: somebody changed something that it takes. Any thread.
     void look();
+    /// The same, and then asks the program that sends not to wait. Any thread.
+    void send();
     Background(const Background&) = delete;
     Background& operator=(const Background&) = delete;
 
@@ -40,6 +42,7 @@ private:
     std::condition_variable m_wake;
     bool m_ending = false;
     bool m_looking = false;
+    bool m_sending = false;
     std::thread m_thread;
 };
 

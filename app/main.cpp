@@ -101,7 +101,6 @@ staff::MachineFacts machineFacts(const Options& options, const core::StandSettin
     }
     facts.spokenLanguages = static_cast<std::uint64_t>(std::ranges::count_if(
         settings.languages, [&](const core::LanguageTag& language) { return speech.canSay(language); }));
-    facts.stickIsIn = !platform::mountedSticks().empty();
     const platform::DeviceCheck devices = platform::checkDevices();
     const bool isFound =
         devices.camera == platform::Finding::Present || devices.microphone == platform::Finding::Present;
@@ -284,6 +283,7 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     ui::QtSpeech speech(QCoreApplication::applicationDirPath() + "/smiley-speaker",
                         [] { return platform::audioDeviceIsThere(); });
     Background* background = nullptr;
+    const platform::StickWatch stickWatch;
     ui::StaffRoom staff({.clock = clock,
                          .random = random,
                          .database = journalFile(options.data),
@@ -292,18 +292,24 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
                          .program = program,
                          .setPeriod = [&loop](std::optional<core::Period::Kind> kind) { loop.setPeriod(kind); },
                          .look = [&background] { background->look(); },
+                         .sendNow = [&background] { background->send(); },
                          .inForce = [&inForce]() -> const outbox::InForce& { return inForce; },
                          .light = light,
                          .sticks =
-                             [] {
+                             [&stickWatch] {
                                  std::vector<ui::StickPlace> places;
-                                 for (platform::Stick& stick : platform::mountedSticks()) {
+                                 for (platform::Stick& stick : stickWatch.latest()) {
                                      places.push_back({std::move(stick.folder), std::move(stick.name), stick.freeBytes,
                                                        stick.totalBytes, stick.readOnly});
                                  }
                                  return places;
                              },
-                         .machine = [&] { return machineFacts(options, inForce.settings, speech, speechState); },
+                         .machine =
+                             [&] {
+                                 auto facts = machineFacts(options, inForce.settings, speech, speechState);
+                                 facts.stickIsIn = !stickWatch.latest().empty();
+                                 return facts;
+                             },
                          .say =
                              [&speech, &inForce](const std::string& text, const std::string& language) {
                                  speech.say(text, language, inForce.settings.volume);

@@ -5,7 +5,9 @@
 #include <sys/statvfs.h>
 
 #include <algorithm>
+#include <condition_variable>
 #include <fstream>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -173,6 +175,53 @@ std::vector<Stick> mountedSticks(const fs::path& root)
         sticks.push_back(std::move(stick));
     }
     return sticks;
+}
+
+/// The thread holds it too: one that waits for a broken stick outlives the watch.
+struct StickWatch::Shared {
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::vector<Stick> latest;
+    bool looks = false;
+    bool ending = false;
+};
+
+StickWatch::StickWatch(std::function<std::vector<Stick>()> look, std::chrono::milliseconds every)
+    : m_shared(std::make_shared<Shared>()),
+      m_thread([shared = m_shared, look = std::move(look), every] {
+          std::unique_lock lock(shared->mutex);
+          while (!shared->ending) {
+              shared->looks = true;
+              lock.unlock();
+              std::vector<Stick> found = look();
+              lock.lock();
+              shared->looks = false;
+              shared->latest = std::move(found);
+              shared->wake.wait_for(lock, every, [&] { return shared->ending; });
+          }
+      })
+{}
+
+StickWatch::~StickWatch()
+{
+    bool looks = false;
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        m_shared->ending = true;
+        looks = m_shared->looks;
+    }
+    m_shared->wake.notify_one();
+    if (looks) {
+        m_thread.detach();
+    } else {
+        m_thread.join();
+    }
+}
+
+std::vector<Stick> StickWatch::latest() const
+{
+    const std::lock_guard lock(m_shared->mutex);
+    return m_shared->latest;
 }
 
 } // namespace smiley::platform

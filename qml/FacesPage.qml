@@ -43,21 +43,10 @@ Item {
         anchors.topMargin: Theme.px(Theme.portrait ? 64 : Theme.small ? 16 : 26)
         spacing: Theme.px(14)
 
-        Image {
+        Brand {
             anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(Theme.portrait ? 52 : 34)
-            height: width
-            sourceSize.width: width
-            sourceSize.height: height
-            visible: !root.stand.hasLogo
-            source: "brand.svg"
-        }
-
-        PngPicture {
-            anchors.verticalCenter: parent.verticalCenter
-            height: Theme.px(Theme.portrait ? 72 : 44)
-            width: height * Math.min(4, aspect)
-            visible: root.stand.hasLogo
+            markSize: Theme.px(Theme.portrait ? 52 : 34)
+            logoSize: Theme.px(Theme.portrait ? 72 : 44)
             png: root.stand.logo
         }
 

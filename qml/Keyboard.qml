@@ -19,6 +19,8 @@ Rectangle {
     readonly property real aside: Math.round(width * 1.5 / (keysOf(rows[2]).length + 3)) // Shift and Slet: one and a half letters
     readonly property real unit: width / 11
     readonly property real inset: Theme.px(4)
+    property bool breaksLines: true // else the room of "Ny linje" is the space's
+    readonly property real stopAt: Math.round(unit * (breaksLines ? 7.5 : 10))
     property bool flipped: false
     property bool onSigns: false
 
@@ -143,7 +145,7 @@ Rectangle {
         objectName: "key-space"
         x: Math.round(root.unit * 2.5)
         y: root.inset + 3 * root.keyHeight
-        width: Math.round(root.unit * 7.5) - x
+        width: root.stopAt - x
         height: root.keyHeight
         letter: false
         quiet: true
@@ -153,9 +155,9 @@ Rectangle {
     }
 
     KeyRow {
-        x: Math.round(root.unit * 7.5)
+        x: root.stopAt
         y: root.inset + 3 * root.keyHeight
-        width: Math.round(root.unit * 8.5) - x
+        width: (root.breaksLines ? Math.round(root.unit * 8.5) : root.width) - x
         height: root.keyHeight
         letters: [root.layout.stop]
         places: ["stop"]
@@ -165,6 +167,8 @@ Rectangle {
 
     Key {
         objectName: "key-newline"
+        visible: root.breaksLines
+        enabled: visible
         x: Math.round(root.unit * 8.5)
         y: root.inset + 3 * root.keyHeight
         width: root.width - x

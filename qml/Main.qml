@@ -168,15 +168,18 @@ Window {
         Loader {
             id: staffScreens
 
+            readonly property bool wanted: root.staffOpen
+
             anchors.fill: parent
-            active: root.staffOpen
-            onActiveChanged: {
-                if (active)
+            onWantedChanged: {
+                if (wanted)
                     setSource("staff/StaffScreens.qml", {
                         staff: root.staff,
                         visitor: root.visitor,
                         stand: root.stand
                     });
+                else
+                    source = "";
             }
         }
     }

@@ -63,7 +63,7 @@ QtObject {
     function staff(size: real): int {
         return Math.max(px(portrait ? size * 1.3 : size), typeOf(2.0));
     }
-    readonly property real rail: Math.max(px(150), target + 2 * px(12))
+    readonly property real rail: Math.max(px(portrait ? 190 : 150), target + 2 * px(12))
     readonly property color railGround: "#16232E"
     readonly property color railInk: "#E9EEF1"
     readonly property color sunk: "#EFE8DB"

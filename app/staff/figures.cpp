@@ -204,7 +204,8 @@ std::vector<wire::Envelope> ofWeek(const std::vector<store::SealedEnvelope>& sea
 }
 
 /// What is told of closed days.
-store::Result<core::Done> addClosed(const store::Store& store, const core::Now& now, Overview& overview)
+store::Result<core::Done> addClosed(const store::Store& store, const core::StandSettings& settings,
+                                    const core::Now& now, Overview& overview)
 {
     const auto newest = store.lastEnvelope();
     if (!newest) {
@@ -236,7 +237,7 @@ store::Result<core::Done> addClosed(const store::Store& store, const core::Now& 
             *unsealed, [&](const store::ClosedDay& day) { return mondayOf(day.day) == newestMonday; }));
     }
     if (monday) {
-        overview.week = weekFigures(*monday, ofWeek(*sealed, **key, *monday));
+        overview.week = weekFigures(*monday, ofWeek(*sealed, **key, *monday), settings.smallestShown);
     }
     return core::Done{};
 }
@@ -266,7 +267,7 @@ store::Result<Overview> overview(const store::Store& store, const core::StandSet
         answers.participation = *participation;
         overview.today.answers = answers;
     }
-    if (const auto closed = addClosed(store, now, overview); !closed) {
+    if (const auto closed = addClosed(store, settings, now, overview); !closed) {
         return closed.error();
     }
     return overview;

@@ -105,6 +105,7 @@ struct WeekFigures {
     core::Day first;
     core::Day last;
     Shown shown = Shown::NoEnvelope;
+    std::uint64_t shownFrom = 0;               ///< what the stand's settings call few is under it
     std::uint64_t answers = 0;                 ///< 0 where they are few
     std::optional<std::array<Share, 3>> three; ///< 1-2, 3, 4-5
     std::optional<std::array<Share, 5>> five;  ///< worst first

@@ -135,7 +135,8 @@ store::Result<DataFacts> dataFacts(const store::Store& store, std::uint64_t free
     }
     DataFacts facts;
     facts.isEnrolled = enrolment->has_value();
-    facts.daysWaiting = unsealed->size();
+    facts.daysHeld = unsealed->size();
+    facts.daysWaiting = facts.daysHeld;
     std::vector<std::uint64_t> sizes;
     for (const store::SealedEnvelope& envelope : *envelopes) {
         sizes.push_back(envelope.bytes.size());

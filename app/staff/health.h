@@ -112,10 +112,12 @@ struct DeviceTest {
 struct DataFacts {
     bool isEnrolled = false;
     std::uint64_t daysWaiting = 0;             ///< closed, and the centre hasn't answered for them
+    std::uint64_t daysHeld = 0;                ///< of these: not sealed, as a rule too few answers to go alone
     std::optional<core::WallMs> waitingSince;  ///< when the oldest envelope without an answer was sealed
     std::optional<core::Day> lastDaySent;      ///< of the newest envelope that the centre has answered for
     std::optional<core::WallMs> lastReceiptAt; ///< its answer
     std::uint64_t daysOfRoom = 0;              ///< so many days fit on the disk without network
+    bool operator==(const DataFacts&) const = default;
 };
 
 /// Data that nobody answered for so long is told.

@@ -5,6 +5,7 @@
 #include "app/core/small_numbers.h"
 #include "sync/wire/counting.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -66,10 +67,11 @@ std::array<Share, 5> fiveOf(const core::ClusteredScores& scores, const wire::Cou
 
 } // namespace
 
-WeekFigures weekFigures(core::Day monday, std::span<const wire::Envelope> envelopes)
+WeekFigures weekFigures(core::Day monday, std::span<const wire::Envelope> envelopes, int smallestShown)
 {
     WeekFigures week;
     week.number = isoWeek(monday);
+    week.shownFrom = std::max(core::showFrom, static_cast<std::uint64_t>(std::max(smallestShown, 0)));
     week.first = monday;
     week.last = {monday.date + std::chrono::days{6}};
     core::ClusteredScores scores;
@@ -96,7 +98,7 @@ WeekFigures weekFigures(core::Day monday, std::span<const wire::Envelope> envelo
     }
     const core::ScoreCounts counts = core::total(scores);
     const std::uint64_t answers = core::answers(counts);
-    if (answers < core::showFrom) {
+    if (answers < week.shownFrom) {
         week.shown = WeekFigures::Shown::Few;
         return week;
     }

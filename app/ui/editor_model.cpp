@@ -143,8 +143,9 @@ void EditorModel::apply(const std::function<bool(staff::Draft&)>& change)
 
 bool EditorModel::take(const core::Questionnaire& other)
 {
-    apply([&](staff::Draft& draft) { return staff::adopt(draft, other, inForce()); });
-    return canEdit();
+    bool isTaken = false;
+    apply([&](staff::Draft& draft) { return isTaken = staff::adopt(draft, other, inForce()); });
+    return isTaken;
 }
 
 void EditorModel::keep()
@@ -401,7 +402,7 @@ void EditorModel::discard()
     if (!canEdit()) {
         return;
     }
-    m_draft.emplace(m_draft->start());
+    m_draft = staff::Draft(m_draft->start());
     keep();
     say("Kladden er væk. Her står det, som det gælder.", false);
     refresh();
@@ -451,7 +452,7 @@ bool EditorModel::publish(bool now)
     const auto place = std::ranges::find_if(
         questions, [this](const auto& question) { return question.id.text() == m_chosen.toStdString(); });
     const auto index = place - questions.begin();
-    m_draft.emplace(m_draft->start());
+    m_draft = staff::Draft(m_draft->start());
     keep();
     open();
     const auto& saved = m_draft->questionnaire().questions;

@@ -52,6 +52,14 @@ QString afterWhat(const std::string& condition)
     return text(condition.starts_with(begin) ? condition.substr(begin.size()) : condition);
 }
 
+/// Without the words that the list says below it anyway: what tells the questions apart is seen first.
+QString shortTitle(const staff::QuestionLine& line)
+{
+    const std::string same = line.kind + " ";
+    const bool said = line.title.size() > same.size() && line.title.starts_with(same);
+    return said ? "… " + text(line.title.substr(same.size())) : text(line.title);
+}
+
 /// What Danes call the language; one that isn't shipped by its own name.
 QString danishName(const staff::LanguageLine& line)
 {
@@ -106,7 +114,7 @@ void EditorModel::refresh()
     m_lines.clear();
     for (const staff::QuestionLine& line : m_draft->lines()) {
         m_lines.append(QVariantMap{{"id", text(line.id.text())},
-                                   {"title", text(line.title)},
+                                   {"title", shortTitle(line)},
                                    {"detail", text(line.kind + ". " + line.ownership)},
                                    {"locked", line.locked},
                                    {"hidden", line.hidden},
@@ -336,7 +344,7 @@ bool EditorModel::restore()
     if (!ended(result, "Sat tilbage. Det gælder fra " + startDate().toStdString() + ".")) {
         return false;
     }
-    m_draft.emplace(m_draft->start());
+    m_draft = staff::Draft(m_draft->start());
     keep();
     open();
     refresh();

@@ -6,6 +6,8 @@
 #include "sync/outbox/blocks.h"
 #include "sync/outbox/keeper.h"
 
+#include <algorithm>
+
 namespace smiley::ui {
 
 namespace {
@@ -49,7 +51,7 @@ Statements measured(const core::StandSettings& settings)
     Group group(qtTrId("staff.council.measured"));
     //% "Svarene"
     group.say("", "saved", qtTrId("staff.council.answers.lead"),
-              //% "Hvilket ansigt den besøgende trykker på, og svarene på de spørgsmål, der kommer bagefter."
+              //% "Hvilket ansigt den besøgende trykker på, svarene på de spørgsmål, der kommer bagefter, og sproget på skærmen."
               qtTrId("staff.council.answers"));
     //% "Tidspunkter for tryk"
     group.say("raw_days", "wait", qtTrId("staff.council.times.lead"), deletedAfter(settings.rawDays));
@@ -73,6 +75,11 @@ Statements measured(const core::StandSettings& settings)
                       qtTrId("staff.council.names").arg(settings.comments->staffNames.size()));
         }
     }
+    //% "Hvor mange der kommer"
+    group.say(
+        "", "door", qtTrId("staff.council.people.lead"),
+        //% "Et antal om dagen: fra en tæller ved døren, hvis der er en, eller tastet ind af personalet. Intet om, hvem det er."
+        qtTrId("staff.council.people"));
     //% "Minutter, hvor standen ikke er for besøgende"
     group.say("", "clean", qtTrId("staff.council.minutes.lead"),
               //% "Rengøring, prøve og personale: ét tal om dagen for hver."
@@ -129,7 +136,7 @@ Statements ownActs()
     //% "Hvem ser logbogen"
     group.say(
         "", "lock", qtTrId("staff.council.trailseen.lead"),
-        //% "Alle med en kode kan læse den på standen, og den sendes til centralen. Ingen kan ændre eller slette i den, så længe standen er i brug."
+        //% "Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralen med dagene, så det ses, hvis nogen retter i den."
         qtTrId("staff.council.trailseen"));
     //% "Koder"
     group.say("", "lock", qtTrId("staff.council.codes.lead"),
@@ -144,13 +151,14 @@ Statements whoSees(const core::StandSettings& settings)
     Group group(qtTrId("staff.council.who"));
     //% "På standen"
     const QString onTheStand = qtTrId("staff.council.stand.lead");
+    const auto smallest = std::max(core::showFrom, static_cast<std::uint64_t>(std::max(settings.smallestShown, 0)));
     if (settings.figuresHidden) {
         //% "Centralen har slået resultater fra. Personalet ser ingen af dem på standen."
         group.say("figures_hidden", "chart", onTheStand, qtTrId("staff.council.stand.hidden"));
     } else {
-        //% "Mens dagen går, ser personalet kun, hvor mange svar der er. For den sidste hele uge ses tre andele fra %1 svar og fem fra %2. Aldrig et enkelt svar, et klokkeslæt eller en tekst."
+        //% "Mens dagen går, ser personalet intet om, hvad der bliver svaret: kun antal svar, gentagne tryk og minutter uden svar. For den sidste hele uge ses tre andele fra %1 svar og fem fra %2. Aldrig et enkelt svar, et klokkeslæt eller en tekst."
         group.say("figures_hidden", "chart", onTheStand,
-                  qtTrId("staff.council.stand").arg(core::showFrom).arg(core::fiveWayFrom));
+                  qtTrId("staff.council.stand").arg(smallest).arg(std::max(smallest, core::fiveWayFrom)));
     }
     //% "Dage, der er sendt"
     group.say("", "saved", qtTrId("staff.council.sealed.lead"),
@@ -159,7 +167,7 @@ Statements whoSees(const core::StandSettings& settings)
     if (!settings.helpPhone.empty()) {
         //% "Spørgsmål til standen"
         group.say(
-            "help_phone", "help", qtTrId("staff.council.help.lead"),
+            "help_phone", "phone", qtTrId("staff.council.help.lead"),
             QString::fromStdString(settings.helpPhone + (settings.helpHours.empty() ? "" : ", ") + settings.helpHours));
     }
     return group.take();
@@ -254,7 +262,7 @@ std::vector<Statements> receptionStatements(const core::StandSettings& settings,
         //% "Virker den ikke?"
         Group help(qtTrId("staff.reception.help"));
         //% "Ring til %1"
-        help.say("help_phone", "help", qtTrId("staff.reception.call").arg(QString::fromStdString(settings.helpPhone)),
+        help.say("help_phone", "phone", qtTrId("staff.reception.call").arg(QString::fromStdString(settings.helpPhone)),
                  QString::fromStdString(settings.helpHours));
         all.push_back(help.take());
     }
@@ -267,7 +275,8 @@ PrintedPage worksCouncilPage(const Poster& made)
     PrintedPage page =
         pageOf(made, qtTrId("staff.council.title"), worksCouncilStatements(made.settings, made.noCameraOrMicrophone));
     page.bodyPixels = worksCouncilPixels;
-    page.pagesMax = 2;
+    page.pagesMax = 2; // what is measured; what is kept of staff
+    page.sections.at(2).startsPage = true;
     return page;
 }
 
@@ -277,6 +286,7 @@ PrintedPage receptionPage(const Poster& made)
     PrintedPage page =
         pageOf(made, qtTrId("staff.reception.title"), receptionStatements(made.settings, made.noCameraOrMicrophone));
     page.bodyPixels = receptionPixels;
+    page.sections.front().items.front().isLarge = true;
     return page;
 }
 

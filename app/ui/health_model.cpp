@@ -98,8 +98,7 @@ void HealthModel::refresh()
         return;
     }
     auto items = staff::health(machine, *data, *tests, m_session.ports().clock.now());
-    const bool isSame =
-        items == m_items && data->lastReceiptAt == m_data.lastReceiptAt && data->lastDaySent == m_data.lastDaySent;
+    const bool isSame = items == m_items && *data == m_data;
     m_items = std::move(items);
     m_data = *data;
     if (!isSame) { // rows that are drawn anew would take the finger from what is being pressed
@@ -155,7 +154,10 @@ QVariantList HealthModel::summary() const
             if (rows.size() < summaryLines && (each.state == State::LookAt) == looksAt &&
                 each.state != State::NotThere) {
                 QVariantMap line = row(each);
-                line["sentence"] = firstSentence(line["sentence"].toString());
+                //% "Prøv den under Tilbehør."
+                line["sentence"] = each.finding == staff::Finding::NeverTried
+                                       ? qtTrId("staff.health.tryit")
+                                       : firstSentence(line["sentence"].toString());
                 rows += line;
             }
         }
@@ -211,10 +213,14 @@ QString HealthModel::next() const
 {
     const QLocale locale(m_session.language());
     const core::Day today = core::localTime(m_session.ports().clock.now().wall).day;
+    if (!m_data.isEnrolled) {
+        //% "Intet: standen er ikke tilmeldt en central"
+        return qtTrId("staff.data.next.none");
+    }
     //% "I nat: én forseglet konvolut for %1"
-    //% "Intet: standen er ikke tilmeldt en central"
-    return m_data.isEnrolled ? qtTrId("staff.data.next.tonight").arg(dayInWords(today, locale))
-                             : qtTrId("staff.data.next.none");
+    //% "Dage med få svar sendes sammen med de næste."
+    return m_data.daysHeld == 0 ? qtTrId("staff.data.next.tonight").arg(dayInWords(today, locale))
+                                : qtTrId("staff.data.next.held");
 }
 
 QString HealthModel::phone() const { return QString::fromStdString(m_session.ports().inForce().settings.helpPhone); }
@@ -226,13 +232,33 @@ QString HealthModel::phoneHours() const
 
 QString HealthModel::program() const { return QString::fromStdString(m_session.ports().program); }
 
+QString HealthModel::sendingWords() const
+{
+    if (!m_data.isEnrolled) {
+        //% "Standen er ikke tilmeldt en central"
+        return qtTrId("staff.data.notenrolled");
+    }
+    switch (m_sending) {
+    case Idle: break;
+    //% "Venter på centralens svar"
+    case Looking: return qtTrId("staff.data.sending");
+    //% "Sendt. Centralen har svaret."
+    //% "Dage med få svar venter på de næste"
+    case Sent: return m_data.daysHeld == 0 ? qtTrId("staff.data.sent") : qtTrId("staff.data.held");
+    //% "Intet svar endnu. Standen prøver selv igen."
+    case NoAnswer: return qtTrId("staff.data.noanswer");
+    }
+    //% "Sender kun lukkede dage"
+    return qtTrId("staff.data.onlyclosed");
+}
+
 void HealthModel::sendNow()
 {
-    if (m_sending == Looking) {
+    if (!canSend()) {
         return;
     }
     m_session.note("send-now", "");
-    m_session.ports().look();
+    m_session.ports().sendNow();
     m_looks = 0;
     m_sending = Looking;
     emit changed();
@@ -245,8 +271,8 @@ void HealthModel::followSending()
         return;
     }
     ++m_looks;
-    if (m_data.daysWaiting == 0 || m_looks >= looksForAnswer) {
-        m_sending = m_data.daysWaiting == 0 ? Sent : NoAnswer;
+    if (isAllSent() || m_looks >= looksForAnswer) {
+        m_sending = isAllSent() ? Sent : NoAnswer;
         emit changed();
     }
 }

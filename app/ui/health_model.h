@@ -39,6 +39,8 @@ class HealthModel : public QObject {
     Q_PROPERTY(QString phoneHours READ phoneHours NOTIFY changed)
     Q_PROPERTY(QString program READ program CONSTANT)
     Q_PROPERTY(Sending sending READ sending NOTIFY changed)
+    Q_PROPERTY(QString sendingWords READ sendingWords NOTIFY changed) ///< what Send nu does, or what came of it
+    Q_PROPERTY(bool canSend READ canSend NOTIFY changed)
 
     Q_PROPERTY(QString testing READ testing NOTIFY testChanged) ///< name of the part, or empty
     Q_PROPERTY(QString testTitle READ testTitle NOTIFY testChanged)
@@ -50,7 +52,7 @@ public:
     enum Sending {
         Idle,
         Looking, ///< was asked for a moment ago
-        Sent,    ///< all of it arrived
+        Sent,    ///< all that is sealed arrived
         NoAnswer ///< not yet
     };
     Q_ENUM(Sending)
@@ -71,6 +73,8 @@ public:
     [[nodiscard]] QString phoneHours() const;
     [[nodiscard]] QString program() const;
     [[nodiscard]] Sending sending() const { return m_sending; }
+    [[nodiscard]] QString sendingWords() const;
+    [[nodiscard]] bool canSend() const { return m_data.isEnrolled && m_sending != Looking; }
     [[nodiscard]] QString testing() const;
     [[nodiscard]] QString testTitle() const;
     [[nodiscard]] QVariantList answered() const;
@@ -79,7 +83,7 @@ public:
 
     /// Looks again.
     Q_INVOKABLE void refresh();
-    /// The keeper seals what is closed, and the program that sends is given time to answer.
+    /// The keeper seals what is closed, the program that sends is asked not to wait, and given time to answer.
     Q_INVOKABLE void sendNow();
 
     Q_INVOKABLE void beginTest(const QString& part);
@@ -105,6 +109,7 @@ private:
     [[nodiscard]] const staff::HealthItem& item(staff::Part part) const;
     [[nodiscard]] QVariantMap row(const staff::HealthItem& item) const;
     [[nodiscard]] int lookAts() const;
+    [[nodiscard]] bool isAllSent() const { return m_data.daysWaiting == m_data.daysHeld; }
     void followSending();
 
     StaffSession& m_session;

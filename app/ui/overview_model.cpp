@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/overview_model.h"
 
+#include "app/core/small_numbers.h"
 #include "app/ui/health_words.h"
 
 #include <QDate>
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <utility>
@@ -234,12 +236,14 @@ QString OverviewModel::weekNote() const
     QString note;
     switch (m_overview->week->shown) {
     case WeekFigures::Shown::Shares:
-        //% "Stregen er usikkerheden. Tre søjler fra 10 svar, fem ansigter fra 20."
-        note = qtTrId("staff.overview.week.shares");
+        //% "Stregen er usikkerheden. Tre søjler fra %1 svar, fem ansigter fra %2."
+        note = qtTrId("staff.overview.week.shares")
+                   .arg(m_overview->week->shownFrom)
+                   .arg(std::max(m_overview->week->shownFrom, core::fiveWayFrom));
         break;
     case WeekFigures::Shown::Few:
-        //% "Under 10 svar. Så få vises ikke, så ingen kan kendes på sit svar."
-        note = qtTrId("staff.overview.week.few");
+        //% "Under %1 svar. Så få vises ikke, så ingen kan kendes på sit svar."
+        note = qtTrId("staff.overview.week.few").arg(m_overview->week->shownFrom);
         break;
     case WeekFigures::Shown::Unanimous:
         //% "Svarene er næsten ens og under 20. De vises ikke, for så kunne man kende hver persons svar."

@@ -2,43 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/png_picture.h"
 
-#include "app/core/settings.h"
-
-#include <QBuffer>
-#include <QImageReader>
 #include <QPainter>
+
+#include <string_view>
 
 namespace smiley::ui {
 
 namespace {
 
-constexpr const char* signature = "\x89PNG\r\n\x1a\n";
 /// The last chunk, whole (ISO/IEC 15948, 11.2.5): length 0, its name, its check.
 const QByteArray ending("\0\0\0\0IEND\xae\x42\x60\x82", 12);
 
 } // namespace
 
-std::optional<LogoFault> logoFault(const QByteArray& png)
+std::optional<core::LogoFault> pictureFault(const QByteArray& png)
 {
-    if (static_cast<std::size_t>(png.size()) > core::logoBytesMax) {
-        return LogoFault::Large;
-    }
-    if (!png.startsWith(signature)) {
-        return LogoFault::NotPng;
-    }
-    QByteArray bytes = png;
-    QBuffer buffer(&bytes);
-    QImageReader reader(&buffer, "png");
-    const QSize size = reader.size();
-    if (size.width() > logoPixelsMax || size.height() > logoPixelsMax) {
-        return LogoFault::Wide;
+    const std::string_view all(png.constData(), static_cast<std::size_t>(png.size()));
+    if (const auto fault = core::logoFault(all)) {
+        return fault;
     }
     // Qt shows what it has of a picture that ends too early.
     const bool isWhole = png.endsWith(ending);
-    if (size.isEmpty() || !isWhole || reader.read().isNull()) {
-        return LogoFault::Broken;
-    }
-    return std::nullopt;
+    return isWhole && !QImage::fromData(png, "png").isNull() ? std::nullopt : std::optional(core::LogoFault::Broken);
 }
 
 void PngPicture::setPng(const QByteArray& png)
@@ -47,7 +32,7 @@ void PngPicture::setPng(const QByteArray& png)
         return;
     }
     m_png = png;
-    m_image = png.isEmpty() || logoFault(png) ? QImage() : QImage::fromData(png, "png");
+    m_image = pictureFault(png) ? QImage() : QImage::fromData(png, "png");
     update();
     emit pngChanged();
 }

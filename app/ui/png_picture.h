@@ -2,26 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/logo.h"
+
 #include <QByteArray>
 #include <QImage>
 #include <QQuickPaintedItem>
 #include <QtQmlIntegration>
 
-#include <cstdint>
 #include <optional>
 
 namespace smiley::ui {
 
-inline constexpr int logoPixelsMax = 512; ///< a side
-
-enum class LogoFault : std::uint8_t {
-    Large,  ///< more than core::logoBytesMax
-    NotPng, ///< something else, whatever its name
-    Wide,   ///< more than logoPixelsMax wide or high
-    Broken, ///< begins as a PNG and can't be read to its end
-};
-/// Why this can't be a logo; nothing: it can. Nothing is decoded before its size is known.
-[[nodiscard]] std::optional<LogoFault> logoFault(const QByteArray& png);
+/// core::logoFault, and Broken too where it can't be read to its end. Nothing is decoded before its size is known.
+[[nodiscard]] std::optional<core::LogoFault> pictureFault(const QByteArray& png);
 
 /// A PNG picture given as its bytes, whole, in the middle of the item. Nothing where it can't be read.
 class PngPicture : public QQuickPaintedItem {
@@ -29,6 +22,7 @@ class PngPicture : public QQuickPaintedItem {
     QML_ELEMENT
 
     Q_PROPERTY(QByteArray png READ png WRITE setPng NOTIFY pngChanged)
+    Q_PROPERTY(bool shown READ isShown NOTIFY pngChanged)
     Q_PROPERTY(double aspect READ aspect NOTIFY pngChanged)
 
 public:
@@ -36,6 +30,7 @@ public:
 
     [[nodiscard]] QByteArray png() const { return m_png; }
     void setPng(const QByteArray& png);
+    [[nodiscard]] bool isShown() const { return !m_image.isNull(); } ///< it could be read
     /// Width by height; 1 without a picture.
     [[nodiscard]] double aspect() const;
     void paint(QPainter* painter) override;

@@ -33,22 +33,26 @@ QImage iconOf(const QString& name)
     return image;
 }
 
-/// One item as a table's row. Qt mirrors no table.
+/// One item as a table's row; without a lead its drawing stands beside the middle of its words. Qt mirrors no table.
 QString rowOf(const PrintedItem& item, const PrintedPage& page, const QUrl& icon)
 {
     const int body = page.bodyPixels;
-    const QString picture = QStringLiteral("<td width='%2'><img src='%1' width='%3' height='%3'></td>")
+    const QString cell = QStringLiteral("style='padding-top:%1px; padding-bottom:%2px; vertical-align:%3'")
+                             .arg(body * 4 / 10)
+                             .arg(body * (item.lead.isEmpty() ? 4 : 9) / 10)
+                             .arg(item.lead.isEmpty() ? "middle" : "top");
+    const QString picture = QStringLiteral("<td width='%2' %4><img src='%1' width='%3' height='%3'></td>")
                                 .arg(icon.toString())
                                 .arg(body * 33 / 10)
-                                .arg(body * 21 / 10);
+                                .arg(body * 21 / 10)
+                                .arg(cell);
     const QString lead = item.lead.isEmpty()
                              ? QString()
                              : QStringLiteral("<p style='margin:0; font-size:%1px; font-weight:700'>%2</p>")
-                                   .arg(body * 28 / 23)
+                                   .arg(item.isLarge ? body * 3 / 2 : body * 28 / 23)
                                    .arg(item.lead.toHtmlEscaped());
-    const QString words = QStringLiteral("<td style='padding-bottom:%1px'>%2<p style='margin:0'>%3</p></td>")
-                              .arg(body * 13 / 10)
-                              .arg(lead, item.body.toHtmlEscaped().replace('\n', "<br>"));
+    const QString words = QStringLiteral("<td %1>%2<p style='margin:0'>%3</p></td>")
+                              .arg(cell, lead, item.body.toHtmlEscaped().replace('\n', "<br>"));
     return "<tr>" + (page.rightToLeft ? words + picture : picture + words) + "</tr>";
 }
 
@@ -58,9 +62,11 @@ QString htmlOf(const PrintedPage& page, QTextDocument& document)
     QString sections;
     for (const PrintedSection& section : page.sections) {
         if (!section.heading.isEmpty()) {
-            sections += QStringLiteral("<p style='font-size:%1px; font-weight:600; margin:%2px 0 %2px 0'>%3</p>")
+            sections += QStringLiteral("<p style='font-size:%1px; font-weight:600; color:#0E4A56; "
+                                       "margin:%2px 0 0 0; page-break-before:%3'>%4</p>")
                             .arg(body * 35 / 23)
-                            .arg(body / 2)
+                            .arg(body * 8 / 10)
+                            .arg(section.startsPage ? "always" : "auto")
                             .arg(section.heading.toHtmlEscaped());
         }
         QString rows;

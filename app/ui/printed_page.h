@@ -13,11 +13,13 @@ struct PrintedItem {
     QString icon; ///< of qml/icons
     QString lead; ///< the first words, in bold
     QString body;
+    bool isLarge = false; ///< the lead: words to be said
 };
 
 struct PrintedSection {
     QString heading; ///< empty: none
     std::vector<PrintedItem> items;
+    bool startsPage = false;
 };
 
 /// What hangs on a wall or lies at the desk: generated text with drawings, A4, in one language.

@@ -101,7 +101,7 @@ const std::vector<Value>& allValues()
         {"logo", "logo", [](const StandSettings& s) { return QByteArray::fromStdString(s.logo); },
          [](StandSettings& s, const QVariant& value) {
              const QByteArray png = value.toByteArray();
-             if (png.isEmpty() || !logoFault(png)) {
+             if (png.isEmpty() || !pictureFault(png)) {
                  s.logo = png.toStdString();
              }
          }},
@@ -322,26 +322,26 @@ void SettingsModel::takeLogo()
         QByteArray bytes(static_cast<qsizetype>(core::logoBytesMax) + 1, '\0');
         stream.read(bytes.data(), bytes.size());
         bytes.truncate(static_cast<qsizetype>(stream.gcount()));
-        const auto fault = stream.bad() ? std::optional(LogoFault::Broken) : logoFault(bytes);
+        const auto fault = stream.bad() ? std::optional(core::LogoFault::Broken) : pictureFault(bytes);
         if (!fault) {
             m_fault.clear();
             m_edit.logo = bytes.toStdString();
             break;
         }
         switch (*fault) {
-        case LogoFault::Large:
+        case core::LogoFault::Large:
             //% "Filen logo.png fylder for meget. Den må højst fylde 48 KB."
             m_fault = qtTrId("staff.logo.large");
             break;
-        case LogoFault::NotPng:
+        case core::LogoFault::NotPng:
             //% "Filen logo.png er ikke et PNG-billede. Gem billedet som PNG, og prøv igen."
             m_fault = qtTrId("staff.logo.notpng");
             break;
-        case LogoFault::Wide:
+        case core::LogoFault::Wide:
             //% "Billedet er for stort. Det må højst være 512 gange 512 billedpunkter."
             m_fault = qtTrId("staff.logo.wide");
             break;
-        case LogoFault::Broken:
+        case core::LogoFault::Broken:
             //% "Filen logo.png er i stykker og kan ikke læses til ende. Læg den på nøglen igen."
             m_fault = qtTrId("staff.logo.broken");
             break;

@@ -33,6 +33,7 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QStringList locked READ locked NOTIFY changed)
     Q_PROPERTY(QVariantList groups READ groups NOTIFY changed)
     Q_PROPERTY(QVariantList waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(QString waitingLine READ waitingLine NOTIFY changed)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed)
     Q_PROPERTY(bool dirty READ isDirty NOTIFY changed)
     Q_PROPERTY(bool atOnce READ startsAtOnce NOTIFY changed)
@@ -62,8 +63,9 @@ public:
     [[nodiscard]] QStringList locked() const;
     /// Of {name, title, value, icon, page, locked, waits}.
     [[nodiscard]] QVariantList groups() const;
-    /// Groups that change on a coming day: {group, title, value, since}.
+    /// What changes on a coming day, groups and "questions": {group, title, value, since}.
     [[nodiscard]] QVariantList waiting() const;
+    [[nodiscard]] QString waitingLine() const; ///< "2 ændringer venter: Sprog, Hjælp"
     [[nodiscard]] bool isDirty() const { return !changedKeys().empty(); }
     [[nodiscard]] bool canSave() const { return isEditor() && isDirty() && obstacle().isEmpty(); }
     /// What is saved now counts now: volume, brightness and the room, where nobody has answered today and nothing waits.

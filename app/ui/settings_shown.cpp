@@ -83,22 +83,10 @@ QVariantList SettingsModel::waiting() const
         }
     }
     QVariantList list;
-    for (const SettingsGroup& group : settingsGroups()) {
-        if (std::ranges::none_of(group.keys, [&](const auto& key) { return waits.contains(key); })) {
-            continue;
-        }
-        std::string who = m_local.waiting->by;
-        std::string hour = m_local.waiting->hour;
-        for (const store::AuditRow& row : rows) {
-            const bool isThis =
-                row.what == "settings-changed" && std::ranges::any_of(group.keys, [&](const std::string& key) {
-                    return (", " + row.detail).find(", " + key) != std::string::npos;
-                });
-            if (isThis) {
-                who = row.who;
-                hour = row.hour;
-            }
-        }
+    const auto add = [&](const QString& group, const QString& title, const QString& value, const auto& isThis) {
+        const auto row = std::find_if(rows.rbegin(), rows.rend(), isThis);
+        const std::string& who = row == rows.rend() ? m_local.waiting->by : row->who;
+        const std::string& hour = row == rows.rend() ? m_local.waiting->hour : row->hour;
         const auto day = core::Day::parse(hour.substr(0, 10));
         const QString when = day ? dayInWords(*day, today(), locale) : QString();
         const QString oClock = QString::fromStdString(hour.size() > 11 ? hour.substr(11) : std::string());
@@ -107,17 +95,48 @@ QVariantList SettingsModel::waiting() const
         const QString since = qtTrId("staff.settings.by").arg(name, when, oClock);
         //% "Fra %1: %2"
         //% "Nu: %1"
-        const QString value = valueOf(group, m_ahead, inForce.questionnaire, locale);
-        list << QVariantMap{
-            {"group", group.name},
-            {"title", titleOf(group)},
-            {"value",
-             m_local.waiting->from
-                 ? qtTrId("staff.settings.from").arg(dayInWords(*m_local.waiting->from, today(), locale), value)
-                 : qtTrId("staff.settings.now").arg(value)},
-            {"since", since}};
+        const QString from =
+            m_local.waiting->from
+                ? qtTrId("staff.settings.from").arg(dayInWords(*m_local.waiting->from, today(), locale), value)
+                : qtTrId("staff.settings.now").arg(value);
+        list << QVariantMap{{"group", group}, {"title", title}, {"value", from}, {"since", since}};
+    };
+    const std::string before = m_local.inForce ? m_local.inForce->document.questionnaire : std::string();
+    if (m_local.waiting->document.questionnaire != before) {
+        //% "Spørgsmål"
+        //% "en ny version"
+        add("questions", qtTrId("staff.rail.questions"), qtTrId("staff.waiting.version"),
+            [](const store::AuditRow& row) {
+                return row.what.starts_with("question"); // "questionnaire-published", "question-hidden", …
+            });
+    }
+    for (const SettingsGroup& group : settingsGroups()) {
+        if (std::ranges::any_of(group.keys, [&](const auto& key) { return waits.contains(key); })) {
+            add(group.name, titleOf(group), valueOf(group, m_ahead, inForce.questionnaire, locale),
+                [&](const store::AuditRow& row) {
+                    return row.what == "settings-changed" && std::ranges::any_of(group.keys, [&](const auto& key) {
+                               return (", " + row.detail).find(", " + key) != std::string::npos;
+                           });
+                });
+        }
     }
     return list;
+}
+
+QString SettingsModel::waitingLine() const
+{
+    QStringList titles;
+    for (const QVariant& each : waiting()) {
+        titles << each.toMap()["title"].toString();
+    }
+    if (titles.isEmpty()) {
+        //% "Ingen ændringer venter"
+        return qtTrId("staff.waiting.nothing");
+    }
+    //% "1 ændring venter: %1"
+    //% "%2 ændringer venter: %1"
+    return titles.size() == 1 ? qtTrId("staff.waiting.one").arg(titles.front())
+                              : qtTrId("staff.waiting.several").arg(titles.join(", ")).arg(titles.size());
 }
 
 bool SettingsModel::startsAtOnce() const

@@ -37,6 +37,8 @@ struct StaffPorts {
     std::function<void(std::optional<core::Period::Kind>)> setPeriod;
     /// Something was written that the keeper should see now, not within a minute.
     std::function<void()> look;
+    /// The same, and what it seals is sent without waiting.
+    std::function<void()> sendNow;
     /// What counts for visitors.
     std::function<const outbox::InForce&()> inForce;
     /// Makes the panel so bright, in per cent. False: it has no backlight that can be set, the picture is darkened instead.

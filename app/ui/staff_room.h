@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QtQmlIntegration>
 
+#include <deque>
 #include <memory>
 
 namespace smiley::ui {
@@ -39,32 +40,40 @@ public:
     ~StaffRoom() override;
 
     [[nodiscard]] StaffSession* session() { return &m_session; }
-    [[nodiscard]] EditorModel* editor() { return m_editor.get(); }
-    [[nodiscard]] OverviewModel* overview() { return m_overview.get(); }
-    [[nodiscard]] HealthModel* health() { return m_health.get(); }
-    [[nodiscard]] StickModel* stick() { return m_stick.get(); }
-    [[nodiscard]] SettingsModel* settings() { return m_settings.get(); }
-    [[nodiscard]] AuditModel* trail() { return m_trail.get(); }
-    [[nodiscard]] TypedCountsModel* typedCounts() { return m_typedCounts.get(); }
+    [[nodiscard]] EditorModel* editor() { return m_pages ? &m_pages->editor : nullptr; }
+    [[nodiscard]] OverviewModel* overview() { return m_pages ? &m_pages->overview : nullptr; }
+    [[nodiscard]] HealthModel* health() { return m_pages ? &m_pages->health : nullptr; }
+    [[nodiscard]] StickModel* stick() { return m_pages ? &m_pages->stick : nullptr; }
+    [[nodiscard]] SettingsModel* settings() { return m_pages ? &m_pages->settings : nullptr; }
+    [[nodiscard]] AuditModel* trail() { return m_pages ? &m_pages->trail : nullptr; }
+    [[nodiscard]] TypedCountsModel* typedCounts() { return m_pages ? &m_pages->typedCounts : nullptr; }
 
     /// Something that a peripheral said. True: staff are testing it, nobody else takes it.
-    bool input(const core::InputEvent& event) { return m_health && m_health->input(event); }
+    bool input(const core::InputEvent& event) { return m_pages && m_pages->health.input(event); }
 
 signals:
-    /// The models are there, or are gone.
+    /// The models are there.
     void opened();
 
 private:
     void follow();
 
+    /// The models of all pages: they come and go together.
+    struct Pages {
+        explicit Pages(StaffSession& session);
+
+        EditorModel editor;
+        OverviewModel overview;
+        HealthModel health;
+        SettingsModel settings;
+        AuditModel trail;
+        TypedCountsModel typedCounts;
+        StickModel stick; ///< last: it hands what it read to the editor
+    };
+
     StaffSession m_session;
-    std::unique_ptr<EditorModel> m_editor;
-    std::unique_ptr<OverviewModel> m_overview;
-    std::unique_ptr<HealthModel> m_health;
-    std::unique_ptr<StickModel> m_stick;
-    std::unique_ptr<SettingsModel> m_settings;
-    std::unique_ptr<AuditModel> m_trail;
-    std::unique_ptr<TypedCountsModel> m_typedCounts;
+    std::unique_ptr<Pages> m_pages;
+    std::deque<std::unique_ptr<Pages>> m_ended; ///< pages that are going still look at them
 };
 
 } // namespace smiley::ui

@@ -31,7 +31,6 @@ class StandInfo : public QObject {
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY changed)
     Q_PROPERTY(bool noCameraOrMicrophone READ noCameraOrMicrophone NOTIFY changed)
     Q_PROPERTY(QByteArray logo READ logo NOTIFY changed)
-    Q_PROPERTY(bool hasLogo READ hasLogo NOTIFY changed)
     Q_PROPERTY(double shade READ shade NOTIFY shadeChanged)
     Q_PROPERTY(QVariantList promises READ promises NOTIFY changed)
     Q_PROPERTY(double pxPerMm READ pxPerMm NOTIFY changed)
@@ -63,7 +62,6 @@ public:
     [[nodiscard]] bool reducedMotion() const { return m_settings.reducedMotion; }
     [[nodiscard]] bool noCameraOrMicrophone() const { return m_noCameraOrMicrophone; }
     [[nodiscard]] QByteArray logo() const { return QByteArray::fromStdString(m_settings.logo); } ///< a PNG, or empty
-    [[nodiscard]] bool hasLogo() const { return !m_settings.logo.empty(); }
     /// How far the picture is darkened, 0..0.6: so that its contrast stays what it is, and everything readable.
     [[nodiscard]] double shade() const { return m_shade; }
     [[nodiscard]] QVariantList promises() const; ///< promisesOf: {icon, lead, body} in the language shown

@@ -160,7 +160,7 @@ void StickModel::ended(Outcome outcome)
 {
     qInfo("stick: %s", outcome.fault ? "a fault" : "done");
     if (outcome.imported && !m_take(*outcome.imported)) {
-        //% "Spørgeskemaet kunne ikke lægges ind. Spørgsmålene er, som de var."
+        //% "I filen er der ingen nye spørgsmål, som kan lægges ind her. Spørgsmålene er, som de var."
         m_sentence = qtTrId("staff.stick.nottaken");
         m_state = Failed;
     } else {

@@ -500,12 +500,12 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Ingen uge er lukket og forseglet endnu.</translation>
     </message>
     <message id="staff.overview.week.shares">
-        <source>Stregen er usikkerheden. Tre søjler fra 10 svar, fem ansigter fra 20.</source>
-        <translation>Stregen er usikkerheden. Tre søjler fra 10 svar, fem ansigter fra 20.</translation>
+        <source>Stregen er usikkerheden. Tre søjler fra %1 svar, fem ansigter fra %2.</source>
+        <translation>Stregen er usikkerheden. Tre søjler fra %1 svar, fem ansigter fra %2.</translation>
     </message>
     <message id="staff.overview.week.few">
-        <source>Under 10 svar. Så få vises ikke, så ingen kan kendes på sit svar.</source>
-        <translation>Under 10 svar. Så få vises ikke, så ingen kan kendes på sit svar.</translation>
+        <source>Under %1 svar. Så få vises ikke, så ingen kan kendes på sit svar.</source>
+        <translation>Under %1 svar. Så få vises ikke, så ingen kan kendes på sit svar.</translation>
     </message>
     <message id="staff.overview.week.unanimous">
         <source>Svarene er næsten ens og under 20. De vises ikke, for så kunne man kende hver persons svar.</source>
@@ -740,8 +740,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Svarene</translation>
     </message>
     <message id="staff.council.answers">
-        <source>Hvilket ansigt den besøgende trykker på, og svarene på de spørgsmål, der kommer bagefter.</source>
-        <translation>Hvilket ansigt den besøgende trykker på, og svarene på de spørgsmål, der kommer bagefter.</translation>
+        <source>Hvilket ansigt den besøgende trykker på, svarene på de spørgsmål, der kommer bagefter, og sproget på skærmen.</source>
+        <translation>Hvilket ansigt den besøgende trykker på, svarene på de spørgsmål, der kommer bagefter, og sproget på skærmen.</translation>
     </message>
     <message id="staff.council.times.lead">
         <source>Tidspunkter for tryk</source>
@@ -848,8 +848,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Hvem ser logbogen</translation>
     </message>
     <message id="staff.council.trailseen">
-        <source>Alle med en kode kan læse den på standen, og den sendes til centralen. Ingen kan ændre eller slette i den, så længe standen er i brug.</source>
-        <translation>Alle med en kode kan læse den på standen, og den sendes til centralen. Ingen kan ændre eller slette i den, så længe standen er i brug.</translation>
+        <source>Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralen med dagene, så det ses, hvis nogen retter i den.</source>
+        <translation>Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralen med dagene, så det ses, hvis nogen retter i den.</translation>
     </message>
     <message id="staff.council.codes.lead">
         <source>Koder</source>
@@ -872,8 +872,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Centralen har slået resultater fra. Personalet ser ingen af dem på standen.</translation>
     </message>
     <message id="staff.council.stand">
-        <source>Mens dagen går, ser personalet kun, hvor mange svar der er. For den sidste hele uge ses tre andele fra %1 svar og fem fra %2. Aldrig et enkelt svar, et klokkeslæt eller en tekst.</source>
-        <translation>Mens dagen går, ser personalet kun, hvor mange svar der er. For den sidste hele uge ses tre andele fra %1 svar og fem fra %2. Aldrig et enkelt svar, et klokkeslæt eller en tekst.</translation>
+        <source>Mens dagen går, ser personalet intet om, hvad der bliver svaret: kun antal svar, gentagne tryk og minutter uden svar. For den sidste hele uge ses tre andele fra %1 svar og fem fra %2. Aldrig et enkelt svar, et klokkeslæt eller en tekst.</source>
+        <translation>Mens dagen går, ser personalet intet om, hvad der bliver svaret: kun antal svar, gentagne tryk og minutter uden svar. For den sidste hele uge ses tre andele fra %1 svar og fem fra %2. Aldrig et enkelt svar, et klokkeslæt eller en tekst.</translation>
     </message>
     <message id="staff.council.sealed.lead">
         <source>Dage, der er sendt</source>
@@ -1996,8 +1996,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>%1 ledig af %2</translation>
     </message>
     <message id="staff.stick.nottaken">
-        <source>Spørgeskemaet kunne ikke lægges ind. Spørgsmålene er, som de var.</source>
-        <translation>Spørgeskemaet kunne ikke lægges ind. Spørgsmålene er, som de var.</translation>
+        <source>I filen er der ingen nye spørgsmål, som kan lægges ind her. Spørgsmålene er, som de var.</source>
+        <translation>I filen er der ingen nye spørgsmål, som kan lægges ind her. Spørgsmålene er, som de var.</translation>
     </message>
     <message id="staff.stick.progress">
         <source>%1 af %2 filer</source>
@@ -2190,6 +2190,66 @@ Her er ingen enkelte svar at se.</translation>
     <message id="staff.questions.languages.unread">
         <source>Ikke gennemlæst</source>
         <translation>Ikke gennemlæst</translation>
+    </message>
+    <message id="staff.data.notenrolled">
+        <source>Standen er ikke tilmeldt en central</source>
+        <translation>Standen er ikke tilmeldt en central</translation>
+    </message>
+    <message id="staff.data.held">
+        <source>Dage med få svar venter på de næste</source>
+        <translation>Dage med få svar venter på de næste</translation>
+    </message>
+    <message id="staff.data.next.held">
+        <source>Dage med få svar sendes sammen med de næste.</source>
+        <translation>Dage med få svar sendes sammen med de næste.</translation>
+    </message>
+    <message id="staff.health.tryit">
+        <source>Prøv den under Tilbehør.</source>
+        <translation>Prøv den under Tilbehør.</translation>
+    </message>
+    <message id="staff.overview.withoutpin">
+        <source>Uden kode</source>
+        <translation>Uden kode</translation>
+    </message>
+    <message id="staff.council.people.lead">
+        <source>Hvor mange der kommer</source>
+        <translation>Hvor mange der kommer</translation>
+    </message>
+    <message id="staff.council.people">
+        <source>Et antal om dagen: fra en tæller ved døren, hvis der er en, eller tastet ind af personalet. Intet om, hvem det er.</source>
+        <translation>Et antal om dagen: fra en tæller ved døren, hvis der er en, eller tastet ind af personalet. Intet om, hvem det er.</translation>
+    </message>
+    <message id="staff.waiting.title">
+        <source>Hvem og hvornår</source>
+        <translation>Hvem og hvornår</translation>
+    </message>
+    <message id="staff.waiting.line">
+        <source>Det, der er ændret her på standen og endnu ikke gælder.</source>
+        <translation>Det, der er ændret her på standen og endnu ikke gælder.</translation>
+    </message>
+    <message id="staff.waiting.none">
+        <source>Ingen ændringer venter. Alt, der er gemt, gælder.</source>
+        <translation>Ingen ændringer venter. Alt, der er gemt, gælder.</translation>
+    </message>
+    <message id="staff.waiting.nothing">
+        <source>Ingen ændringer venter</source>
+        <translation>Ingen ændringer venter</translation>
+    </message>
+    <message id="staff.waiting.one">
+        <source>1 ændring venter: %1</source>
+        <translation>1 ændring venter: %1</translation>
+    </message>
+    <message id="staff.waiting.several">
+        <source>%2 ændringer venter: %1</source>
+        <translation>%2 ændringer venter: %1</translation>
+    </message>
+    <message id="staff.waiting.version">
+        <source>en ny version</source>
+        <translation>en ny version</translation>
+    </message>
+    <message id="staff.waiting.versions">
+        <source>Se versionerne</source>
+        <translation>Se versionerne</translation>
     </message>
 </context>
 </TS>

@@ -500,12 +500,12 @@ There are no single answers to see here.</translation>
         <translation>No week is closed and sealed yet.</translation>
     </message>
     <message id="staff.overview.week.shares">
-        <source>Stregen er usikkerheden. Tre søjler fra 10 svar, fem ansigter fra 20.</source>
-        <translation>The line is the uncertainty. Three bars from 10 answers, five faces from 20.</translation>
+        <source>Stregen er usikkerheden. Tre søjler fra %1 svar, fem ansigter fra %2.</source>
+        <translation>The line is the uncertainty. Three bars from %1 answers, five faces from %2.</translation>
     </message>
     <message id="staff.overview.week.few">
-        <source>Under 10 svar. Så få vises ikke, så ingen kan kendes på sit svar.</source>
-        <translation>Under 10 answers. So few are not shown, so that nobody is known by an answer.</translation>
+        <source>Under %1 svar. Så få vises ikke, så ingen kan kendes på sit svar.</source>
+        <translation>Under %1 answers. So few are not shown, so that nobody is known by an answer.</translation>
     </message>
     <message id="staff.overview.week.unanimous">
         <source>Svarene er næsten ens og under 20. De vises ikke, for så kunne man kende hver persons svar.</source>
@@ -740,8 +740,8 @@ There are no single answers to see here.</translation>
         <translation>The answers</translation>
     </message>
     <message id="staff.council.answers">
-        <source>Hvilket ansigt den besøgende trykker på, og svarene på de spørgsmål, der kommer bagefter.</source>
-        <translation>Which face the visitor presses, and the answers to the questions that follow.</translation>
+        <source>Hvilket ansigt den besøgende trykker på, svarene på de spørgsmål, der kommer bagefter, og sproget på skærmen.</source>
+        <translation>Which face the visitor presses, the answers to the questions that follow, and the language on the screen.</translation>
     </message>
     <message id="staff.council.times.lead">
         <source>Tidspunkter for tryk</source>
@@ -848,8 +848,8 @@ There are no single answers to see here.</translation>
         <translation>Who sees the log</translation>
     </message>
     <message id="staff.council.trailseen">
-        <source>Alle med en kode kan læse den på standen, og den sendes til centralen. Ingen kan ændre eller slette i den, så længe standen er i brug.</source>
-        <translation>Everybody with a code can read it at the stand, and it is sent to the centre. Nobody can change or delete anything in it while the stand is in use.</translation>
+        <source>Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralen med dagene, så det ses, hvis nogen retter i den.</source>
+        <translation>Everybody with a code can read it on the stand, and nothing in it is deleted as long as the stand is in use. A copy goes to the centre with the days, so that it shows if anybody changes it.</translation>
     </message>
     <message id="staff.council.codes.lead">
         <source>Koder</source>
@@ -872,8 +872,8 @@ There are no single answers to see here.</translation>
         <translation>The centre has turned results off. Staff see none of them at the stand.</translation>
     </message>
     <message id="staff.council.stand">
-        <source>Mens dagen går, ser personalet kun, hvor mange svar der er. For den sidste hele uge ses tre andele fra %1 svar og fem fra %2. Aldrig et enkelt svar, et klokkeslæt eller en tekst.</source>
-        <translation>While the day runs, staff see only how many answers there are. Of the last whole week they see three shares from %1 answers and five from %2. Never a single answer, a time or a text.</translation>
+        <source>Mens dagen går, ser personalet intet om, hvad der bliver svaret: kun antal svar, gentagne tryk og minutter uden svar. For den sidste hele uge ses tre andele fra %1 svar og fem fra %2. Aldrig et enkelt svar, et klokkeslæt eller en tekst.</source>
+        <translation>While the day runs, staff see nothing of what is answered: only the number of answers, repeated presses and minutes without answers. Of the last whole week they see three shares from %1 answers and five from %2. Never a single answer, a time or a text.</translation>
     </message>
     <message id="staff.council.sealed.lead">
         <source>Dage, der er sendt</source>
@@ -1996,8 +1996,8 @@ There are no single answers to see here.</translation>
         <translation>%1 free of %2</translation>
     </message>
     <message id="staff.stick.nottaken">
-        <source>Spørgeskemaet kunne ikke lægges ind. Spørgsmålene er, som de var.</source>
-        <translation>The questionnaire could not be put in. The questions are as they were.</translation>
+        <source>I filen er der ingen nye spørgsmål, som kan lægges ind her. Spørgsmålene er, som de var.</source>
+        <translation>In the file there are no new questions that can be put in here. The questions are as they were.</translation>
     </message>
     <message id="staff.stick.progress">
         <source>%1 af %2 filer</source>
@@ -2190,6 +2190,66 @@ There are no single answers to see here.</translation>
     <message id="staff.questions.languages.unread">
         <source>Ikke gennemlæst</source>
         <translation>Not proofread</translation>
+    </message>
+    <message id="staff.data.notenrolled">
+        <source>Standen er ikke tilmeldt en central</source>
+        <translation>The stand is not enrolled with a centre</translation>
+    </message>
+    <message id="staff.data.held">
+        <source>Dage med få svar venter på de næste</source>
+        <translation>Days with few answers wait for the next</translation>
+    </message>
+    <message id="staff.data.next.held">
+        <source>Dage med få svar sendes sammen med de næste.</source>
+        <translation>Days with few answers are sent together with the next ones.</translation>
+    </message>
+    <message id="staff.health.tryit">
+        <source>Prøv den under Tilbehør.</source>
+        <translation>Try it under Accessories.</translation>
+    </message>
+    <message id="staff.overview.withoutpin">
+        <source>Uden kode</source>
+        <translation>Without PIN</translation>
+    </message>
+    <message id="staff.council.people.lead">
+        <source>Hvor mange der kommer</source>
+        <translation>How many people come</translation>
+    </message>
+    <message id="staff.council.people">
+        <source>Et antal om dagen: fra en tæller ved døren, hvis der er en, eller tastet ind af personalet. Intet om, hvem det er.</source>
+        <translation>One number a day: from a counter at the door where there is one, or typed in by staff. Nothing about who they are.</translation>
+    </message>
+    <message id="staff.waiting.title">
+        <source>Hvem og hvornår</source>
+        <translation>Who and when</translation>
+    </message>
+    <message id="staff.waiting.line">
+        <source>Det, der er ændret her på standen og endnu ikke gælder.</source>
+        <translation>What was changed here on the stand and does not count yet.</translation>
+    </message>
+    <message id="staff.waiting.none">
+        <source>Ingen ændringer venter. Alt, der er gemt, gælder.</source>
+        <translation>No changes are waiting. All that was saved counts.</translation>
+    </message>
+    <message id="staff.waiting.nothing">
+        <source>Ingen ændringer venter</source>
+        <translation>No changes are waiting</translation>
+    </message>
+    <message id="staff.waiting.one">
+        <source>1 ændring venter: %1</source>
+        <translation>1 change is waiting: %1</translation>
+    </message>
+    <message id="staff.waiting.several">
+        <source>%2 ændringer venter: %1</source>
+        <translation>%2 changes are waiting: %1</translation>
+    </message>
+    <message id="staff.waiting.version">
+        <source>en ny version</source>
+        <translation>a new version</translation>
+    </message>
+    <message id="staff.waiting.versions">
+        <source>Se versionerne</source>
+        <translation>See the versions</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ Target {
     property bool iconAfter: false
     property bool primary: false
     property bool quiet: false // no frame
+    property bool leading: false // in a column of such: icon and words begin below each other
     property real points: 22
     readonly property color ink: primary ? Theme.primaryInk : Theme.ink
 
@@ -47,8 +48,9 @@ Target {
 
         readonly property real signRoom: root.icon === "" ? 0 : sign.width + Theme.px(14)
 
-        anchors.centerIn: parent
-        width: Math.min(root.width - Theme.px(28), Math.ceil(texts.wanted) + signRoom)
+        anchors.verticalCenter: parent.verticalCenter
+        x: root.leading ? Theme.px(24) : (parent.width - width) / 2
+        width: Math.min(root.width - Theme.px(root.leading ? 48 : 28), Math.ceil(texts.wanted) + signRoom)
         height: texts.height
 
         Column {

@@ -109,21 +109,19 @@ StaffPage {
                 objectName: "staff-send-now"
                 width: parent.width
                 primary: true
-                enabled: root.health?.sending !== HealthModel.Looking
+                leading: true
+                enabled: root.health?.canSend ?? false
                 icon: "sync"
                 //% "Send nu"
                 label: qsTrId("staff.data.sendnow")
-                //% "Venter på centralens svar"
-                //% "Sendt. Centralen har svaret."
-                //% "Intet svar endnu. Standen prøver selv igen."
-                //% "Sender kun lukkede dage"
-                detail: root.health?.sending === HealthModel.Looking ? qsTrId("staff.data.sending") : root.health?.sending === HealthModel.Sent ? qsTrId("staff.data.sent") : root.health?.sending === HealthModel.NoAnswer ? qsTrId("staff.data.noanswer") : qsTrId("staff.data.onlyclosed")
+                detail: root.health?.sendingWords ?? ""
                 onActivated: root.health.sendNow()
             }
 
             StaffButton {
                 objectName: "staff-open-stick"
                 width: parent.width
+                leading: true
                 icon: "stick"
                 //% "USB-nøgle"
                 label: qsTrId("staff.part.stick")
@@ -135,6 +133,7 @@ StaffPage {
             StaffButton {
                 objectName: "staff-open-audit"
                 width: parent.width
+                leading: true
                 icon: "wait"
                 //% "Logbog"
                 label: qsTrId("staff.data.audit")
@@ -146,6 +145,7 @@ StaffPage {
             StaffButton {
                 objectName: "staff-open-documents"
                 width: parent.width
+                leading: true
                 icon: "board"
                 //% "Til opslagstavlen"
                 label: qsTrId("staff.data.documents")

@@ -21,7 +21,6 @@ Target {
     name: title + ": " + (text === "" ? placeholder : text)
     keyGroup: Target.Actions
     strikeMsMax: 250
-    opacity: enabled ? 1 : 0.6
     implicitHeight: Math.max(Theme.target, words.height + Theme.px(40))
     onActivated: StaffInput.ask(root, {
         title: root.title,
@@ -39,7 +38,7 @@ Target {
     Rectangle {
         anchors.fill: parent
         radius: Theme.px(16)
-        color: root.pressed ? Theme.pressed : Theme.surface
+        color: root.pressed ? Theme.pressed : root.enabled ? Theme.surface : Theme.sunk // one that can't be changed is read all the same
         border.width: Theme.edge
         border.color: root.enabled ? Theme.control : Theme.line
     }

@@ -41,7 +41,7 @@ StaffSettingPage {
 
                 StaffRoomAnswer {
                     width: parent.width
-                    settings: root.settings
+                    page: root
                     enabled: root.mayChange("room_cctv")
                 }
             }

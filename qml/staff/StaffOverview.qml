@@ -30,7 +30,7 @@ StaffPage {
 
     Column {
         width: root.body.width
-        spacing: Theme.px(12)
+        spacing: Theme.px(10)
 
         Flow {
             id: today
@@ -38,7 +38,7 @@ StaffPage {
             readonly property bool inTwoRows: root.narrow || Theme.small
             readonly property real room: width - 3 * spacing - Theme.px(1)
             readonly property var parts: cards.count === 4 ? [0.225, 0.275, 0.23, 0.27] : [1]
-            property real tallest: Theme.px(104)
+            property real tallest: Theme.px(98)
 
             width: parent.width
             spacing: Theme.px(12)
@@ -66,6 +66,7 @@ StaffPage {
         StaffNote {
             objectName: "staff-blind"
             width: parent.width
+            height: implicitHeight - Theme.px(8)
             icon: "lock"
             points: 20
             ground: Theme.banner
@@ -235,9 +236,29 @@ StaffPage {
             }
         }
 
-        StaffWithoutPin {
+        Item {
             width: parent.width
-            session: root.staff.session
+            height: withoutPin.height
+
+            StaffText {
+                id: withoutPinTitle
+
+                visible: halves.twoSide
+                anchors.verticalCenter: parent.verticalCenter
+                width: visible ? Theme.px(90) : 0
+                //% "Uden kode"
+                text: qsTrId("staff.overview.withoutpin")
+                points: 20
+                font.weight: Font.DemiBold
+            }
+
+            StaffWithoutPin {
+                id: withoutPin
+
+                anchors.left: withoutPinTitle.right
+                anchors.right: parent.right
+                session: root.staff.session
+            }
         }
     }
 }

@@ -29,8 +29,9 @@ Rectangle {
         spacing: Theme.px(8)
 
         Icon {
+            visible: root.state_ !== StaffPill.Neutral
             anchors.verticalCenter: parent.verticalCenter
-            name: root.state_ === StaffPill.Good ? "tick" : root.state_ === StaffPill.LookAt ? "warning" : "info"
+            name: root.state_ === StaffPill.Good ? "tick" : "warning"
             size: Theme.px(20)
         }
 

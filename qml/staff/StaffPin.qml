@@ -62,13 +62,11 @@ Item {
         y: Theme.px(Theme.portrait ? 64 : 26)
         spacing: Theme.px(14)
 
-        Image {
+        Brand {
             anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(34)
-            height: width
-            sourceSize.width: width
-            sourceSize.height: height
-            source: "qrc:/qt/qml/Smileystand/brand.svg"
+            markSize: Theme.px(34)
+            logoSize: Theme.px(44)
+            png: root.stand.logo
         }
 
         StaffText {

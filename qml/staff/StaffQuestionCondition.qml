@@ -43,8 +43,8 @@ StaffPage {
                     required property int index
 
                     objectName: "staff-face-" + (index + 1)
-                    width: Math.min(Theme.px(190), (root.body.width - 4 * Theme.px(12)) / 5)
-                    height: Math.max(Theme.target, width)
+                    width: (root.body.width - 4 * Theme.px(12)) / 5
+                    height: Math.max(Theme.target, Math.min(Theme.px(190), width))
                     //% "Ansigt %1 af 5"
                     name: qsTrId("staff.condition.face").arg(index + 1)
                     role: Accessible.CheckBox

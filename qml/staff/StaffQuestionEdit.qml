@@ -188,7 +188,7 @@ Flickable {
             width: parent.width
             //% "%1 svar"
             label: qsTrId("staff.questions.answers").arg(root.question.options.length)
-            detail: root.question.options.slice(0, 3).map(each => each.text === "" ? "…" : each.text).join(", ") + (root.question.options.length > 3 ? " …" : "")
+            detail: root.question.options.slice(0, 2).map(each => each.text === "" ? "…" : each.text).join(", ") + (root.question.options.length > 2 ? " …" : "")
             framed: true
             leads: true
             onActivated: root.shell.show("StaffQuestionChoices.qml")

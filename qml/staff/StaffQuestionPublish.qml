@@ -48,7 +48,7 @@ StaffPage {
             visible: words !== ""
             width: parent.width
             warns: true
-            words: root.advice.join("\n")
+            words: root.advice.filter(each => !root.faults.includes(each)).join("\n") // said once
         }
 
         StaffCard {

@@ -19,7 +19,7 @@ Item {
     readonly property real upper: strip.height + Theme.px(14)
     readonly property real room: width - 2 * margin
     readonly property real foot: height - Theme.px(Theme.portrait ? 24 : 16)
-    readonly property real middle: Theme.portrait ? height * 0.64 : foot // where the upper parts end
+    readonly property real middle: Theme.portrait ? height * 0.6 : foot // where the upper parts end
 
     StaffStrip {
         id: strip
@@ -37,20 +37,20 @@ Item {
         enabled: visible
         x: root.margin
         y: root.upper
-        width: root.steps ? root.room * 0.47 : Theme.portrait ? root.room * 0.46 : Theme.px(280)
+        width: root.steps ? root.room * 0.47 : Theme.portrait ? root.room * 0.44 : Theme.px(280)
         height: root.middle - y
 
         Item {
             id: head
 
             width: parent.width
-            height: Math.max(titles.height, add.y + add.height)
+            height: Math.max(titles.height, add.height)
 
             Column {
                 id: titles
 
-                y: Theme.portrait ? Theme.px(16) : add.y + (add.height - height) / 2
-                width: Theme.portrait ? parent.width : parent.width - add.width - Theme.px(12)
+                y: (add.height - height) / 2
+                width: parent.width - add.width - Theme.px(12)
 
                 StaffText {
                     width: parent.width
@@ -74,8 +74,7 @@ Item {
 
                 objectName: "staff-add"
                 anchors.right: parent.right
-                y: Math.max(0, Theme.reachTop - root.upper)
-                width: Theme.portrait ? parent.width : Theme.target
+                width: Theme.target
                 enabled: root.editor.canEdit
                 //% "Tilføj"
                 label: qsTrId("staff.questions.add")
@@ -172,7 +171,7 @@ Item {
         visible: !root.steps || root.editor.step === 1
         enabled: visible
         x: root.steps ? root.margin : first.x + first.width + root.gap
-        y: root.steps ? toList.y + toList.height + Theme.px(12) : Math.max(root.upper, Theme.reachTop)
+        y: root.steps ? toList.y + toList.height + Theme.px(12) : root.upper
         width: root.steps ? root.room : root.room - first.width - root.gap - (Theme.portrait ? 0 : look.width + root.gap)
         height: (root.steps ? root.height : root.middle) - y
         editor: root.editor

@@ -14,7 +14,7 @@ Target {
     role: Accessible.RadioButton
     keyGroup: Target.Tools
     strikeMsMax: 250
-    height: Math.max(Theme.target, Theme.px(118))
+    height: Theme.target
 
     Rectangle {
         anchors.fill: parent
@@ -25,7 +25,7 @@ Target {
     Column {
         anchors.centerIn: parent
         width: parent.width
-        spacing: Theme.px(8)
+        spacing: Theme.px(root.height < Theme.target ? 2 : 8)
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -41,6 +41,9 @@ Target {
             text: root.label
             color: root.chosen ? Theme.ink : Theme.railInk
             points: 20
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.typeOf(2.0)
             font.weight: root.chosen ? Font.Bold : Font.DemiBold
         }
     }

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Smileystand
-import Smileystand.Ui
 
 // Is there CCTV in the room? Two answers, and none before somebody has given one.
 Row {
     id: root
 
-    required property SettingsModel settings
-    readonly property var answer: settings.values.room_cctv
+    required property StaffSettingPage page
+    readonly property var answer: page.values.room_cctv
 
     spacing: Theme.px(14)
 
@@ -23,7 +22,7 @@ Row {
         points: 26
         role: Accessible.RadioButton
         chosen: root.answer === true
-        onActivated: root.settings.set("room_cctv", true)
+        onActivated: root.page.settings.set("room_cctv", true)
     }
 
     StaffButton {
@@ -36,6 +35,6 @@ Row {
         points: 26
         role: Accessible.RadioButton
         chosen: root.answer === false
-        onActivated: root.settings.set("room_cctv", false)
+        onActivated: root.page.settings.set("room_cctv", false)
     }
 }

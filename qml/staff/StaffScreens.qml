@@ -47,7 +47,7 @@ Rectangle {
     Loader {
         anchors.fill: parent
         active: root.inside
-        enabled: !rehearsal.active
+        enabled: !rehearsal.wanted
         visible: enabled
         sourceComponent: Component {
             StaffShell {
@@ -61,19 +61,22 @@ Rectangle {
         anchors.fill: parent
     }
 
-    // What it looks at goes after it: given once, not bound.
+    // What it looks at goes after it: given once, not bound. Not by `active`: that would show the one before first.
     Loader {
         id: rehearsal
 
+        readonly property bool wanted: root.session.phase === StaffSession.Rehearsing
+
         anchors.fill: parent
-        active: root.session.phase === StaffSession.Rehearsing
-        onActiveChanged: {
-            if (active)
+        onWantedChanged: {
+            if (wanted)
                 setSource("StaffRehearsal.qml", {
                     rehearsal: root.staff.editor.rehearsal,
                     session: root.session,
                     stand: root.stand
                 });
+            else
+                source = "";
         }
     }
 }

@@ -31,7 +31,7 @@ Column {
         objectName: "staff-field-" + root.key
         width: parent.width
         title: root.title
-        text: root.page.settings.values[root.key]
+        text: root.page.values[root.key]
         placeholder: root.placeholder
         most: root.most
         enabled: root.page.mayChange(root.key)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Smileystand
-import Smileystand.Ui
 
 // Whether more is asked after the face, and how long things wait.
 StaffSettingPage {
@@ -26,7 +25,7 @@ StaffSettingPage {
                 //% "Det bestemmer centralenheden."
                 //% "Slået fra stilles kun spørgsmålet om ansigtet."
                 detail: root.locked("invite") ? qsTrId("staff.settings.locked.short") : qsTrId("staff.invite.more.detail")
-                chosen: root.settings.values.invite
+                chosen: root.values.invite
                 enabled: root.mayChange("invite")
                 onActivated: root.settings.set("invite", !chosen)
             }
@@ -81,7 +80,7 @@ StaffSettingPage {
                 //% "Det bestemmer centralenheden."
                 //% "Sider skifter uden overgang."
                 detail: root.locked("reduced_motion") ? qsTrId("staff.settings.locked.short") : qsTrId("staff.invite.still.detail")
-                chosen: root.settings.values.reduced_motion
+                chosen: root.values.reduced_motion
                 enabled: root.mayChange("reduced_motion")
                 onActivated: root.settings.set("reduced_motion", !chosen)
             }

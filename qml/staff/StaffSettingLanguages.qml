@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Smileystand
-import Smileystand.Ui
 
 // Which languages visitors are offered, and where.
 StaffSettingPage {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Smileystand
-import Smileystand.Ui
 
 // Whose stand it is, and where: as visitors see it at the top of the faces.
 StaffSettingPage {
@@ -72,39 +71,25 @@ StaffSettingPage {
                     objectName: "staff-logo"
                     spacing: Theme.px(14)
 
-                    Image {
+                    Brand {
+                        id: brand
+
                         anchors.verticalCenter: parent.verticalCenter
-                        visible: !picture.shown
-                        width: Theme.px(44)
-                        height: width
-                        sourceSize.width: width
-                        sourceSize.height: height
-                        source: "qrc:/qt/qml/Smileystand/brand.svg"
-                    }
-
-                    PngPicture {
-                        id: picture
-
-                        readonly property bool shown: png.byteLength > 0
-
-                        objectName: "staff-logo-picture"
-                        anchors.verticalCenter: parent.verticalCenter
-                        visible: shown
-                        height: Theme.px(64)
-                        width: height * Math.min(4, aspect)
-                        png: root.settings.values.logo
+                        markSize: Theme.px(44)
+                        logoSize: Theme.px(64)
+                        png: root.values.logo
                     }
 
                     StaffText {
                         anchors.verticalCenter: parent.verticalCenter
-                        text: root.settings.values.municipality
+                        text: root.values.municipality
                         points: 22
                         font.weight: Font.DemiBold
                     }
 
                     StaffText {
                         anchors.verticalCenter: parent.verticalCenter
-                        text: root.settings.values.place
+                        text: root.values.place
                         points: 22
                         quiet: true
                     }
@@ -136,7 +121,7 @@ StaffSettingPage {
                         //% "Tilbage til mærket"
                         label: qsTrId("staff.logo.remove")
                         icon: "undo"
-                        enabled: picture.shown
+                        enabled: brand.shown
                         onActivated: root.settings.set("logo", "")
                     }
                 }

@@ -12,9 +12,11 @@ StaffPage {
     property bool saves: true
     readonly property SettingsModel settings: staff.settings
     readonly property bool editor: settings.editor
+    readonly property var values: settings.values
+    readonly property var lockedKeys: settings.locked
 
     function locked(key: string): bool {
-        return settings.locked.includes(key);
+        return lockedKeys.includes(key);
     }
     function mayChange(key: string): bool {
         return editor && !locked(key);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Smileystand
-import Smileystand.Ui
 
 // How loud speech begins, and how bright the screen is, which is seen at once.
 StaffSettingPage {

@@ -17,7 +17,7 @@ Item {
     required property int most
     //% "%1 sek."
     property string unit: qsTrId("staff.seconds")
-    readonly property int value: page.settings.values[key]
+    readonly property int value: page.values[key]
 
     implicitHeight: Math.max(words.height, stepper.height)
 

@@ -12,6 +12,7 @@ Target {
     required property string icon
     property bool locked: false
     property bool asks: false // somebody should answer
+    property bool waits: false // something changes on a coming day
 
     name: label + ". " + value
     keyGroup: Target.Actions
@@ -21,7 +22,7 @@ Target {
     Rectangle {
         anchors.fill: parent
         radius: Theme.px(18)
-        color: root.pressed ? Theme.pressed : root.asks ? Theme.warning : Theme.surface
+        color: root.pressed ? Theme.pressed : root.asks ? Theme.warning : root.waits ? Theme.banner : Theme.surface
         border.width: Theme.edge
         border.color: Theme.control
     }

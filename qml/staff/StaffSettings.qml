@@ -6,7 +6,7 @@ import QtQuick
 import Smileystand
 import Smileystand.Ui
 
-// The stand's settings by groups, each with its present value; above them what changes on a coming day.
+// The stand's settings by groups, each with its present value; above them whether something changes on a coming day.
 StaffPage {
     id: root
 
@@ -30,72 +30,14 @@ StaffPage {
             words: root.settings.fault === "" ? root.settings.done : root.settings.fault
         }
 
-        Repeater {
-            model: root.settings.waiting
-
-            Rectangle {
-                id: change
-
-                required property var modelData
-
-                width: parent.width
-                height: Math.max(takeBack.height, words.height) + 2 * Theme.px(12)
-                radius: Theme.px(18)
-                color: Theme.banner
-
-                Icon {
-                    id: clock
-
-                    x: Theme.px(20)
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: "wait"
-                    size: Theme.px(34)
-                }
-
-                Column {
-                    id: words
-
-                    anchors.left: clock.right
-                    anchors.leftMargin: Theme.px(18)
-                    anchors.right: takeBack.left
-                    anchors.rightMargin: Theme.px(16)
-                    anchors.verticalCenter: parent.verticalCenter
-
-                    StaffText {
-                        width: parent.width
-                        text: change.modelData.title
-                        points: 21
-                        font.weight: Font.DemiBold
-                    }
-
-                    StaffText {
-                        width: parent.width
-                        text: change.modelData.value
-                    }
-
-                    StaffText {
-                        width: parent.width
-                        text: change.modelData.since
-                        points: 17
-                        quiet: true
-                    }
-                }
-
-                StaffButton {
-                    id: takeBack
-
-                    objectName: "staff-takeback-" + change.modelData.group
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.px(12)
-                    anchors.verticalCenter: parent.verticalCenter
-                    //% "Fortryd ændringen"
-                    label: qsTrId("staff.settings.takeback")
-                    icon: "undo"
-                    points: 20
-                    enabled: root.settings.editor
-                    onActivated: root.settings.takeBack(change.modelData.group)
-                }
-            }
+        StaffSettingTile {
+            objectName: "staff-setting-waiting"
+            width: parent.width
+            label: qsTrId("staff.waiting.title")
+            value: root.settings.waitingLine
+            icon: "wait"
+            waits: root.settings.waiting.length > 0
+            onActivated: root.shell.show("StaffWaiting.qml")
         }
 
         Grid {

@@ -50,6 +50,7 @@ Item {
         }
     ]
     property string page: "overview"
+    readonly property real reach: Theme.reachTop // nothing above it is pressed or read
 
     // Another page, or one behind it ("StaffStick.qml"): by its file.
     function show(source: string) {
@@ -70,11 +71,15 @@ Item {
         height: parent.height
         color: Theme.railGround
 
+        // Six targets of 20 mm are higher than a 7" panel: there they share its height.
+        readonly property real room: height - root.reach - 2 * Theme.px(12)
+        readonly property real itemHeight: Math.min(Theme.target, Math.floor(room / (root.pages.length + 1)))
+
         Column {
             x: Theme.px(12)
-            y: Theme.px(12)
+            y: root.reach + Theme.px(12)
             width: parent.width - 2 * x
-            spacing: Math.max(0, Math.min(Theme.px(12), (rail.height - 2 * Theme.px(12) - 6 * Theme.target) / 5))
+            spacing: Math.max(0, Math.min(Theme.px(12), (rail.room - (root.pages.length + 1) * rail.itemHeight) / root.pages.length))
 
             Repeater {
                 model: root.pages
@@ -84,6 +89,7 @@ Item {
 
                     objectName: "staff-page-" + modelData.name
                     width: parent.width
+                    height: rail.itemHeight
                     label: modelData.label
                     icon: modelData.icon
                     chosen: root.page === modelData.name
@@ -102,6 +108,7 @@ Item {
             x: Theme.px(12)
             y: parent.height - height - Theme.px(12)
             width: parent.width - 2 * x
+            height: rail.itemHeight
             //% "Luk"
             label: qsTrId("staff.close")
             icon: "leave"
@@ -114,6 +121,8 @@ Item {
 
         anchors.left: rail.right
         anchors.right: parent.right
-        height: parent.height
+        anchors.top: parent.top
+        anchors.topMargin: root.reach
+        anchors.bottom: parent.bottom
     }
 }

@@ -27,13 +27,23 @@ StaffPage {
 
         StaffCard {
             width: parent.width
-            implicitHeight: place.height + 2 * inset
+            implicitHeight: Math.max(place.height, sign.height) + 2 * inset
+
+            Icon {
+                id: sign
+
+                y: (Math.max(place.height, height) - height) / 2
+                name: "stick"
+                size: Theme.px(48)
+            }
 
             Column {
                 id: place
 
-                width: parent.width
-                spacing: Theme.px(8)
+                anchors.left: sign.right
+                anchors.leftMargin: Theme.px(18)
+                anchors.right: parent.right
+                spacing: Theme.px(4)
 
                 StaffText {
                     objectName: "staff-stick-name"
@@ -162,11 +172,13 @@ StaffPage {
         Grid {
             id: doings
 
-            readonly property real cell: root.twoSide ? (width - spacing) / 2 : width
+            readonly property real cell: (width - (columns - 1) * spacing) / columns
 
             width: parent.width
-            visible: root.state_ === StickModel.Found
-            columns: root.twoSide ? 2 : 1
+            // Also shown while no stick is in: what one is for.
+            visible: root.state_ === StickModel.Found || root.state_ === StickModel.None
+            enabled: root.state_ === StickModel.Found
+            columns: root.twoSide ? 3 : 1
             spacing: Theme.px(16)
 
             StaffButton {

@@ -133,7 +133,8 @@ Rectangle {
             rightToLeft: StaffInput.rightToLeft
             beginsSentence: /(^|[.!?]\s+|\n)$/.test(StaffInput.text)
             keyHeight: Theme.portrait ? Theme.px(136) : Math.min(Theme.px(110), Math.floor(root.height * 0.56 / 4))
-            onTyped: text => StaffInput.write(text === "\n" ? " " : text)
+            breaksLines: false
+            onTyped: text => StaffInput.write(text)
             onErased: StaffInput.erase()
         }
 

@@ -10,12 +10,16 @@ Row {
 
     required property StaffSession session
     readonly property real room: (width - 2 * spacing) / 3
+    readonly property real tallest: Math.max(clean.implicitHeight, post.implicitHeight, invite.implicitHeight)
 
     spacing: Theme.px(12)
 
     StaffButton {
+        id: clean
+
         objectName: "staff-clean"
         width: root.room
+        height: root.tallest
         //% "Rengøring"
         label: qsTrId("staff.clean")
         //% "30 sekunder uden tryk"
@@ -25,8 +29,11 @@ Row {
     }
 
     StaffButton {
+        id: post
+
         objectName: "staff-post"
         width: root.room
+        height: root.tallest
         //% "Hængt op"
         label: qsTrId("staff.posted")
         //% "Resultatet"
@@ -38,14 +45,17 @@ Row {
     }
 
     StaffButton {
+        id: invite
+
         objectName: "staff-invite"
         width: root.room
+        height: root.tallest
         //% "Vi inviterer i dag"
         label: qsTrId("staff.invite")
         //% "Slået til"
         //% "Slået fra"
         detail: root.session.inviting ? qsTrId("staff.invite.on") : qsTrId("staff.invite.off")
-        icon: "person"
+        icon: "companion"
         role: Accessible.CheckBox
         chosen: root.session.inviting
         onActivated: root.session.invite()

@@ -156,17 +156,17 @@ int standList(const CommandOptions& options)
                     .raw("heartbeat", heartbeat->json);
                 line += "  heartbeat " + describe(heartbeat->receivedAt) + missingIn(heartbeat->json);
             }
-            const auto reported = reportedBy(
-                ledger, *envelopes, heartbeat == heartbeats->end() ? nullptr : &*heartbeat, stand.id);
+            const auto reported =
+                reportedBy(ledger, *envelopes, heartbeat == heartbeats->end() ? nullptr : &*heartbeat, stand.id);
             if (!reported) {
                 return failed(reported.error());
             }
             if (*reported) {
-                const wire::NewestVersions& newest = (*reported)->newest;
+                const wire::NewestVersions& said = (*reported)->newest;
                 JsonObject versions;
-                versions.add("configuration_version", newest.configuration).add("local_version", newest.local);
-                if (newest.questionnaire) {
-                    versions.add("questionnaire", newest.questionnaire->text());
+                versions.add("configuration_version", said.configuration).add("local_version", said.local);
+                if (said.questionnaire) {
+                    versions.add("questionnaire", said.questionnaire->text());
                 }
                 object.raw("newest", versions.add("reported_at_ms", core::count((*reported)->at)).text());
             }

@@ -184,8 +184,8 @@ Kept<core::Done> SqliteLedger::writeContent(const EnvelopeRow& row, const wire::
 {
     return atomically([&] {
         for (const char* table : {"visits", "answers", "tallies", "tally_counts", "tally_policies", "tally_measures",
-                                  "statuses", "status_versions", "status_days", "dead_minutes", "unknown_kinds", "record_faults",
-                                  "comments", "stand_audit", "audit_heads", "typed_counts"}) {
+                                  "statuses", "status_versions", "status_days", "dead_minutes", "unknown_kinds",
+                                  "record_faults", "comments", "stand_audit", "audit_heads", "typed_counts"}) {
             m_sql(std::string("DELETE FROM ") + table + " WHERE envelope = ?").bind(row.id).run();
         }
         for (const auto& questionnaire : content.envelope.questionnaires) {
@@ -361,7 +361,8 @@ void SqliteLedger::readStatuses(std::int64_t envelope, std::vector<wire::StatusR
     auto versions = m_sql("SELECT status, configuration, local, questionnaire FROM status_versions WHERE envelope = ?");
     versions.bind(envelope);
     while (versions.step()) {
-        statuses[versions.natural(0)].newest = {versions.natural(1), versions.natural(2), versions.optionalId<core::Hash>(3)};
+        statuses[versions.natural(0)].newest = {versions.natural(1), versions.natural(2),
+                                                versions.optionalId<core::Hash>(3)};
     }
     auto days = m_sql("SELECT status, day FROM status_days WHERE envelope = ? ORDER BY status, day");
     days.bind(envelope);

@@ -14,7 +14,8 @@
 
 /// The three folders of the sync program, and how files in them are read and written.
 ///
-///   outbox/  only read: stand.json, status.json, envelope-<epoch>-<number>.jsonl.zst. Written by the stand program.
+///   outbox/  only read: stand.json, status.json, envelope-<epoch>-<number>.jsonl.zst, send-now (other text in it: staff ask
+///            to send at once). Written by the stand program.
 ///   inbox/   enrolment.json, receipt-<epoch>-<number>.json, time.json, configuration.json. The stand program takes them and
 ///            removes them; a receipt only after its envelope has left the outbox.
 ///   state/   its own: transport.key (0600), enrolment.json.

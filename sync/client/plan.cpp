@@ -98,10 +98,25 @@ Next Plan::next(core::MonotonicMs now) const
     return Wait{earliest};
 }
 
+void Plan::hurry(core::MonotonicMs now)
+{
+    m_failures = 0;
+    if (!m_centreAsked) {
+        m_quietUntil = std::min(m_quietUntil, now);
+    }
+    const auto isDue = [&](Line& line) { line.notBefore = std::min(line.notBefore, now); };
+    isDue(m_heartbeat);
+    isDue(m_configuration);
+    for (auto& [name, line] : m_envelopes) {
+        isDue(line);
+    }
+}
+
 void Plan::happened(const Step& step, Outcome outcome, core::MonotonicMs now, core::Random& random,
                     std::optional<std::int64_t> retryAfterMs)
 {
     Line& line = lineOf(step);
+    m_centreAsked = outcome == Outcome::Busy;
     const std::int64_t period = step.task == Task::Heartbeat ? m_pace.heartbeatMs : m_pace.configurationMs;
     switch (outcome) {
     case Outcome::Done:

@@ -104,6 +104,8 @@ public:
     /// Tells what came of a step that next() gave. `retryAfterMs`: what the centre asked for; only with Busy.
     void happened(const Step& step, Outcome outcome, core::MonotonicMs now, core::Random& random,
                   std::optional<std::int64_t> retryAfterMs = std::nullopt);
+    /// Staff ask for it at the stand: what was put off is due now, but for what the centre itself asked to wait for.
+    void hurry(core::MonotonicMs now);
 
 private:
     struct Line {
@@ -120,6 +122,7 @@ private:
     std::map<EnvelopeName, Line> m_envelopes;
     int m_failures = 0;
     core::MonotonicMs m_quietUntil{};
+    bool m_centreAsked = false; ///< for the quiet
 };
 
 } // namespace smiley::client

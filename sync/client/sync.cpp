@@ -105,6 +105,13 @@ void Sync::look()
     m_seen = *names;
 }
 
+bool Sync::wasAsked()
+{
+    const auto text = readFile(m_folders.outbox / "send-now", smallFileBytesMax);
+    const std::string newest = text ? *text : std::string();
+    return std::exchange(m_asked, newest).value_or(newest) != newest && !newest.empty();
+}
+
 bool Sync::hasReceiptFor(const EnvelopeName& envelope, std::string_view bytes) const
 {
     const auto text = readFile(m_folders.inbox / receiptFileName(envelope), smallFileBytesMax);
@@ -332,6 +339,10 @@ void Sync::run(const Stop& stop)
         m_summary = {};
         look();
         const core::MonotonicMs now = m_machine.now();
+        if (wasAsked()) {
+            spdlog::info("Staff ask to send now");
+            m_plan.hurry(now);
+        }
         const Next next = m_plan.next(now);
         if (const auto* wait = std::get_if<Wait>(&next)) {
             stop.sleep(std::min(core::count(wait->until) - core::count(now), lookEveryMs));

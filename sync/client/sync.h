@@ -75,6 +75,8 @@ private:
 
     [[nodiscard]] Status readStatus() const;
     void look();
+    /// outbox/send-now was written since the last time: staff press Send nu. Not at the first: all is due then.
+    [[nodiscard]] bool wasAsked();
     [[nodiscard]] bool hasReceiptFor(const EnvelopeName& envelope, std::string_view bytes) const;
     Outcome perform(const Step& step);
     Result sendEnvelope(const EnvelopeName& envelope);
@@ -95,6 +97,7 @@ private:
     Plan m_plan;
     std::vector<EnvelopeName> m_seen; ///< in the outbox at the last look
     std::string m_etag;
+    std::optional<std::string> m_asked; ///< what outbox/send-now said last
     Summary m_summary;
     bool m_outboxReadable = true;
 };

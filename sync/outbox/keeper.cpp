@@ -70,6 +70,8 @@ core::Result<std::unique_ptr<Keeper>, KeeperFault> Keeper::open(KeeperSetup setu
     return keeper;
 }
 
+FileResult<core::Done> Keeper::askToSend() { return writeFile(m_setup.outbox / "send-now", newNonce(m_random)); }
+
 core::Result<core::Done, KeeperFault> Keeper::load()
 {
     const auto own = wire::parseQuestionnaire(m_setup.questionnaire);

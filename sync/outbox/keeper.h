@@ -29,7 +29,8 @@
 
 /// Keeps the stand's side of the exchange with the centre, once a minute:
 ///
-///   outbox/   stand.json (who we are), status.json (how we are), envelope-<epoch>-<number>.jsonl.zst until receipted
+///   outbox/   stand.json (who we are), status.json (how we are), envelope-<epoch>-<number>.jsonl.zst until receipted,
+///             send-now once staff asked for it
 ///   inbox/    enrolment.json, receipt-<epoch>-<number>.json, configuration.json, time.json: verified, taken, removed;
 ///             what isn't what it should be goes to inbox/refused/ and is told, and never stops anything
 ///
@@ -99,6 +100,9 @@ public:
 
     /// Does what is due. Call it at start and once a minute.
     Changes tick(const core::Now& now);
+
+    /// Asks the program that sends not to wait with what lies in the outbox: outbox/send-now gets another text.
+    [[nodiscard]] FileResult<core::Done> askToSend();
 
     [[nodiscard]] const InForce& inForce() const { return *m_inForce; }
     /// Where this stand is enrolled; nothing before.

@@ -288,7 +288,7 @@ void Keeper::takeConfiguration(const core::Now& now)
         return refuseConfiguration(
             *json, "its version " + std::to_string(version) + " is not newer than " + std::to_string(current) + ".", now);
     }
-    const auto hasAnswer = taken(dayHasAnswer(*m_store));
+    const auto hasAnswer = taken(dayHasAnswer(*m_store, core::localTime(now.wall).day));
     if (!hasAnswer || !keepQuestionnaire(accepted->content) ||
         !taken(schedule(*m_store, accepted->source, nextOpeningDay(now))) ||
         !taken(takePeople(*m_store, accepted->source.people, version, now)) ||

@@ -327,7 +327,7 @@ core::Result<LocalVersion, PublishFault> publish(store::Store& store, const Loca
     }
 }
 
-store::Result<bool> dayHasAnswer(const store::Store& store)
+store::Result<bool> dayHasAnswer(const store::Store& store, std::optional<core::Day> day)
 {
     const auto last = store.lastClosedDay();
     if (!last) {
@@ -337,8 +337,11 @@ store::Result<bool> dayHasAnswer(const store::Store& store)
     if (!rows) {
         return rows.error();
     }
-    return std::ranges::any_of(
-        *rows, [](const core::Row& row) { return std::holds_alternative<core::Tap>(row.event.content); });
+    return std::ranges::any_of(*rows, [&](const core::Row& row) {
+        const core::Now& at = row.event.at;
+        const bool isOther = day && at.quality != core::ClockQuality::None && core::localTime(at.wall).day != *day;
+        return std::holds_alternative<core::Tap>(row.event.content) && !isOther;
+    });
 }
 
 } // namespace smiley::outbox

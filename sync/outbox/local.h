@@ -96,8 +96,9 @@ struct WrittenVersion {
 [[nodiscard]] std::string writeVersion(const LocalVersion& version, const std::optional<core::Hash>& questionnaire);
 [[nodiscard]] std::optional<WrittenVersion> readVersion(std::string_view text);
 
-/// Whether an answer was given on the day that isn't closed yet.
-[[nodiscard]] store::Result<bool> dayHasAnswer(const store::Store& store);
+/// Whether an answer was given since the last closed day, or where a day is given, on that: the night's tick takes what
+/// came before it closes yesterday.
+[[nodiscard]] store::Result<bool> dayHasAnswer(const store::Store& store, std::optional<core::Day> day = std::nullopt);
 /// Whether what begins on `from` may count now: the day has come, or no clock can say so.
 [[nodiscard]] bool hasCome(core::Day from, const core::Now& now);
 

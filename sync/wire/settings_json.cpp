@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/wire/settings_json.h"
 
+#include "app/core/logo.h"
 #include "sync/wire/comments.h"
 #include "sync/wire/questionnaire_json.h"
 #include "sync/wire/signed_message.h"
@@ -28,7 +29,6 @@ constexpr std::size_t saidDoneCharactersMax = 200;
 constexpr std::size_t languagesMax = 6;
 constexpr std::size_t moreLanguagesMax = 30;
 constexpr std::size_t closedDaysMax = 100;
-constexpr std::uint64_t logoPixelsMax = 2000;
 /// EN 301 549, 9.2.2.1: 20 s to extend a time limit.
 constexpr std::uint64_t waitMsMin = 20'000;
 constexpr std::uint64_t waitMsMax = 600'000;
@@ -178,31 +178,16 @@ json::value closedDays(const StandSettings& settings)
     return list;
 }
 
-/// The width or height in a PNG's first chunk (ISO/IEC 15948, 11.2.2).
-std::uint64_t sizeAt(std::string_view png, std::size_t at)
-{
-    std::uint64_t size = 0;
-    for (const char byte : png.substr(at, 4)) {
-        size = size << 8U | static_cast<unsigned char>(byte);
-    }
-    return size;
-}
-
 void readLogo(Fields& fields, StandSettings& settings, Faults& /*faults*/)
 {
-    static constexpr std::string_view begin("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", 16);
     const auto bytes = fromBase64Url(fields.raw("logo", core::logoBytesMax * 4 / 3 + 4));
-    const bool isPng = bytes && bytes->size() > 24 && bytes->size() <= core::logoBytesMax && bytes->starts_with(begin);
-    const auto isPossible = [&](std::size_t at) {
-        return sizeAt(*bytes, at) >= 1 && sizeAt(*bytes, at) <= logoPixelsMax;
-    };
     if (bytes && bytes->empty()) {
         settings.logo.clear();
-    } else if (isPng && isPossible(16) && isPossible(20)) {
+    } else if (bytes && !core::logoFault(*bytes)) {
         settings.logo = *bytes;
     } else {
         fields.fault("logo", "must be a PNG picture of at most " + std::to_string(core::logoBytesMax / 1024) +
-                                 " KiB and " + std::to_string(logoPixelsMax) +
+                                 " KiB and " + std::to_string(core::logoPixelsMax) +
                                  " pixels a side, in base64url; empty: none");
     }
 }

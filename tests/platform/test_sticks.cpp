@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sticks.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <future>
 
 namespace fs = std::filesystem;
 using namespace smiley;
@@ -170,6 +173,43 @@ private slots:
         machine.mount("8:32", "/media/z", "/dev/sdc", "rw", "rw");
         machine.mount("8:16", "/media/a", "/dev/sdb", "rw", "rw");
         QCOMPARE(mountedSticks(machine.root()).size(), 2U);
+    }
+
+    void theWatchSeesAStickComeAndGo()
+    {
+        using namespace std::chrono_literals;
+        std::atomic<bool> isIn = false;
+        const platform::StickWatch watch(
+            [&] {
+                return isIn ? std::vector<platform::Stick>{{"/media/a", "/dev/sdb1", "A", 1, 2, false}}
+                            : std::vector<platform::Stick>();
+            },
+            1ms);
+        QVERIFY(watch.latest().empty());
+        isIn = true;
+        QTRY_COMPARE(watch.latest().size(), 1U);
+        isIn = false;
+        QTRY_VERIFY(watch.latest().empty());
+    }
+
+    void aStickThatDoesNotAnswerHoldsNobodyUp()
+    {
+        using namespace std::chrono_literals;
+        auto asked = std::make_shared<std::promise<void>>();
+        auto answer = std::make_shared<std::promise<void>>();
+        QElapsedTimer timer;
+        timer.start();
+        {
+            const platform::StickWatch watch([asked, answer, waits = answer->get_future().share()] {
+                asked->set_value();
+                waits.wait();
+                return std::vector<platform::Stick>();
+            });
+            asked->get_future().wait();
+            QVERIFY(watch.latest().empty());
+        }
+        QVERIFY(timer.elapsed() < 2000);
+        answer->set_value(); // its thread ends
     }
 };
 

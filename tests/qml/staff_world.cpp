@@ -95,6 +95,13 @@ StaffWorld::StaffWorld(const Panel& panel, const char* questionnaire, bool roomK
                        .program = world.setup.program,
                        .setPeriod = [this](std::optional<core::Period::Kind> kind) { loop->setPeriod(kind); },
                        .look = [this] { tick(); },
+                       .sendNow =
+                           [this] {
+                               tick();
+                               if (!world.keeper().askToSend()) {
+                                   qFatal("nobody can be asked to send");
+                               }
+                           },
                        .inForce = [this]() -> const outbox::InForce& { return world.keeper().inForce(); },
                        .light =
                            [this](int percent) {

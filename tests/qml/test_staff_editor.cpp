@@ -5,6 +5,7 @@
 #include "app/staff/history.h"
 #include "sync/outbox/local.h"
 
+#include <QPointer>
 #include <QTest>
 
 #include <algorithm>
@@ -137,7 +138,20 @@ private slots:
         desk.write("staff-option-0", "kaffe");
         desk.reach("staff-option-1");
         desk.write("staff-option-1", "ro");
+        QCOMPARE(desk.model().faults().size(), 1); // six after the faces are one too many
+        desk.touch("staff-page-back");
+        QVERIFY(desk.find("staff-faults") != nullptr);
+        desk.shot("editor-too-many");
+        desk.press("staff-question-L1");
+        desk.press("staff-hide");
+        desk.press("staff-question-" + id);
+        desk.press("staff-condition");
+        for (const char* name : {"staff-after-P0", "staff-after-answer-desk", "staff-after-answer-meeting"}) {
+            desk.press(name); // at the desk alone
+        }
+        desk.touch("staff-page-back");
         QVERIFY2(desk.model().faults().isEmpty(), qPrintable(desk.model().faults().join("; ")));
+        desk.press("staff-choices");
         desk.shot("editor-choices");
         desk.reach("staff-language-en");
         desk.touch("staff-language-en");
@@ -284,8 +298,13 @@ private slots:
     void aVersionIsRestored()
     {
         Desk desk;
+        desk.model().choose("L1");
+        desk.model().remove();
         QVERIFY(desk.model().addFromLibrary("L5"));
-        QVERIFY(desk.model().publish(true)); // nobody has answered yet
+        desk.model().askAfter("P0");
+        desk.model().toggleAnswer("desk");
+        desk.model().toggleAnswer("meeting"); // no longer: five after the faces
+        QVERIFY2(desk.model().publish(true), qPrintable(desk.model().notice())); // nobody has answered yet
         QVERIFY(desk.asked().find(*core::QuestionId::parse("L5")) != nullptr);
         desk.model().choose("L5");
         desk.model().remove();
@@ -366,6 +385,19 @@ private slots:
         QVERIFY(!desk.visitor.isClosed());
         desk.touch("face2"); // this one is a visitor's
         QCOMPARE(desk.taps(), std::size_t{1});
+
+        // Who comes in before the pages of before are gone gets models of their own.
+        desk.signInAgain();
+        QVERIFY(desk.room->editor() != nullptr);
+        QPointer<EditorModel> before = desk.room->editor();
+        desk.touch("staff-page-questions");
+        desk.session().close();
+        QVERIFY(desk.room->editor() == nullptr);
+        desk.signInAgain();
+        QVERIFY(before.isNull() || desk.room->editor() != before);
+        desk.touch("staff-page-questions");
+        QVERIFY(desk.until([&] { return before.isNull(); }));
+        QVERIFY(desk.find("staff-question-L1") != nullptr);
     }
 
     void aConditionIsChosenByFacesAndAnswers()
@@ -376,7 +408,8 @@ private slots:
         for (const char* face : {"staff-face-3", "staff-face-4", "staff-face-5"}) {
             desk.press(face);
         }
-        desk.press("staff-after-P0");
+        desk.press("staff-after-any");
+        desk.press("staff-after-P0"); // the first of its answers, until others are chosen
         desk.shot("editor-condition");
         const core::Condition condition =
             desk.model().draft().questionnaire().find(*core::QuestionId::parse("L1"))->askIf.value();
@@ -461,6 +494,18 @@ private slots:
         desk.touch("staff-page-back");
         if (steps) {
             desk.press("staff-question-L1");
+        }
+        for (const char* language : {"da", "en", "ar"}) {
+            desk.press(QString("staff-language-") + language);
+            desk.press("staff-question-text");
+            while (desk.find("staff-typed")->property("text").toString().size() < 100) {
+                desk.touch(desk.find("key-e") != nullptr ? "key-e" : "key-ش");
+                desk.touch("key-space");
+            }
+            inside("staff-typing-done");
+            inside("staff-typing-cancel");
+            desk.shot(QString("editor-typing-") + language);
+            desk.touch("staff-typing-cancel");
         }
         desk.press("staff-condition");
         desk.shot("editor-condition");

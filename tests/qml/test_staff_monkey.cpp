@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <array>
 #include <random>
 #include <set>
 
@@ -100,8 +101,12 @@ private slots:
                 world.drag(QPoint(below(window.width()), below(window.height())),
                            QPoint(below(window.width()), below(window.height())));
             } else {
-                QTest::keyClick(&window, static_cast<Qt::Key>(below(256)),
-                                below(4) == 0 ? Qt::AltModifier : Qt::NoModifier);
+                static constexpr std::array keys{Qt::Key_Escape, Qt::Key_Tab,  Qt::Key_Return, Qt::Key_Space, Qt::Key_Up,
+                                                 Qt::Key_Down,   Qt::Key_Left, Qt::Key_Right,  Qt::Key_F4,    Qt::Key_Q,
+                                                 Qt::Key_1,      Qt::Key_5,    Qt::Key_6,      Qt::Key_7};
+                static constexpr std::array with{Qt::NoModifier, Qt::NoModifier, Qt::AltModifier, Qt::ControlModifier};
+                QTest::keyClick(&window, keys.at(static_cast<std::size_t>(below(static_cast<int>(keys.size())))),
+                                with.at(static_cast<std::size_t>(below(static_cast<int>(with.size())))));
                 world.settle();
             }
             QVERIFY(window.isVisible());

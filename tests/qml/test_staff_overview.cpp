@@ -82,7 +82,13 @@ private slots:
             StaffWorld world(panel);
             equip(world);
             liveThroughTwoWeeks(world);
+            world.configure(world.world.setup.questionnaire,
+                            R"({"place":"Havnegade","help_phone":"12 34 56 78","help_hours":"hverdage 8-16"})");
             world.world.visits(23, 2);
+            const core::Day today = core::localTime(world.clock.now().wall).day;
+            QVERIFY(world.reading->setTypedCount({today, "door", 62}));
+            QVERIFY(staff::recordTest(*world.reading, "mette", {staff::Part::Touch, today, true, {}}, world.clock.now()));
+            QVERIFY(staff::recordTest(*world.reading, "mette", {staff::Part::Keys, today, false, {2}}, world.clock.now()));
             world.signIn();
             const QString words = overviewWords(world);
             QVERIFY2(words.contains("23"), qPrintable(words));
@@ -95,6 +101,14 @@ private slots:
             world.shot("accessories");
             world.touch("staff-page-data");
             world.shot("data");
+            world.session().changeLanguage();
+            world.settle();
+            world.shot("data-en");
+            world.touch("staff-page-accessories");
+            world.shot("accessories-en");
+            world.touch("staff-page-overview");
+            QVERIFY2(overviewWords(world).contains("week 46, 205 answers"), qPrintable(overviewWords(world)));
+            world.shot("overview-en");
         }
     }
 
@@ -202,18 +216,37 @@ private slots:
         world.world.goTo(1, 9);
         world.signIn();
         world.touch("staff-page-data");
-        QCOMPARE(wordsOf(world, "staff-days-waiting"), QString());
-        QCOMPARE(world.find("staff-days-waiting")->property("text").toString(), QString("1"));
+        QCOMPARE(wordsOf(world, "staff-days-waiting"), QString("1"));
+        const auto asked = world.world.setup.outbox / "send-now";
+        QVERIFY(!std::filesystem::exists(asked));
         world.touch("staff-send-now");
         QCOMPARE(world.audit().back().what, std::string("send-now"));
+        QVERIFY(std::filesystem::exists(asked)); // smiley-sync doesn't wait
         QVERIFY(world.room->health()->sending() == ui::HealthModel::Looking);
         QVERIFY(world.find("staff-send-now") == nullptr); // once is enough
         world.world.receive(world.world.envelopes().front());
         world.tick();
         QVERIFY(QTest::qWaitFor([&] { return world.room->health()->sending() == ui::HealthModel::Sent; }, 8000));
         world.settle();
-        QCOMPARE(world.find("staff-days-waiting")->property("text").toString(), QString("0"));
+        QCOMPARE(wordsOf(world, "staff-days-waiting"), QString("0"));
         QVERIFY(wordsOf(world, "staff-data").contains("Alt er sendt"));
+    }
+
+    void daysWithFewAnswersAreNotPromisedToBeSent()
+    {
+        StaffWorld world;
+        equip(world);
+        closeDay(world, 0, {1, 0, 0, 1, 1});
+        world.world.goTo(1, 9);
+        world.signIn();
+        world.touch("staff-page-data");
+        QCOMPARE(wordsOf(world, "staff-days-waiting"), QString("1"));
+        QVERIFY2(wordsOf(world, "staff-data").contains("Dage med få svar sendes sammen med de næste."),
+                 qPrintable(wordsOf(world, "staff-data")));
+        world.touch("staff-send-now");
+        QVERIFY(QTest::qWaitFor([&] { return world.room->health()->sending() == ui::HealthModel::Sent; }, 8000));
+        world.settle();
+        QVERIFY(wordsOf(world, "staff-send-now").contains("Dage med få svar venter på de næste"));
     }
 
     void leavingInTheMiddleOfATestEndsIt()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/staff/figures.h"
 
+#include "app/core/small_numbers.h"
 #include "tests/support/quick_folder.h"
 #include "tests/sync/outbox/world.h"
 
@@ -346,6 +347,25 @@ private slots:
         world.goTo(1, 8, 30);
         world.tick();
         QCOMPARE(*overviewOf(world).today.dead.off, 30U);
+    }
+
+    void theWeekIsShownFromAsManyAnswersAsTheStandPromises()
+    {
+        World world(m_folders.next());
+        world.enrol();
+        for (int day = 0; day < 7; ++day) {
+            closeDay(world, day, {1, 1, 1, 1, 1});
+        }
+        world.goTo(7, 9);
+        core::StandSettings settings;
+        settings.smallestShown = 35;
+        const auto enough = *staff::overview(world.store(), settings, world.now(), {});
+        QCOMPARE(enough.week->answers, 35U);
+        settings.smallestShown = 36;
+        const auto few = *staff::overview(world.store(), settings, world.now(), {});
+        QVERIFY(few.week->shown == staff::WeekFigures::Shown::Few && !few.week->three && few.week->answers == 0);
+        settings.smallestShown = 0; // never from fewer than ten
+        QCOMPARE(staff::overview(world.store(), settings, world.now(), {})->week->shownFrom, core::showFrom);
     }
 
     void whereTheCentreHidesFiguresNothingOfAnswersIsLeft()

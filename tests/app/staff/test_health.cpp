@@ -96,7 +96,7 @@ private slots:
         const auto with = [&](auto change) {
             MachineFacts machine = goodMachine();
             change(machine);
-            return staff::health(machine, {true, 0, {}, {}, {}, 500}, {}, now);
+            return staff::health(machine, {true, 0, 0, {}, {}, {}, 500}, {}, now);
         };
         const auto good = with([](MachineFacts&) {});
         for (const staff::HealthItem& item : good) {
@@ -149,6 +149,10 @@ private slots:
         QVERIFY(part(Part::Network).state == State::LookAt);
         QVERIFY(part(Part::Sending).state == State::LookAt);
         QCOMPARE(part(Part::Sending).count, 3U);
+        QCOMPARE(look().daysHeld, 0U);
+        world.closeDayWith(4, 3); // too few to go alone
+        QCOMPARE(look().daysWaiting, 4U);
+        QCOMPARE(look().daysHeld, 1U);
     }
 
     void aStandThatIsNotEnrolledWaitsForNobody()
@@ -172,7 +176,7 @@ private slots:
         QCOMPARE(staff::daysOfRoom(64 * mebi + 10 * 2 * 200'000, sizes), 10U);
         QCOMPARE(staff::daysOfRoom(std::uint64_t{1} << 40U, sizes), staff::roomDaysMax);
         const core::Now now{{}, at("2026-11-20", 12), core::ClockQuality::None};
-        const auto items = staff::health(goodMachine(), {true, 0, {}, {}, {}, 29}, {}, now);
+        const auto items = staff::health(goodMachine(), {true, 0, 0, {}, {}, {}, 29}, {}, now);
         QVERIFY(partOf(items, Part::Disk).finding == Finding::LittleRoom);
         QVERIFY(partOf(items, Part::Clock).finding == Finding::ClockWrong);
     }

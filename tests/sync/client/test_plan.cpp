@@ -314,6 +314,23 @@ private slots:
         QVERIFY(held);
     }
 
+    void whoIsInAHurryWaitsOnlyWhereTheCentreAsks()
+    {
+        SeededRandom random;
+        Plan plan = rested(outboxOf(2));
+        plan.happened(sending(1), Outcome::Refused, at(0), random);
+        plan.happened(sending(2), Outcome::StandRefused, at(0), random);
+        COMPARE_NEXT(plan, 10, "wait until 1800000");
+        plan.hurry(at(20));
+        COMPARE_NEXT(plan, 20, "heartbeat");
+        plan.happened(heartbeat, Outcome::Done, at(20), random);
+        plan.happened(configuration, Outcome::Done, at(20), random);
+        COMPARE_NEXT(plan, 20, "envelope 1"); // the refused one too
+        plan.happened(sending(1), Outcome::Busy, at(20), random, 60'000);
+        plan.hurry(at(30));
+        QVERIFY(core::count(std::get<Wait>(plan.next(at(30))).until) >= 60'020);
+    }
+
     void withoutTroubleEverySequenceIsInOrder()
     {
         const bool held = rc::check("order", [] {

@@ -462,6 +462,33 @@ private slots:
         QVERIFY(left < 0);
     }
 
+    void staffWhoPressSendNowDoNotWaitForTheBackOff()
+    {
+        const Membership membership = m_world->enrolled();
+        writeAll(m_world->stand.folders.outbox / "send-now", "of yesterday");
+        m_world->stand.seal(1);
+        std::atomic<int> refused = 0;
+        m_world->centre.before = [&](const SeenRequest&) {
+            return ++refused == 1 ? std::optional(Reply{.status = 500}) : std::nullopt;
+        };
+        const int signal = ::eventfd(0, EFD_CLOEXEC);
+        const Stop stop(signal);
+        const SystemMachine machine(m_world->folder());
+        const auto https = m_world->connect();
+        const Pace pace{.retryLeastMs = 600'000, .retryFirstMs = 600'000, .retryMostMs = 600'000};
+        std::thread program([&] {
+            Sync(m_world->stand.folders, membership, "smiley-sync test", *https, machine, m_world->random, pace)
+                .run(stop);
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(refused.load(), 1, 5000);
+        QTest::qWait(2500); // it looks into the outbox, and stays quiet
+        QCOMPARE(refused.load(), 1);
+        writeAll(m_world->stand.folders.outbox / "send-now", "today");
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(m_world->stand.receipt(1)), 10'000);
+        ::eventfd_write(signal, 1);
+        program.join();
+    }
+
     // What is told at the end
 
     void theSummaryIsJsonWhateverTheCentreSays()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/logo.h"
 #include "sync/wire/settings_json.h"
 
 #include "sync/wire/questionnaire_json.h"
@@ -12,11 +13,12 @@ using wire::Reading;
 namespace {
 
 /// A PNG's first chunk of this size, and bytes behind it.
-std::string png(unsigned char width, unsigned char height, std::size_t bytes)
+std::string png(unsigned width, unsigned height, std::size_t bytes)
 {
-    std::string text("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0", 19);
-    text += static_cast<char>(width);
-    text += std::string("\0\0\0", 3) + static_cast<char>(height);
+    std::string text("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", 16);
+    for (const unsigned side : {width, height}) {
+        text += std::string("\0\0", 2) + static_cast<char>(side / 256) + static_cast<char>(side % 256);
+    }
     text.resize(bytes, 'x');
     return text;
 }
@@ -94,6 +96,10 @@ private slots:
         }
         QTest::newRow("a logo too large") << QString::fromStdString(logoOf(png(9, 9, core::logoBytesMax + 1)));
         QTest::newRow("a logo without a width") << QString::fromStdString(logoOf(png(0, 9, 40)));
+        QTest::newRow("a logo too wide") << QString::fromStdString(logoOf(png(core::logoPixelsMax + 1, 9, 40)));
+        QTest::newRow("a logo too high") << QString::fromStdString(logoOf(png(9, core::logoPixelsMax + 1, 40)));
+        QTest::newRow("a logo of another kind") << QString::fromStdString(logoOf("GIF89a" + std::string(40, 'x')));
+        QTest::newRow("a logo that ends after its sizes") << QString::fromStdString(logoOf(png(9, 9, 24)));
         std::string huge = png(9, 9, 40);
         huge[16] = 1; // 16 million pixels wide
         QTest::newRow("a logo that is a bomb") << QString::fromStdString(logoOf(huge));
@@ -114,6 +120,7 @@ private slots:
     void atTheLimitIsGood()
     {
         QVERIFY(wire::applySettings({}, logoOf(png(9, 9, core::logoBytesMax))).has_value());
+        QVERIFY(wire::applySettings({}, logoOf(png(core::logoPixelsMax, core::logoPixelsMax, 40))).has_value());
         QVERIFY(wire::applySettings({}, R"({"logo":""})").has_value());
         std::string days;
         for (core::Day day = *core::Day::parse("2026-01-01"); day < *core::Day::parse("2026-04-11"); day = day.next()) {
