@@ -36,8 +36,9 @@ struct Stick {
 /// Looks for sticks again and again on a thread of its own, so that a broken one never holds up who asks.
 class StickWatch {
 public:
-    explicit StickWatch(std::function<std::vector<Stick>()> look = [] { return mountedSticks(); },
-                        std::chrono::milliseconds every = std::chrono::seconds(2));
+    explicit StickWatch(
+        std::function<std::vector<Stick>()> look = [] { return mountedSticks(); },
+        std::chrono::milliseconds every = std::chrono::seconds(2));
     /// At once, also while a stick doesn't answer: its thread then ends by itself.
     ~StickWatch();
     StickWatch(const StickWatch&) = delete;

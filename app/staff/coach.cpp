@@ -30,7 +30,7 @@ constexpr std::size_t wordCharactersAdvised = 14;
 
 using Words = std::vector<std::string>;
 
-std::string quoted(std::string_view text) { return "«" + std::string(text) + "»"; }
+std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
 
 std::string upperFirst(std::string text)
 {
@@ -328,7 +328,7 @@ private:
             });
         });
         if (!has) {
-            consider("way-out", "Giv også dem et svar, som de andre ikke passer på: »Andet« eller »Ved ikke«.");
+            consider("way-out", "Giv også dem et svar, som de andre ikke passer på: “Andet” eller “Ved ikke”.");
         }
     }
 
@@ -338,7 +338,7 @@ private:
             if (isOffered(language.tag) && !core::isAskable(m_questionnaire, m_question, language.tag)) {
                 const std::string name = danishName(language);
                 consider("translation", upperFirst(name) + " mangler. På " + name +
-                                            " springes spørgsmålet over og gemmes som »ikke spurgt«.");
+                                            " springes spørgsmålet over og gemmes som “ikke spurgt”.");
             }
         }
     }

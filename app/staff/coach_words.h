@@ -11,14 +11,14 @@ namespace smiley::staff {
 
 struct LeadingWords {
     std::string_view words;  ///< one or more, as they follow each other
-    std::string_view reason; ///< goes on after "«…» "
+    std::string_view reason; ///< goes on after "“…” "
     std::string_view unless; ///< not where this word is in the question too
 };
 
 inline constexpr std::string_view saysTheAnswer = "siger, hvilket svar du venter.";
 inline constexpr std::string_view praises = "roser, før der er svaret. Lad den besøgende finde ordet.";
 inline constexpr std::string_view blames = "kritiserer, før der er svaret. Lad den besøgende finde ordet.";
-inline constexpr std::string_view oneSided = "spørger kun til den ene side. Skriv begge, eller spørg »Hvordan …«.";
+inline constexpr std::string_view oneSided = "spørger kun til den ene side. Skriv begge, eller spørg “Hvordan …”.";
 inline constexpr std::string_view presses = "presser på. Spørgsmålet siger det samme uden.";
 
 inline constexpr std::array<LeadingWords, 45> leadingWords{{

@@ -18,7 +18,7 @@ using core::Questionnaire;
 
 namespace {
 
-std::string quoted(const std::string& text) { return "«" + text + "»"; }
+std::string quoted(const std::string& text) { return "“" + text + "”"; }
 
 /// "a", "a og b", "a, b og c".
 std::string listed(const std::vector<std::string>& parts, const std::string& last = " og ")

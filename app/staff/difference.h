@@ -18,7 +18,7 @@ namespace smiley::staff {
 /// own is "Fem trin".
 [[nodiscard]] std::string kindName(const core::Question& question);
 /// "Vises efter alle ansigter", "Vises efter de to dårligste ansigter",
-/// "Vises efter alle ansigter, hvis svaret på «Hvad skulle du i dag?» er «Samtale»".
+/// "Vises efter alle ansigter, hvis svaret på “Hvad skulle du i dag?” er “Samtale”".
 [[nodiscard]] std::string conditionSentence(const core::Questionnaire& questionnaire, const core::Question& question);
 /// "alle ansigter", "de to dårligste ansigter", "ansigt 2 og 4".
 [[nodiscard]] std::string facesPhrase(const std::set<core::Face>& faces);

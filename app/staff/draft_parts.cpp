@@ -81,7 +81,7 @@ private:
     [[nodiscard]] std::string named(const Question& question, std::size_t place) const
     {
         return question.text.contains(m_questionnaire.languages.front().tag)
-                   ? "«" + titleOf(m_questionnaire, question) + "»"
+                   ? "“" + titleOf(m_questionnaire, question) + "”"
                    : "Spørgsmål nummer " + std::to_string(place);
     }
 
@@ -125,11 +125,11 @@ private:
             const Question* below = m_questionnaire.find(*question.askIf->question);
             say(below == nullptr
                     ? name + " vises efter svaret på et spørgsmål, der er taget ud. Fortryd, eller vælg noget andet."
-                    : name + " vises efter svaret på «" + titleOf(m_questionnaire, *below) +
-                          "», så det skal stå under det.");
+                    : name + " vises efter svaret på “" + titleOf(m_questionnaire, *below) +
+                          "”, så det skal stå under det.");
         } else if (above->hidden && !isLocal(question)) {
-            say(name + " er låst og vises efter svaret på «" + titleOf(m_questionnaire, *above) +
-                "», så det kan ikke skjules.");
+            say(name + " er låst og vises efter svaret på “" + titleOf(m_questionnaire, *above) +
+                "”, så det kan ikke skjules.");
         }
     }
 

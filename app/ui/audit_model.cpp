@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/audit_model.h"
 
+#include "app/ui/health_words.h"
 #include "sync/outbox/audit.h"
 
 #include <QDate>
@@ -74,6 +75,84 @@ constexpr std::array words{
     Word{"works-council-page", QT_TRID_NOOP("staff.audit.works-council-page")},
 };
 
+/// Words of details, which are written for programs, in words of people.
+constexpr std::array detailWords{
+    //% "straks"
+    Word{"now", QT_TRID_NOOP("staff.audit.word.now")},
+    //% "første"
+    Word{"first", QT_TRID_NOOP("staff.audit.word.first")},
+    //% "af"
+    Word{"of", QT_TRID_NOOP("staff.audit.word.of")},
+    //% "fil"
+    Word{"file", QT_TRID_NOOP("staff.audit.word.file")},
+    //% "filer"
+    Word{"files", QT_TRID_NOOP("staff.audit.word.files")},
+    //% "virkede"
+    Word{"worked", QT_TRID_NOOP("staff.audit.word.worked")},
+    //% "svarede ikke"
+    Word{"failed", QT_TRID_NOOP("staff.audit.word.failed")},
+    //% "dør"
+    Word{"door", QT_TRID_NOOP("staff.audit.word.door")},
+    //% "aftaler"
+    Word{"appointments", QT_TRID_NOOP("staff.audit.word.appointments")},
+    //% "touchskærm"
+    Word{"touch", QT_TRID_NOOP("staff.audit.word.touch")},
+    //% "taktile knapper"
+    Word{"keys", QT_TRID_NOOP("staff.audit.word.keys")},
+    //% "lyd"
+    Word{"sound", QT_TRID_NOOP("staff.audit.word.sound")},
+    //% "nærværssensor"
+    Word{"presence", QT_TRID_NOOP("staff.audit.word.presence")},
+    //% "personer"
+    Word{"people", QT_TRID_NOOP("staff.audit.word.people")},
+    //% "opsætning"
+    Word{"configuration", QT_TRID_NOOP("staff.audit.word.configuration")},
+    //% "version"
+    Word{"version", QT_TRID_NOOP("staff.audit.word.version")},
+    //% "kommunens navn"
+    Word{"municipality", QT_TRID_NOOP("staff.audit.word.municipality")},
+    //% "stedets navn"
+    Word{"place", QT_TRID_NOOP("staff.audit.word.place")},
+    //% "dataansvarligs kontakt"
+    Word{"controller_contact", QT_TRID_NOOP("staff.audit.word.controller_contact")},
+    //% "sprog"
+    Word{"languages", QT_TRID_NOOP("staff.audit.word.languages")},
+    //% "flere sprog"
+    Word{"more_languages", QT_TRID_NOOP("staff.audit.word.more_languages")},
+    //% "videoovervågning i lokalet"
+    Word{"room_cctv", QT_TRID_NOOP("staff.audit.word.room_cctv")},
+    //% "invitation"
+    Word{"invite", QT_TRID_NOOP("staff.audit.word.invite")},
+    //% "I sagde, vi gjorde"
+    Word{"said_done", QT_TRID_NOOP("staff.audit.word.said_done")},
+    //% "åbningstider"
+    Word{"opening_hours", QT_TRID_NOOP("staff.audit.word.opening_hours")},
+    //% "helligdage"
+    Word{"holidays_closed", QT_TRID_NOOP("staff.audit.word.holidays_closed")},
+    //% "lukkedage"
+    Word{"closed_days", QT_TRID_NOOP("staff.audit.word.closed_days")},
+    //% "ventetid"
+    Word{"idle_ms", QT_TRID_NOOP("staff.audit.word.idle_ms")},
+    //% "takkens tid"
+    Word{"banner_ms", QT_TRID_NOOP("staff.audit.word.banner_ms")},
+    //% "advarslens tid"
+    Word{"warning_ms", QT_TRID_NOOP("staff.audit.word.warning_ms")},
+    //% "lydstyrke"
+    Word{"volume", QT_TRID_NOOP("staff.audit.word.volume")},
+    //% "lysstyrke"
+    Word{"brightness", QT_TRID_NOOP("staff.audit.word.brightness")},
+    //% "mindre bevægelse"
+    Word{"reduced_motion", QT_TRID_NOOP("staff.audit.word.reduced_motion")},
+    //% "hjælpens telefon"
+    Word{"help_phone", QT_TRID_NOOP("staff.audit.word.help_phone")},
+    //% "hjælpens tider"
+    Word{"help_hours", QT_TRID_NOOP("staff.audit.word.help_hours")},
+    //% "logo"
+    Word{"logo", QT_TRID_NOOP("staff.audit.word.logo")},
+    //% "skjulte tal"
+    Word{"figures_hidden", QT_TRID_NOOP("staff.audit.word.figures_hidden")},
+};
+
 QString titleOf(const std::string& what)
 {
     const auto* const found =
@@ -112,14 +191,29 @@ QString whenOf(const std::string& hour, const QLocale& locale)
     return qtTrId("staff.audit.when").arg(locale.toString(day, QLocale::LongFormat)).arg(from).arg(from + 1);
 }
 
-/// Hashes are for programs: eight digits are enough to tell two apart.
-QString detailOf(const std::string& detail)
+QString wordOf(const QString& part, const QLocale& locale)
 {
-    QStringList parts = QString::fromStdString(detail).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (core::Hash::parse(part.toStdString())) {
+        return part.left(8); // enough to tell two apart
+    }
+    if (const auto day = core::Day::parse(part.toStdString())) {
+        return dayInWords(*day, locale);
+    }
+    const auto* const found = std::find_if(detailWords.begin(), detailWords.end(), [&](const Word& word) {
+        return part == QLatin1String(word.what.data(), static_cast<qsizetype>(word.what.size()));
+    });
+    return found == detailWords.end() ? part : qtTrId(found->id);
+}
+
+QString detailOf(const store::AuditRow& row, const QLocale& locale)
+{
+    if (row.what == "configuration-refused") { // why is for the centre's people, in English
+        return {};
+    }
+    QStringList parts = QString::fromStdString(row.detail).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (QString& part : parts) {
-        if (core::Hash::parse(part.toStdString())) {
-            part.truncate(8);
-        }
+        const bool hasComma = part.endsWith(QLatin1Char(','));
+        part = wordOf(hasComma ? part.chopped(1) : part, locale) + (hasComma ? QStringLiteral(",") : QString());
     }
     return parts.join(QLatin1Char(' '));
 }
@@ -162,7 +256,7 @@ QVariantList AuditModel::rows() const
     for (auto row = m_rows.rbegin(); row != m_rows.rend() && list.size() < static_cast<qsizetype>(m_shown); ++row) {
         list += QVariantMap{{"number", QVariant::fromValue(row->number)},
                             {"title", titleOf(row->what)},
-                            {"detail", detailOf(row->detail)},
+                            {"detail", detailOf(*row, locale)},
                             {"line", whoOf(row->who, m_session) + QStringLiteral(" · ") + whenOf(row->hour, locale)}};
     }
     return list;

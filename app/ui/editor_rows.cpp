@@ -172,6 +172,9 @@ void EditorModel::refreshQuestion()
     m_languages += others;
     m_advice.clear();
     for (const staff::Advice& each : staff::advise(questionnaire, question.id, around)) {
+        if (each.code == "translation") {
+            continue; // said of all languages together, beside what they look like
+        }
         m_advice.append(
             QVariantMap{{"consider", each.level == staff::Advice::Level::Consider}, {"sentence", text(each.sentence)}});
     }

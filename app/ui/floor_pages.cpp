@@ -50,9 +50,10 @@ Statements measured(const core::StandSettings& settings)
     //% "Det måler standen"
     Group group(qtTrId("staff.council.measured"));
     //% "Svarene"
-    group.say("", "saved", qtTrId("staff.council.answers.lead"),
-              //% "Hvilket ansigt den besøgende trykker på, svarene på de spørgsmål, der kommer bagefter, og sproget på skærmen."
-              qtTrId("staff.council.answers"));
+    group.say(
+        "", "saved", qtTrId("staff.council.answers.lead"),
+        //% "Hvilket ansigt den besøgende trykker på, svarene på de spørgsmål, der kommer bagefter, og sproget på skærmen."
+        qtTrId("staff.council.answers"));
     //% "Tidspunkter for tryk"
     group.say("raw_days", "wait", qtTrId("staff.council.times.lead"), deletedAfter(settings.rawDays));
     if (settings.presenceSensor) {
@@ -77,7 +78,7 @@ Statements measured(const core::StandSettings& settings)
     }
     //% "Hvor mange der kommer"
     group.say(
-        "", "door", qtTrId("staff.council.people.lead"),
+        "", "anonymous", qtTrId("staff.council.people.lead"),
         //% "Et antal om dagen: fra en tæller ved døren, hvis der er en, eller tastet ind af personalet. Intet om, hvem det er."
         qtTrId("staff.council.people"));
     //% "Minutter, hvor standen ikke er for besøgende"

@@ -110,6 +110,23 @@ QString plainText(const PrintedPage& page)
     return text + page.made + '\n';
 }
 
+QString styledText(const PrintedPage& page)
+{
+    QString text;
+    for (const PrintedSection& section : page.sections) {
+        text += text.isEmpty() ? QString() : QStringLiteral("<br>");
+        text += section.heading.isEmpty() ? QString() : "<h3>" + section.heading.toHtmlEscaped() + "</h3>";
+        QStringList items;
+        for (const PrintedItem& item : section.items) {
+            items << (item.lead.isEmpty() ? QString() : "<b>" + item.lead.toHtmlEscaped() + "</b><br>") +
+                         item.body.toHtmlEscaped().replace('\n', "<br>");
+        }
+        text += items.join("<br><br>");
+    }
+    return text + "<br><br><b>" + page.closingLead.toHtmlEscaped() + "</b><br>" + page.closing.toHtmlEscaped() +
+           "<br>" + page.made.toHtmlEscaped();
+}
+
 bool writePdf(const PrintedPage& page, QIODevice& target)
 {
     QTextDocument document;

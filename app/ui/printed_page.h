@@ -38,6 +38,8 @@ struct PrintedPage {
 
 /// As plain text, an empty line between the items.
 [[nodiscard]] QString plainText(const PrintedPage& page);
+/// What is under the title, for QML's Text.StyledText: headings and leads in bold.
+[[nodiscard]] QString styledText(const PrintedPage& page);
 /// As PDF with its fonts in it. `target` is open for writing. Needs the fonts and a QGuiApplication; GUI thread. False: it
 /// can't be written.
 [[nodiscard]] bool writePdf(const PrintedPage& page, QIODevice& target);

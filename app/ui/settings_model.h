@@ -81,7 +81,8 @@ public:
     [[nodiscard]] QVariantList holidays() const;   ///< the next: {name, day}
     [[nodiscard]] QVariantList closedDays() const; ///< from today on: {iso, day}
     [[nodiscard]] QString monthName() const;
-    [[nodiscard]] QVariantList month() const; ///< cells from a Monday: {iso, number, inMonth, past, closed, holiday}
+    [[nodiscard]] QVariantList
+    month() const; ///< cells from a Monday: {iso, number, words, inMonth, past, closed, shut: closed anyway}
     [[nodiscard]] QStringList weekdayNames() const; ///< short ones
     [[nodiscard]] bool canGoBack() const;           ///< to the month before
     [[nodiscard]] QVariantList

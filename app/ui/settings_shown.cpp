@@ -49,13 +49,18 @@ QVariantList SettingsModel::groups() const
             words = from ? qtTrId("staff.settings.waits").arg(dayInWords(*from, today(), locale))
                          : qtTrId("staff.settings.waits.now");
         }
-        list << QVariantMap{{"name", group.name},
-                            {"title", titleOf(group)},
-                            {"value", valueOf(group, inForce.settings, inForce.questionnaire, locale)},
-                            {"icon", group.icon},
-                            {"page", group.page},
-                            {"locked", isLocked},
-                            {"waits", words}};
+        const QVariantMap tile{{"name", group.name},
+                               {"title", titleOf(group)},
+                               {"value", valueOf(group, inForce.settings, inForce.questionnaire, locale)},
+                               {"icon", group.icon},
+                               {"page", group.page},
+                               {"locked", isLocked},
+                               {"waits", words}};
+        if (group.name == "room" && asksRoom()) {
+            list.prepend(tile); // somebody should answer
+        } else {
+            list << tile;
+        }
     }
     return list;
 }
@@ -204,6 +209,10 @@ QVariantList SettingsModel::month() const
 {
     const QDate first = dateOf(m_month);
     const QDate begin = first.addDays(1 - first.dayOfWeek());
+    const auto isShut = [&](QDate date) {
+        const bool isOpenWeekday = m_edit.openingHours.at(static_cast<std::size_t>(date.dayOfWeek() - 1)).has_value();
+        return !isOpenWeekday || (m_edit.holidaysClosed && core::isDanishHoliday(dayOf(date)));
+    };
     QVariantList cells;
     for (QDate date = begin; date < first.addMonths(1) || cells.size() % 7 != 0; date = date.addDays(1)) {
         const core::Day day = dayOf(date);
@@ -213,7 +222,7 @@ QVariantList SettingsModel::month() const
                              {"inMonth", date.month() == first.month()},
                              {"past", day < today()},
                              {"closed", m_edit.closedDays.contains(day)},
-                             {"holiday", m_edit.holidaysClosed && core::isDanishHoliday(day)}};
+                             {"shut", isShut(date)}};
     }
     return cells;
 }

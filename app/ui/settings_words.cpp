@@ -17,8 +17,10 @@ QString text(const std::string& words) { return QString::fromStdString(words); }
 
 QString hoursOf(const std::optional<core::OpeningHours>& hours)
 {
+    // A word joiner: no line ends within the hours of a day.
     //% "lukket"
-    return hours ? timeInWords(hours->fromMinute) + "–" + timeInWords(hours->toMinute) : qtTrId("staff.hours.shut");
+    return hours ? timeInWords(hours->fromMinute) + QString::fromUtf8("–\u2060") + timeInWords(hours->toMinute)
+                 : qtTrId("staff.hours.shut");
 }
 
 /// "man.–fre. 8.00–16.00, lør.–søn. lukket"
@@ -65,7 +67,7 @@ const std::vector<SettingsGroup>& settingsGroups()
     static const std::vector<SettingsGroup> groups{
         {"hours", "wait", "StaffSettingHours.qml", {"opening_hours", "holidays_closed", "closed_days"}},
         {"name", "place", "StaffSettingName.qml", {"municipality", "place", "controller_contact", "logo"}},
-        {"languages", "help", "StaffSettingLanguages.qml", {"languages", "more_languages"}},
+        {"languages", "languages", "StaffSettingLanguages.qml", {"languages", "more_languages"}},
         {"invite",
          "write",
          "StaffSettingInvite.qml",

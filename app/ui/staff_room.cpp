@@ -15,10 +15,14 @@ StaffRoom::StaffRoom(StaffPorts ports, QObject* parent) : QObject(parent), m_ses
 StaffRoom::~StaffRoom() = default;
 
 StaffRoom::Pages::Pages(StaffSession& session)
-    : editor(session), overview(session), health(session), settings(session), trail(session), typedCounts(session),
+    : editor(session),
+      overview(session),
+      health(session),
+      settings(session),
+      trail(session),
+      typedCounts(session),
       stick(session, [this](const core::Questionnaire& taken) { return editor.take(taken); })
-{
-}
+{}
 
 void StaffRoom::follow()
 {

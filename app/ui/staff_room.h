@@ -3,10 +3,10 @@
 #pragma once
 
 #include "app/ui/audit_model.h"
+#include "app/ui/editor_model.h"
 #include "app/ui/health_model.h"
 #include "app/ui/overview_model.h"
 #include "app/ui/settings_model.h"
-#include "app/ui/editor_model.h"
 #include "app/ui/staff_session.h"
 #include "app/ui/stick_model.h"
 #include "app/ui/typed_counts_model.h"

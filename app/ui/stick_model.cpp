@@ -182,7 +182,8 @@ void StickModel::showProgress(const outbox::StickProgress& progress)
                      ? 0
                      : static_cast<double>(progress.bytesDone) / static_cast<double>(progress.bytesTotal);
     //% "%1 af %2 filer"
-    m_progressWords = qtTrId("staff.stick.progress").arg(progress.filesDone).arg(progress.filesTotal);
+    const QString words = qtTrId("staff.stick.progress").arg(progress.filesDone).arg(progress.filesTotal);
+    m_progressWords = progress.filesTotal == 0 ? QString() : words; // nothing is known yet
     emit changed();
 }
 
@@ -247,7 +248,7 @@ void StickModel::writeDocuments()
 
 QString StickModel::documentText(Document document) const
 {
-    return plainText(pageOf(document, posterOf(m_session.ports())));
+    return styledText(pageOf(document, posterOf(m_session.ports())));
 }
 
 } // namespace smiley::ui

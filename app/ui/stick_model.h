@@ -77,7 +77,7 @@ public:
     Q_INVOKABLE void cancel() { m_cancelled = true; }
     /// The result has been read.
     Q_INVOKABLE void again();
-    /// The text of a page, in the language that is shown.
+    /// The text of a page as Text.StyledText, in the language that is shown.
     [[nodiscard]] Q_INVOKABLE QString documentText(Document document) const;
 
 signals:

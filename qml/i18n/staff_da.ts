@@ -1920,8 +1920,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Vi gjorde: %1</translation>
     </message>
     <message id="staff.sound.preview">
-        <source>Lyset ses med det samme. Det bliver først ved, når du gemmer.</source>
-        <translation>Lyset ses med det samme. Det bliver først ved, når du gemmer.</translation>
+        <source>Lyset ses med det samme og beholdes, når du trykker Gem.</source>
+        <translation>Lyset ses med det samme og beholdes, når du trykker Gem.</translation>
     </message>
     <message id="staff.sound.volume">
         <source>Oplæsningens lyd fra begyndelsen</source>
@@ -2250,6 +2250,162 @@ Her er ingen enkelte svar at se.</translation>
     <message id="staff.waiting.versions">
         <source>Se versionerne</source>
         <translation>Se versionerne</translation>
+    </message>
+    <message id="staff.audit.word.now">
+        <source>straks</source>
+        <translation>straks</translation>
+    </message>
+    <message id="staff.audit.word.first">
+        <source>første</source>
+        <translation>første</translation>
+    </message>
+    <message id="staff.audit.word.of">
+        <source>af</source>
+        <translation>af</translation>
+    </message>
+    <message id="staff.audit.word.file">
+        <source>fil</source>
+        <translation>fil</translation>
+    </message>
+    <message id="staff.audit.word.files">
+        <source>filer</source>
+        <translation>filer</translation>
+    </message>
+    <message id="staff.audit.word.worked">
+        <source>virkede</source>
+        <translation>virkede</translation>
+    </message>
+    <message id="staff.audit.word.failed">
+        <source>svarede ikke</source>
+        <translation>svarede ikke</translation>
+    </message>
+    <message id="staff.audit.word.door">
+        <source>dør</source>
+        <translation>dør</translation>
+    </message>
+    <message id="staff.audit.word.appointments">
+        <source>aftaler</source>
+        <translation>aftaler</translation>
+    </message>
+    <message id="staff.audit.word.touch">
+        <source>touchskærm</source>
+        <translation>touchskærm</translation>
+    </message>
+    <message id="staff.audit.word.keys">
+        <source>taktile knapper</source>
+        <translation>taktile knapper</translation>
+    </message>
+    <message id="staff.audit.word.sound">
+        <source>lyd</source>
+        <translation>lyd</translation>
+    </message>
+    <message id="staff.audit.word.presence">
+        <source>nærværssensor</source>
+        <translation>nærværssensor</translation>
+    </message>
+    <message id="staff.audit.word.people">
+        <source>personer</source>
+        <translation>personer</translation>
+    </message>
+    <message id="staff.audit.word.configuration">
+        <source>opsætning</source>
+        <translation>opsætning</translation>
+    </message>
+    <message id="staff.audit.word.version">
+        <source>version</source>
+        <translation>version</translation>
+    </message>
+    <message id="staff.audit.word.municipality">
+        <source>kommunens navn</source>
+        <translation>kommunens navn</translation>
+    </message>
+    <message id="staff.audit.word.place">
+        <source>stedets navn</source>
+        <translation>stedets navn</translation>
+    </message>
+    <message id="staff.audit.word.controller_contact">
+        <source>dataansvarligs kontakt</source>
+        <translation>dataansvarligs kontakt</translation>
+    </message>
+    <message id="staff.audit.word.languages">
+        <source>sprog</source>
+        <translation>sprog</translation>
+    </message>
+    <message id="staff.audit.word.more_languages">
+        <source>flere sprog</source>
+        <translation>flere sprog</translation>
+    </message>
+    <message id="staff.audit.word.room_cctv">
+        <source>videoovervågning i lokalet</source>
+        <translation>videoovervågning i lokalet</translation>
+    </message>
+    <message id="staff.audit.word.invite">
+        <source>invitation</source>
+        <translation>invitation</translation>
+    </message>
+    <message id="staff.audit.word.said_done">
+        <source>I sagde, vi gjorde</source>
+        <translation>I sagde, vi gjorde</translation>
+    </message>
+    <message id="staff.audit.word.opening_hours">
+        <source>åbningstider</source>
+        <translation>åbningstider</translation>
+    </message>
+    <message id="staff.audit.word.holidays_closed">
+        <source>helligdage</source>
+        <translation>helligdage</translation>
+    </message>
+    <message id="staff.audit.word.closed_days">
+        <source>lukkedage</source>
+        <translation>lukkedage</translation>
+    </message>
+    <message id="staff.audit.word.idle_ms">
+        <source>ventetid</source>
+        <translation>ventetid</translation>
+    </message>
+    <message id="staff.audit.word.banner_ms">
+        <source>takkens tid</source>
+        <translation>takkens tid</translation>
+    </message>
+    <message id="staff.audit.word.warning_ms">
+        <source>advarslens tid</source>
+        <translation>advarslens tid</translation>
+    </message>
+    <message id="staff.audit.word.volume">
+        <source>lydstyrke</source>
+        <translation>lydstyrke</translation>
+    </message>
+    <message id="staff.audit.word.brightness">
+        <source>lysstyrke</source>
+        <translation>lysstyrke</translation>
+    </message>
+    <message id="staff.audit.word.reduced_motion">
+        <source>mindre bevægelse</source>
+        <translation>mindre bevægelse</translation>
+    </message>
+    <message id="staff.audit.word.help_phone">
+        <source>hjælpens telefon</source>
+        <translation>hjælpens telefon</translation>
+    </message>
+    <message id="staff.audit.word.help_hours">
+        <source>hjælpens tider</source>
+        <translation>hjælpens tider</translation>
+    </message>
+    <message id="staff.audit.word.logo">
+        <source>logo</source>
+        <translation>logo</translation>
+    </message>
+    <message id="staff.audit.word.figures_hidden">
+        <source>skjulte tal</source>
+        <translation>skjulte tal</translation>
+    </message>
+    <message id="staff.hours.anyway">
+        <source>Gråt: lukket i forvejen.</source>
+        <translation>Gråt: lukket i forvejen.</translation>
+    </message>
+    <message id="staff.stick.retry">
+        <source>Prøv igen</source>
+        <translation>Prøv igen</translation>
     </message>
 </context>
 </TS>

@@ -1920,8 +1920,8 @@ There are no single answers to see here.</translation>
         <translation>We did: %1</translation>
     </message>
     <message id="staff.sound.preview">
-        <source>Lyset ses med det samme. Det bliver først ved, når du gemmer.</source>
-        <translation>The light is seen at once. It only stays when you save.</translation>
+        <source>Lyset ses med det samme og beholdes, når du trykker Gem.</source>
+        <translation>The light is seen at once and kept when you press Save.</translation>
     </message>
     <message id="staff.sound.volume">
         <source>Oplæsningens lyd fra begyndelsen</source>
@@ -2250,6 +2250,162 @@ There are no single answers to see here.</translation>
     <message id="staff.waiting.versions">
         <source>Se versionerne</source>
         <translation>See the versions</translation>
+    </message>
+    <message id="staff.audit.word.now">
+        <source>straks</source>
+        <translation>at once</translation>
+    </message>
+    <message id="staff.audit.word.first">
+        <source>første</source>
+        <translation>first</translation>
+    </message>
+    <message id="staff.audit.word.of">
+        <source>af</source>
+        <translation>of</translation>
+    </message>
+    <message id="staff.audit.word.file">
+        <source>fil</source>
+        <translation>file</translation>
+    </message>
+    <message id="staff.audit.word.files">
+        <source>filer</source>
+        <translation>files</translation>
+    </message>
+    <message id="staff.audit.word.worked">
+        <source>virkede</source>
+        <translation>worked</translation>
+    </message>
+    <message id="staff.audit.word.failed">
+        <source>svarede ikke</source>
+        <translation>did not answer</translation>
+    </message>
+    <message id="staff.audit.word.door">
+        <source>dør</source>
+        <translation>door</translation>
+    </message>
+    <message id="staff.audit.word.appointments">
+        <source>aftaler</source>
+        <translation>appointments</translation>
+    </message>
+    <message id="staff.audit.word.touch">
+        <source>touchskærm</source>
+        <translation>touch screen</translation>
+    </message>
+    <message id="staff.audit.word.keys">
+        <source>taktile knapper</source>
+        <translation>tactile keys</translation>
+    </message>
+    <message id="staff.audit.word.sound">
+        <source>lyd</source>
+        <translation>sound</translation>
+    </message>
+    <message id="staff.audit.word.presence">
+        <source>nærværssensor</source>
+        <translation>presence sensor</translation>
+    </message>
+    <message id="staff.audit.word.people">
+        <source>personer</source>
+        <translation>people</translation>
+    </message>
+    <message id="staff.audit.word.configuration">
+        <source>opsætning</source>
+        <translation>configuration</translation>
+    </message>
+    <message id="staff.audit.word.version">
+        <source>version</source>
+        <translation>version</translation>
+    </message>
+    <message id="staff.audit.word.municipality">
+        <source>kommunens navn</source>
+        <translation>municipality</translation>
+    </message>
+    <message id="staff.audit.word.place">
+        <source>stedets navn</source>
+        <translation>place</translation>
+    </message>
+    <message id="staff.audit.word.controller_contact">
+        <source>dataansvarligs kontakt</source>
+        <translation>contact of the controller</translation>
+    </message>
+    <message id="staff.audit.word.languages">
+        <source>sprog</source>
+        <translation>languages</translation>
+    </message>
+    <message id="staff.audit.word.more_languages">
+        <source>flere sprog</source>
+        <translation>more languages</translation>
+    </message>
+    <message id="staff.audit.word.room_cctv">
+        <source>videoovervågning i lokalet</source>
+        <translation>CCTV in the room</translation>
+    </message>
+    <message id="staff.audit.word.invite">
+        <source>invitation</source>
+        <translation>invitation</translation>
+    </message>
+    <message id="staff.audit.word.said_done">
+        <source>I sagde, vi gjorde</source>
+        <translation>you said, we did</translation>
+    </message>
+    <message id="staff.audit.word.opening_hours">
+        <source>åbningstider</source>
+        <translation>opening hours</translation>
+    </message>
+    <message id="staff.audit.word.holidays_closed">
+        <source>helligdage</source>
+        <translation>public holidays</translation>
+    </message>
+    <message id="staff.audit.word.closed_days">
+        <source>lukkedage</source>
+        <translation>closed days</translation>
+    </message>
+    <message id="staff.audit.word.idle_ms">
+        <source>ventetid</source>
+        <translation>waiting time</translation>
+    </message>
+    <message id="staff.audit.word.banner_ms">
+        <source>takkens tid</source>
+        <translation>time of the thanks</translation>
+    </message>
+    <message id="staff.audit.word.warning_ms">
+        <source>advarslens tid</source>
+        <translation>time of the warning</translation>
+    </message>
+    <message id="staff.audit.word.volume">
+        <source>lydstyrke</source>
+        <translation>volume</translation>
+    </message>
+    <message id="staff.audit.word.brightness">
+        <source>lysstyrke</source>
+        <translation>brightness</translation>
+    </message>
+    <message id="staff.audit.word.reduced_motion">
+        <source>mindre bevægelse</source>
+        <translation>less motion</translation>
+    </message>
+    <message id="staff.audit.word.help_phone">
+        <source>hjælpens telefon</source>
+        <translation>help's phone</translation>
+    </message>
+    <message id="staff.audit.word.help_hours">
+        <source>hjælpens tider</source>
+        <translation>help's hours</translation>
+    </message>
+    <message id="staff.audit.word.logo">
+        <source>logo</source>
+        <translation>logo</translation>
+    </message>
+    <message id="staff.audit.word.figures_hidden">
+        <source>skjulte tal</source>
+        <translation>hidden figures</translation>
+    </message>
+    <message id="staff.hours.anyway">
+        <source>Gråt: lukket i forvejen.</source>
+        <translation>Grey: closed anyway.</translation>
+    </message>
+    <message id="staff.stick.retry">
+        <source>Prøv igen</source>
+        <translation>Try again</translation>
     </message>
 </context>
 </TS>

@@ -60,7 +60,7 @@ StaffPage {
             objectName: "staff-camera"
             width: parent.width
             warns: (root.health?.cameraFault ?? "") !== ""
-            icon: warns ? "warning" : "nocamera"
+            icon: warns ? "lookat" : "nocamera"
             ground: warns ? Theme.warning : Theme.banner
             points: 19
             //% "Sætningen om kamera og mikrofon er fjernet fra skærmen."

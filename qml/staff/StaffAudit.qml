@@ -35,11 +35,13 @@ StaffPage {
         StaffCard {
             width: parent.width
             visible: rows.count > 0
-            implicitHeight: list.height + 2 * inset
+            inset: Theme.px(20)
+            implicitHeight: list.height + Theme.px(20)
 
             Column {
                 id: list
 
+                y: Theme.px(10) - parent.y
                 width: parent.width
 
                 Repeater {
@@ -49,7 +51,9 @@ StaffPage {
 
                     StaffHealthLine {
                         required property var modelData
+                        required property int index
 
+                        first: index === 0
                         objectName: "staff-audit-" + modelData.number
                         width: list.width
                         title: modelData.detail === "" ? modelData.title : modelData.title + ": " + modelData.detail

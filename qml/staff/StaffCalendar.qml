@@ -111,7 +111,7 @@ Item {
                 Rectangle {
                     anchors.fill: parent
                     radius: Theme.px(12)
-                    color: day.pressed ? Theme.pressed : day.chosen ? Theme.primary : day.modelData.holiday ? Theme.sunk : day.modelData.past ? "transparent" : Theme.surface
+                    color: day.pressed ? Theme.pressed : day.chosen ? Theme.primary : day.modelData.shut ? Theme.sunk : day.modelData.past ? "transparent" : Theme.surface
                     border.width: day.modelData.past ? 0 : 1
                     border.color: Theme.line
                 }

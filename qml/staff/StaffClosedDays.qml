@@ -44,6 +44,13 @@ Flow {
                 quiet: true
             }
 
+            StaffText {
+                width: parent.width
+                //% "Gråt: lukket i forvejen."
+                text: qsTrId("staff.hours.anyway")
+                quiet: true
+            }
+
             Repeater {
                 model: root.page.settings.closedDays
 

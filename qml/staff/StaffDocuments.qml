@@ -28,9 +28,10 @@ StaffPage {
             id: choices
 
             readonly property real cell: (width - (columns - 1) * spacing) / columns
+            property real tallest: 0 // of the buttons
 
             width: parent.width
-            columns: Theme.portrait || Theme.small ? 1 : 3
+            columns: 3
             spacing: Theme.px(12)
 
             Repeater {
@@ -66,6 +67,8 @@ StaffPage {
 
                     objectName: "staff-document-" + modelData.name
                     width: choices.cell
+                    height: choices.tallest
+                    onImplicitHeightChanged: choices.tallest = Math.max(choices.tallest, implicitHeight)
                     points: 20
                     chosen: root.document === modelData.document
                     label: modelData.label
@@ -94,6 +97,8 @@ StaffPage {
 
                 objectName: "staff-document-text"
                 width: parent.width
+                Accessible.name: text.replace(/<[^>]*>/g, " ")
+                textFormat: Text.StyledText
                 text: root.stick?.documentText(root.document) ?? ""
             }
         }

@@ -12,10 +12,12 @@ Item {
     property string pill: ""
     property bool good: true
     property bool looksAt: false
+    property bool first: false // nothing above to be parted from
 
     implicitHeight: words.height + Theme.px(20)
 
     Rectangle {
+        visible: !root.first
         width: parent.width
         height: 1
         color: Theme.line

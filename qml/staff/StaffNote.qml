@@ -8,7 +8,7 @@ Rectangle {
     id: root
 
     required property string words
-    property string icon: warns ? "warning" : "tick"
+    property string icon: warns ? "lookat" : "tick"
     property bool warns: false
     property color ground: warns ? Theme.warning : Theme.good
     property real points: 18
@@ -21,7 +21,7 @@ Rectangle {
         id: sign
 
         x: Theme.px(18)
-        y: text.y
+        y: text.y + (text.height / Math.max(1, text.lineCount) - height) / 2 // beside the first line
         name: root.icon
         size: Theme.px(26)
     }

@@ -30,13 +30,26 @@ StaffPage {
 
     Column {
         width: root.body.width
-        spacing: Theme.px(10)
+        spacing: Theme.px(12)
+
+        StaffSettingTile {
+            objectName: "staff-overview-room"
+            width: parent.width
+            visible: root.staff.settings?.asksRoom ?? false
+            asks: true
+            //% "Rummet"
+            label: qsTrId("staff.settings.room")
+            //% "Svar mangler: Er der tv-overvågning i lokalet?"
+            value: qsTrId("staff.room.unknown")
+            icon: "room"
+            onActivated: root.shell.show("StaffSettingRoom.qml")
+        }
 
         Flow {
             id: today
 
             readonly property bool inTwoRows: root.narrow || Theme.small
-            readonly property real room: width - 3 * spacing - Theme.px(1)
+            readonly property real room: width - 3 * spacing - 0.1 // Flow breaks where rounding lifts the sum
             readonly property var parts: cards.count === 4 ? [0.225, 0.275, 0.23, 0.27] : [1]
             property real tallest: Theme.px(98)
 
@@ -53,7 +66,7 @@ StaffPage {
                     required property int index
 
                     objectName: "staff-figure-" + modelData.name
-                    width: today.inTwoRows && cards.count === 4 ? (today.width - today.spacing) / 2 : Math.floor(today.room * (today.parts[index] ?? 1))
+                    width: today.inTwoRows && cards.count === 4 ? (today.width - today.spacing) / 2 : today.room * (today.parts[index] ?? 1)
                     height: today.tallest
                     title: modelData.title
                     value: modelData.value
@@ -86,6 +99,8 @@ StaffPage {
             spacing: Theme.px(12)
 
             StaffCard {
+                id: weekCard
+
                 objectName: "staff-week"
                 visible: !halves.hidden
                 width: halves.columns === 2 ? Math.round((halves.width - halves.spacing) * 0.55) : halves.width
@@ -200,6 +215,7 @@ StaffPage {
                 id: stand
 
                 width: halves.columns === 2 ? halves.width - halves.spacing - Math.round((halves.width - halves.spacing) * 0.55) : halves.width
+                height: halves.columns === 2 ? Math.max(implicitHeight, weekCard.implicitHeight) : implicitHeight
                 implicitHeight: lines.height + 2 * inset - Theme.px(10)
 
                 Column {

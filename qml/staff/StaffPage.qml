@@ -16,6 +16,7 @@ Item {
     property string back: "" // file of the page that this one is behind
     default property alias contents: body.data
     property real room: 0 // kept free below the contents
+    property Item aside: null // beside the title, to the right
     readonly property real margin: Theme.px(24)
     readonly property alias body: body
 
@@ -38,7 +39,7 @@ Item {
         anchors.left: backButton.right
         anchors.leftMargin: backButton.visible ? Theme.px(20) : 0
         anchors.right: parent.right
-        anchors.rightMargin: root.margin
+        anchors.rightMargin: root.margin + (root.aside === null ? 0 : root.aside.width + Theme.px(16))
         y: backButton.visible ? backButton.y + (backButton.height - height) / 2 : Theme.px(20)
 
         StaffText {
@@ -62,7 +63,7 @@ Item {
 
         anchors.fill: parent
         anchors.bottomMargin: root.room
-        anchors.topMargin: Math.max(backButton.visible ? backButton.y + backButton.height : 0, head.y + head.height) + Theme.px(14)
+        anchors.topMargin: Math.max(backButton.visible ? backButton.y + backButton.height : 0, head.y + head.height, root.aside === null ? 0 : root.aside.y + root.aside.height) + Theme.px(14)
         contentWidth: width
         contentHeight: body.height + root.margin
         boundsBehavior: Flickable.StopAtBounds

@@ -85,7 +85,7 @@ Target {
 
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.max(Theme.px(110), label.implicitWidth + Theme.px(36))
+        width: Math.max(Theme.staff(20) * 5.6, label.implicitWidth + Theme.px(36)) // all alike, so that the states stand in a column
         height: label.height
 
         StaffText {

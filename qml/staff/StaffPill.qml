@@ -31,7 +31,7 @@ Rectangle {
         Icon {
             visible: root.state_ !== StaffPill.Neutral
             anchors.verticalCenter: parent.verticalCenter
-            name: root.state_ === StaffPill.Good ? "tick" : "warning"
+            name: root.state_ === StaffPill.Good ? "tick" : "lookat"
             size: Theme.px(20)
         }
 

@@ -37,7 +37,7 @@ Item {
         enabled: visible
         x: root.margin
         y: root.upper
-        width: root.steps ? root.room * 0.47 : Theme.portrait ? root.room * 0.44 : Theme.px(280)
+        width: Math.round(root.steps ? root.room * 0.47 : Theme.portrait ? root.room * 0.44 : Theme.px(280))
         height: root.middle - y
 
         Item {

@@ -79,7 +79,7 @@ StaffSettingPage {
 
                     anchors.right: parent.right
                     y: language.stacked ? words.height + Theme.px(8) : 0
-                    width: Math.min(parent.width, Theme.px(620))
+                    width: language.stacked ? parent.width : Theme.px(620)
                     spacing: Theme.px(10)
 
                     Repeater {

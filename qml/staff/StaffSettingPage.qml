@@ -4,7 +4,8 @@ import QtQuick
 import Smileystand
 import Smileystand.Ui
 
-// A group of settings: its contents, and at the foot one button that saves them and says from when they count.
+// A group of settings: its contents, and one button that saves them and says from when they count: beside the title, where a
+// panel is low, else at the foot. What came of it stands at the foot.
 StaffPage {
     id: root
 
@@ -25,6 +26,7 @@ StaffPage {
     back: "StaffSettings.qml"
     // The scrolled contents end above the foot.
     room: saves ? foot.height : 0
+    aside: saves && !Theme.portrait ? save : null
     Component.onCompleted: settings.begin(group)
 
     Rectangle {
@@ -34,10 +36,11 @@ StaffPage {
         visible: root.saves
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Math.max(save.height, said.height) + 2 * Theme.px(12)
+        height: Theme.portrait ? Math.max(save.height, said.height) + 2 * Theme.px(12) : said.words !== "" ? said.height + 2 * Theme.px(12) : 0
         color: Theme.paper
 
         Rectangle {
+            visible: parent.height > 0
             width: parent.width
             height: 1
             color: Theme.line
@@ -49,8 +52,8 @@ StaffPage {
             objectName: "staff-setting-note"
             anchors.left: parent.left
             anchors.leftMargin: root.margin
-            anchors.right: save.left
-            anchors.rightMargin: Theme.px(16)
+            anchors.right: parent.right
+            anchors.rightMargin: root.margin + (Theme.portrait ? save.width + Theme.px(16) : 0)
             anchors.verticalCenter: parent.verticalCenter
             visible: words !== ""
             warns: root.settings.fault !== ""
@@ -65,24 +68,26 @@ StaffPage {
                 return root.editor ? "" : qsTrId("staff.settings.reader");
             }
         }
+    }
 
-        StaffButton {
-            id: save
+    StaffButton {
+        id: save
 
-            objectName: "staff-setting-save"
-            anchors.right: parent.right
-            anchors.rightMargin: root.margin
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(Theme.px(Theme.portrait ? 460 : 400), parent.width * 0.46)
-            //% "Gem"
-            label: qsTrId("staff.settings.save")
-            //% "Gælder med det samme"
-            //% "Gælder fra %1"
-            detail: root.settings.atOnce ? qsTrId("staff.settings.atonce") : qsTrId("staff.settings.starts").arg(root.settings.startsOn)
-            icon: "tick"
-            primary: true
-            enabled: root.settings.canSave
-            onActivated: root.settings.save()
-        }
+        parent: root
+        objectName: "staff-setting-save"
+        z: 1 // over the foot
+        visible: root.saves
+        x: root.width - width - root.margin
+        y: Theme.portrait ? foot.y + (foot.height - height) / 2 : Theme.px(16)
+        width: Math.min(Theme.px(Theme.portrait ? 460 : 380), parent.width * 0.46)
+        //% "Gem"
+        label: qsTrId("staff.settings.save")
+        //% "Gælder med det samme"
+        //% "Gælder fra %1"
+        detail: root.settings.atOnce ? qsTrId("staff.settings.atonce") : qsTrId("staff.settings.starts").arg(root.settings.startsOn)
+        icon: "tick"
+        primary: true
+        enabled: root.settings.canSave
+        onActivated: root.settings.save()
     }
 }

@@ -9,7 +9,7 @@ StaffSettingPage {
 
     group: "sound"
     title: qsTrId("staff.settings.sound")
-    //% "Lyset ses med det samme. Det bliver først ved, når du gemmer."
+    //% "Lyset ses med det samme og beholdes, når du trykker Gem."
     line: qsTrId("staff.sound.preview")
 
     Column {

@@ -58,7 +58,7 @@ Target {
             width: parent.width
             text: root.value
             quiet: true
-            maximumLineCount: 2
+            maximumLineCount: 3
             elide: Text.ElideRight
         }
     }

@@ -35,7 +35,7 @@ StaffPage {
             width: parent.width
             label: qsTrId("staff.waiting.title")
             value: root.settings.waitingLine
-            icon: "wait"
+            icon: "history"
             waits: root.settings.waiting.length > 0
             onActivated: root.shell.show("StaffWaiting.qml")
         }

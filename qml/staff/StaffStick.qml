@@ -12,7 +12,6 @@ StaffPage {
 
     readonly property StickModel stick: root.staff.stick
     readonly property int state_: root.stick?.state ?? StickModel.None
-    readonly property bool twoSide: !Theme.portrait && !Theme.small
 
     objectName: "staff-stick"
     back: "StaffData.qml"
@@ -148,15 +147,31 @@ StaffPage {
             text: root.stick?.sentence ?? ""
         }
 
-        Repeater {
-            model: root.stick?.details ?? []
+        StaffCard {
+            width: parent.width
+            visible: lines.count > 0
+            implicitHeight: details.height + 2 * inset
 
-            StaffText {
-                required property string modelData
+            Column {
+                id: details
 
-                width: root.body.width
-                quiet: true
-                text: modelData
+                width: parent.width
+                spacing: Theme.px(6)
+
+                Repeater {
+                    id: lines
+
+                    model: root.stick?.details ?? []
+
+                    StaffText {
+                        required property string modelData
+
+                        width: details.width
+                        quiet: true
+                        textFormat: Text.PlainText
+                        text: modelData
+                    }
+                }
             }
         }
 
@@ -164,8 +179,9 @@ StaffPage {
             objectName: "staff-stick-again"
             visible: root.state_ === StickModel.Done || root.state_ === StickModel.Failed
             width: Math.min(parent.width, Theme.px(420))
+            //% "Prøv igen"
             //% "Gør noget mere"
-            label: qsTrId("staff.stick.again")
+            label: root.state_ === StickModel.Failed ? qsTrId("staff.stick.retry") : qsTrId("staff.stick.again")
             onActivated: root.stick.again()
         }
 
@@ -178,7 +194,7 @@ StaffPage {
             // Also shown while no stick is in: what one is for.
             visible: root.state_ === StickModel.Found || root.state_ === StickModel.None
             enabled: root.state_ === StickModel.Found
-            columns: root.twoSide ? 3 : 1
+            columns: Theme.portrait ? 1 : 3
             spacing: Theme.px(16)
 
             StaffButton {

@@ -33,28 +33,32 @@ StaffPage {
 
         Column {
             width: halves.half
-            spacing: Theme.px(8)
+            spacing: Theme.px(12)
 
-            Repeater {
-                model: root.counts?.days ?? []
+            Grid {
+                id: days
 
-                StaffButton {
-                    required property var modelData
-                    required property int index
+                width: parent.width
+                columns: 2
+                spacing: Theme.px(8)
 
-                    objectName: "staff-count-day" + index
-                    width: parent.width
-                    label: modelData.title
-                    detail: modelData.detail
-                    chosen: root.counts?.day === index
-                    onActivated: root.counts.chooseDay(index)
+                Repeater {
+                    model: root.counts?.days ?? []
+
+                    StaffButton {
+                        required property var modelData
+                        required property int index
+
+                        objectName: "staff-count-day" + index
+                        width: (days.width - days.spacing) / 2
+                        points: 20
+                        label: modelData.title
+                        detail: modelData.detail
+                        chosen: root.counts?.day === index
+                        onActivated: root.counts.chooseDay(index)
+                    }
                 }
             }
-        }
-
-        Column {
-            width: halves.half
-            spacing: Theme.px(12)
 
             Row {
                 width: parent.width
@@ -78,9 +82,25 @@ StaffPage {
                     onActivated: root.counts.chooseDoor(false)
                 }
             }
+        }
+
+        Column {
+            width: halves.half
+            spacing: Theme.px(12)
+
+            StaffNote {
+                id: note
+
+                objectName: "staff-count-note"
+                visible: words !== "" // in the number's place, so that nothing moves
+                width: parent.width
+                height: Theme.px(64)
+                words: root.counts?.note ?? ""
+            }
 
             StaffText {
                 objectName: "staff-count-typed"
+                visible: !note.visible
                 width: parent.width
                 height: Theme.px(64)
                 horizontalAlignment: Text.AlignHCenter
@@ -98,13 +118,6 @@ StaffPage {
                 onDigit: digit => root.counts.digit(digit)
                 onErased: root.counts.erase()
                 onEntered: root.counts.save()
-            }
-
-            StaffNote {
-                objectName: "staff-count-note"
-                visible: words !== ""
-                width: parent.width
-                words: root.counts?.note ?? ""
             }
         }
     }

@@ -8,6 +8,8 @@ Rectangle {
     id: root
 
     readonly property bool asked: StaffInput.field !== null
+    readonly property bool standing: Theme.portrait
+    readonly property bool beside: !standing && !Theme.small // of the text; a 7" panel has room above it only
 
     visible: asked
     enabled: asked
@@ -21,7 +23,7 @@ Rectangle {
         id: head
 
         x: Theme.px(24)
-        y: Theme.px(20)
+        y: Math.max(Theme.px(20), Theme.reachTop + Theme.px(12))
         width: parent.width - 2 * x
         height: Theme.target
 
@@ -35,6 +37,9 @@ Rectangle {
         }
 
         StaffText {
+            id: heading
+
+            visible: !Theme.small || !advice.visible
             anchors.left: undo.right
             anchors.right: keep.left
             anchors.margins: Theme.px(20)
@@ -66,9 +71,9 @@ Rectangle {
         anchors.topMargin: Theme.px(14)
         anchors.bottom: root.standing ? undefined : keys.top
         anchors.bottomMargin: Theme.px(12)
-        height: Theme.px(420)
+        height: Theme.px(340)
         x: Theme.px(24)
-        width: advice.visible && !Theme.portrait ? parent.width * 0.62 - x : parent.width - 2 * x
+        width: advice.visible && root.beside ? parent.width * 0.62 - x : parent.width - 2 * x
         radius: Theme.px(16)
         color: Theme.surface
         border.width: Theme.px(3)
@@ -79,6 +84,7 @@ Rectangle {
 
             anchors.fill: parent
             anchors.margins: Theme.px(18)
+            anchors.bottomMargin: count.height + Theme.px(10)
             // The caret doesn't blink.
             text: StaffInput.rightToLeft ? StaffInput.text : StaffInput.text + "|"
             points: 28
@@ -89,9 +95,12 @@ Rectangle {
         }
 
         StaffText {
+            id: count
+
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            anchors.margins: Theme.px(12)
+            anchors.rightMargin: Theme.px(16)
+            anchors.bottomMargin: Theme.px(8)
             //% "%1 af %2 tegn"
             text: qsTrId("staff.typing.count").arg(Array.from(StaffInput.text).length).arg(StaffInput.most)
             points: 17
@@ -99,19 +108,15 @@ Rectangle {
         }
     }
 
-    readonly property bool standing: Theme.portrait
-
     StaffNote {
         id: advice
 
         visible: StaffInput.advice !== ""
         warns: true
         words: StaffInput.advice
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.px(24)
-        anchors.top: Theme.portrait ? field.bottom : field.top
-        anchors.topMargin: Theme.portrait ? Theme.px(20) : 0
-        width: Theme.portrait ? field.width : parent.width * 0.38 - Theme.px(44)
+        x: root.standing ? field.x : root.beside ? parent.width - width - Theme.px(24) : head.x + heading.x
+        y: root.standing ? field.y + field.height + Theme.px(20) : root.beside ? field.y : head.y + (head.height - height) / 2
+        width: root.standing ? field.width : root.beside ? parent.width * 0.38 - Theme.px(44) : heading.width
     }
 
     Item {
@@ -132,7 +137,7 @@ Rectangle {
             language: StaffInput.language
             rightToLeft: StaffInput.rightToLeft
             beginsSentence: /(^|[.!?]\s+|\n)$/.test(StaffInput.text)
-            keyHeight: Theme.portrait ? Theme.px(136) : Math.min(Theme.px(110), Math.floor(root.height * 0.56 / 4))
+            keyHeight: Theme.portrait ? Theme.px(136) : Math.min(Theme.px(110), Math.floor(root.height * (Theme.small ? 0.52 : 0.56) / 4))
             breaksLines: false
             onTyped: text => StaffInput.write(text)
             onErased: StaffInput.erase()

@@ -122,8 +122,9 @@ core::Result<core::Done, KeeperFault> Keeper::load()
     }
     m_local = local->inForce;
     if (local->isUnreadable) {
-        trouble("Det, som stedet selv har ændret, er skrevet af et andet program og kan ikke læses af dette. Det er ikke "
-                "slettet. Sæt det igen, eller opdatér standens program.");
+        trouble(
+            "Det, som stedet selv har ændret, er skrevet af et andet program og kan ikke læses af dette. Det er ikke "
+            "slettet. Sæt det igen, eller opdatér standens program.");
     }
     m_inForce = layered(m_centre, m_local);
     if (!m_inForce || !keepQuestionnaire(*m_inForce)) {

@@ -13,13 +13,30 @@ using namespace smiley::test;
 class TestStaffAudit : public QObject {
     Q_OBJECT
 
+private:
+    static void scrollAndTouch(StaffWorld& world, const Panel& panel, const char* name)
+    {
+        const QPoint middle(panel.pixels.width() * 6 / 10, panel.pixels.height() / 2);
+        for (int drags = 0; drags < 12; ++drags) {
+            const int below = world.middleOf(name).y() - panel.pixels.height() * 9 / 10;
+            const int above = panel.pixels.height() / 5 - world.middleOf(name).y();
+            if (below <= 0 && (above <= 0 || drags > 4)) {
+                break;
+            }
+            world.drag(middle, middle - QPoint(0, below > 0 ? middle.y() / 2 : -middle.y() / 2));
+            QTest::qWait(300); // it flicks on
+        }
+        world.touch(name);
+    }
+
 private slots:
     void theTrailIsShownNewestFirstWithWhoAndTheHour()
     {
         StaffWorld world;
         world.signIn();
         QVERIFY(outbox::record(*world.reading, {"-", "cleaning", ""}, world.clock.now()));
-        QVERIFY(outbox::record(*world.reading, {"mette", "settings-changed", "volume"}, world.clock.now()));
+        QVERIFY(outbox::record(*world.reading, {"mette", "settings-changed", "volume, invite 2026-11-09"},
+                               world.clock.now()));
         world.touch("staff-page-data");
         world.touch("staff-open-audit");
         world.settle();
@@ -30,7 +47,7 @@ private slots:
         const QVariantMap newest = rows[0].toMap();
         QCOMPARE(newest["number"].toULongLong(), trail.back().number);
         QCOMPARE(newest["title"].toString(), QString("Ændrede indstillinger"));
-        QCOMPARE(newest["detail"].toString(), QString("volume"));
+        QCOMPARE(newest["detail"].toString(), QString("lydstyrke, invitation mandag 9. november"));
         QVERIFY2(newest["line"].toString().startsWith("Mette"), qPrintable(newest["line"].toString()));
         QVERIFY2(newest["line"].toString().contains("kl. "), qPrintable(newest["line"].toString()));
         QVERIFY2(rows[1].toMap()["line"].toString().startsWith("Uden PIN"),
@@ -83,6 +100,23 @@ private slots:
         QVERIFY(!counts->canSave());
         counts->chooseDay(7); // there are seven
         QCOMPARE(counts->day(), 1);
+    }
+
+    void aNumberIsTypedByTouch()
+    {
+        for (const Panel& panel : panels) {
+            StaffWorld world(panel);
+            world.signIn();
+            world.touch("staff-page-settings");
+            scrollAndTouch(world, panel, "staff-setting-counts");
+            world.shot("counts-empty");
+            for (const char* name :
+                 {"staff-count-day1", "staff-count-door", "staff-digit6", "staff-digit2", "staff-enter"}) {
+                scrollAndTouch(world, panel, name);
+            }
+            QCOMPARE(world.room->typedCounts()->days()[1].toMap()["detail"].toString(), QString("Dør 62 (indtastet)"));
+            world.shot("counts");
+        }
     }
 
     void aReaderTypesNothing()

@@ -197,7 +197,9 @@ private slots:
             desk.touch(letter == ' ' ? "key-space" : "key-" + QString(letter));
         }
         desk.shot("editor-typing");
-        QVERIFY(!desk.model().adviceTo("text", "da", desk.text() + " og hvad med det ene og det andet og det tredje").isEmpty());
+        QVERIFY(!desk.model()
+                     .adviceTo("text", "da", desk.text() + " og hvad med det ene og det andet og det tredje")
+                     .isEmpty());
         desk.touch("staff-typing-done");
         QVERIFY(desk.text().endsWith("fjerde"));
         QVERIFY(desk.model().advice().first().toMap().value("consider").toBool());
@@ -214,7 +216,8 @@ private slots:
         QCOMPARE(before.at(from - 1), QString("L5"));
         desk.reach("staff-question-L3");
         const QPoint start = desk.middleOf("staff-handle-L3");
-        const QPoint end = start - QPoint(0, desk.middleOf("staff-question-L3").y() - desk.middleOf("staff-question-L5").y());
+        const QPoint end =
+            start - QPoint(0, desk.middleOf("staff-question-L3").y() - desk.middleOf("staff-question-L5").y());
         desk.drag(start, end);
         QCOMPARE(desk.order().indexOf("L3"), from - 1);
         QCOMPARE(desk.order().indexOf("L5"), from);
@@ -303,7 +306,7 @@ private slots:
         QVERIFY(desk.model().addFromLibrary("L5"));
         desk.model().askAfter("P0");
         desk.model().toggleAnswer("desk");
-        desk.model().toggleAnswer("meeting"); // no longer: five after the faces
+        desk.model().toggleAnswer("meeting");                                    // no longer: five after the faces
         QVERIFY2(desk.model().publish(true), qPrintable(desk.model().notice())); // nobody has answered yet
         QVERIFY(desk.asked().find(*core::QuestionId::parse("L5")) != nullptr);
         desk.model().choose("L5");
@@ -316,7 +319,7 @@ private slots:
         QCOMPARE(desk.model().versions().size(), 2);
         desk.touch("staff-version-1");
         QVERIFY(!desk.model().versionChanges().isEmpty());
-        desk.shot("editor-history");
+        desk.shot("editor-history-two");
         desk.touch("staff-restore");
         QVERIFY2(!desk.model().noticeWarns(), qPrintable(desk.model().notice()));
         QVERIFY(whats(desk.audit()).contains("questionnaire-restored"));

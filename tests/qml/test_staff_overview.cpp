@@ -83,12 +83,14 @@ private slots:
             equip(world);
             liveThroughTwoWeeks(world);
             world.configure(world.world.setup.questionnaire,
-                            R"({"place":"Havnegade","help_phone":"12 34 56 78","help_hours":"hverdage 8-16"})");
+                            R"({"place":"Havnegade","help_phone":"12 34 56 78","help_hours":"hverdage 8–16"})");
             world.world.visits(23, 2);
             const core::Day today = core::localTime(world.clock.now().wall).day;
             QVERIFY(world.reading->setTypedCount({today, "door", 62}));
-            QVERIFY(staff::recordTest(*world.reading, "mette", {staff::Part::Touch, today, true, {}}, world.clock.now()));
-            QVERIFY(staff::recordTest(*world.reading, "mette", {staff::Part::Keys, today, false, {2}}, world.clock.now()));
+            QVERIFY(
+                staff::recordTest(*world.reading, "mette", {staff::Part::Touch, today, true, {}}, world.clock.now()));
+            QVERIFY(
+                staff::recordTest(*world.reading, "mette", {staff::Part::Keys, today, false, {2}}, world.clock.now()));
             world.signIn();
             const QString words = overviewWords(world);
             QVERIFY2(words.contains("23"), qPrintable(words));

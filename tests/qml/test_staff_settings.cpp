@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/png_picture.h"
 #include "sync/outbox/local.h"
+#include "sync/wire/keys.h"
+#include "sync/wire/questionnaire_json.h"
 #include "sync/wire/settings_json.h"
 #include "tests/qml/staff_world.h"
 
@@ -292,13 +294,18 @@ private slots:
         QVERIFY(world.find("staff-cctv-yes") != nullptr); // the first page of the first editor
         world.touch("staff-first-later");
         QVERIFY(world.find("staff-cctv-yes") == nullptr);
-        world.goTo("room");
+        world.press("staff-overview-room"); // asked there,
+        QVERIFY(world.find("staff-cctv-yes") != nullptr);
+        world.goTo("room"); // and first of all there
+        QCOMPARE(world.room->settings()->groups().front().toMap()["name"].toString(), QString("room"));
         world.press("staff-cctv-no"); // which is what counts, and yet an answer
         world.touch("staff-setting-save");
         QCOMPARE(world.published(), std::string(R"({"room_cctv":false})"));
+        QVERIFY(world.room->settings()->groups().front().toMap()["name"].toString() != "room");
         world.session().close();
         world.settle();
         world.signInAgain();
+        QVERIFY(world.find("staff-overview-room") == nullptr);
         QVERIFY(world.find("staff-cctv-yes") == nullptr);
     }
 
@@ -368,6 +375,45 @@ private slots:
         QCOMPARE(world.published(), std::string(R"({"help_phone":"1234"})"));
         QVERIFY(world.find("staff-takeback-invite") == nullptr);
         QVERIFY(world.find("staff-takeback-help") != nullptr);
+    }
+
+    void aNewVersionOfTheQuestionsWaitsToo()
+    {
+        Staff world;
+        world.signIn();
+        world.touch("staff-page-settings");
+        world.press("staff-setting-waiting");
+        QVERIFY(world.find("staff-waiting-none") != nullptr);
+        const outbox::InForce& inForce = world.world.keeper().inForce();
+        const outbox::LocalDocument document{
+            wire::writeQuestionnaire(inForce.centreQuestionnaire), inForce.centreQuestionnaire.hash, {}};
+        const auto published = outbox::publish(*world.reading, document, "anders", outbox::Start::NextOpeningDay,
+                                               inForce, world.clock.now(), "questionnaire-published");
+        QVERIFY2(published, published ? "" : published.error().message.c_str());
+        world.touch("staff-page-settings");
+        QVERIFY(world.room->settings()->waitingLine().contains("Sp\u00f8rgsm\u00e5l"));
+        world.press("staff-setting-waiting");
+        const QVariantMap row = world.room->settings()->waiting().front().toMap();
+        QVERIFY2(row["since"].toString().contains("Anders Juhl"), qPrintable(row["since"].toString()));
+        world.press("staff-waiting-questions");
+        QVERIFY(world.find("staff-waiting-questions") == nullptr); // the versions
+    }
+
+    void theLogoStandsOverThePin()
+    {
+        Staff world;
+        world.session().open();
+        world.settle();
+        QVERIFY(world.find("logo") == nullptr);
+        world.session().close();
+        world.configure(world.world.setup.questionnaire,
+                        R"({"logo":")" + wire::toBase64Url(picture(200, 100).toStdString()) + R"("})");
+        world.world.goTo(1, 9);
+        world.tick();
+        world.session().open();
+        world.settle();
+        QVERIFY(world.find("logo") != nullptr);
+        world.shot("settings-pin");
     }
 
     void aChangeBeginsAfterTheWeekendAndAfterEaster_data()
@@ -443,6 +489,8 @@ private slots:
             settings.save();
             world.touch("staff-page-settings");
             world.shot("settings-waiting");
+            world.touch("staff-setting-waiting");
+            world.shot("settings-who");
             QObject* const shell = world.find("staff-page-settings")->parentItem()->parentItem()->parentItem();
             for (const char* page : {"Hours", "Name", "Languages", "Invite", "Sound", "Room", "Said", "Help"}) {
                 const QString file = QStringLiteral("StaffSetting%1.qml").arg(page);

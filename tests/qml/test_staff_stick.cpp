@@ -67,6 +67,13 @@ public:
         QTest::qWait(60);
         return isOver;
     }
+    /// What is on the screen now, before another turn of the loop.
+    void shotNow(const QString& name)
+    {
+        if (const QString shots = qEnvironmentVariable("SMILEY_SHOTS"); !shots.isEmpty()) {
+            window->window().grabWindow().save(shots + "/" + name + ".png");
+        }
+    }
     using Model = ui::StickModel;
     [[nodiscard]] Model& model() { return *room->stick(); }
 
@@ -135,6 +142,30 @@ private slots:
         QCOMPARE(rows.back().who, std::string("mette"));
         world.touch("staff-stick-again");
         QCOMPARE(world.model().state(), ui::StickModel::Found);
+    }
+
+    void whileItIsCopiedItCanBeStopped()
+    {
+        StickWorld world;
+        world.model().exchange();
+        QCOMPARE(world.model().state(), ui::StickModel::Copying);
+        for (int i = 0; i < 1000 && world.model().progress() < 0.3; ++i) {
+            QCoreApplication::processEvents();
+        }
+        if (world.model().state() == ui::StickModel::Copying) { // a picture of it, where the disk is slow enough
+            world.shotNow("stick-copying");
+        }
+        QVERIFY(world.ends());
+        world.model().again();
+        world.model().exchange();
+        world.model().exportQuestionnaire(); // one thing at a time
+        world.model().cancel();
+        QVERIFY(world.ends());
+        QCOMPARE(world.model().sentence(), qtTrId("staff.stick.fault.cancelled"));
+        for (const std::string& name : filesOn(world.stick)) {
+            QVERIFY2(name.ends_with(".sealed"), name.c_str());
+        }
+        world.shot("stick-stopped");
     }
 
     void aFullStickIsSaidAndNothingIsLost()

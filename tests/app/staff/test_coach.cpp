@@ -125,7 +125,7 @@ private slots:
         const auto advice = staff::advise(draft.questionnaire(), id, {{"da", "da-x-let", "en", "ar"}, true, {}});
         QCOMPARE(advice.size(), std::size_t{1});
         QCOMPARE(advice[0].sentence,
-                 std::string("Arabisk mangler. På arabisk springes spørgsmålet over og gemmes som »ikke spurgt«."));
+                 std::string("Arabisk mangler. På arabisk springes spørgsmålet over og gemmes som “ikke spurgt”."));
         QCOMPARE(staff::advise(draft.questionnaire(), id).size(), std::size_t{6}); // all but da, da-x-let and en
     }
 

@@ -90,7 +90,7 @@ private slots:
                  QString("I hvilken grad gjorde lokalerne dit besøg nemmere?"));
         QCOMPARE(
             all(draft.differenceFrom(draft.start())),
-            QString("Nyt spørgsmål: «I hvilken grad gjorde lokalerne dit besøg nemmere?». Svarform: i hvilken grad."));
+            QString("Nyt spørgsmål: “I hvilken grad gjorde lokalerne dit besøg nemmere?”. Svarform: i hvilken grad."));
         QVERIFY(wire::merged(draft.start(), published, draft.start()).questionnaire == published);
     }
 
@@ -104,12 +104,12 @@ private slots:
         QVERIFY(options()[3].text.at("da").starts_with("Ved ikke"));
         QVERIFY(draft.setText(question, "da", "Hvad brugte du?"));
         QVERIFY(draft.setOptionText(question, options()[0].id, "da", "Computeren"));
-        QCOMPARE(all(draft.faults()), QString("Svar nummer 2 i «Hvad brugte du?» mangler på dansk."));
+        QCOMPARE(all(draft.faults()), QString("Svar nummer 2 i “Hvad brugte du?” mangler på dansk."));
         QVERIFY(draft.setOptionText(question, options()[1].id, "da", "Printeren"));
         QVERIFY(draft.setText(question, "en", "What did you use?"));
         QCOMPARE(all(draft.faults()),
-                 QString("Svar nummer 1 i «Hvad brugte du?» mangler på engelsk. Skriv det, eller tag sproget ud af "
-                         "spørgsmålet.|Svar nummer 2 i «Hvad brugte du?» mangler på engelsk. Skriv det, eller tag "
+                 QString("Svar nummer 1 i “Hvad brugte du?” mangler på engelsk. Skriv det, eller tag sproget ud af "
+                         "spørgsmålet.|Svar nummer 2 i “Hvad brugte du?” mangler på engelsk. Skriv det, eller tag "
                          "sproget ud af spørgsmålet."));
         QVERIFY(draft.clearLanguage(question, "en"));
         QVERIFY(!draft.clearLanguage(question, "da"));
@@ -132,7 +132,7 @@ private slots:
         QVERIFY(draft.setCondition(question, core::Condition{{}, id("P0"), {*core::OptionId::parse("desk")}}));
         QCOMPARE(all(draft.faults()), QString());
         QCOMPARE(draft.lines().back().condition,
-                 std::string("Vises efter alle ansigter, hvis svaret på «Hvad skulle du i dag?» er «Skranken»"));
+                 std::string("Vises efter alle ansigter, hvis svaret på “Hvad skulle du i dag?” er “Skranken”"));
         QCOMPARE(draft.lines()[6].ownership, std::string("Skjult"));
     }
 
@@ -292,15 +292,15 @@ private slots:
         draft.moveUp(id("L1"));
         const QString said = all(draft.differenceFrom(before));
         for (const char* part :
-             {"Ny ordlyd: «Var der ro?». Før: «I hvilken grad gør jobcentrets",
-              "Ny oversættelse af «Var der ro?»: engelsk.",
-              "«Var der ro?» vises efter det bedste ansigt. Før: vises efter alle ansigter, hvis svaret på",
-              "«Var der ro?» er skjult.", "Spørgsmålene står i en ny rækkefølge."}) {
+             {"Ny ordlyd: “Var der ro?”. Før: “I hvilken grad gør jobcentrets",
+              "Ny oversættelse af “Var der ro?”: engelsk.",
+              "“Var der ro?” vises efter det bedste ansigt. Før: vises efter alle ansigter, hvis svaret på",
+              "“Var der ro?” er skjult.", "Spørgsmålene står i en ny rækkefølge."}) {
             QVERIFY2(said.contains(part), qPrintable(said));
         }
         QCOMPARE(said.count('|'), 4);
         QCOMPARE(all(staff::difference(before, before)), QString());
-        QVERIFY(all(staff::difference(shipped("btu"), shipped("smiley"))).contains("Taget ud: «"));
+        QVERIFY(all(staff::difference(shipped("btu"), shipped("smiley"))).contains("Taget ud: “"));
     }
 
     void facesAreNamedInWords()
