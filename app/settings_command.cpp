@@ -22,6 +22,8 @@ namespace smiley {
 namespace {
 
 constexpr const char* administrator = "admin";
+/// Others that write at the same moment: each try loses to at most one of them.
+constexpr int triesMax = 16;
 
 ExitCode end(ExitCode code, const std::string& why)
 {
@@ -173,8 +175,9 @@ ExitCode get(const SettingsRequest& request, const Known& known)
     return std::cout ? ExitCode::Ended : end(ExitCode::NoFile, "the settings can't be written");
 }
 
-/// `settings` becomes the next version of staff's.
-ExitCode publish(const SettingsRequest& request, Known& known, const std::string& settings, const core::Clock& clock)
+/// `settings` becomes the next version of staff's. Nothing: another program was quicker, look again.
+std::optional<ExitCode> publish(const SettingsRequest& request, Known& known, const std::string& settings,
+                                const core::Clock& clock)
 {
     const auto& newest = known.local.newest();
     outbox::LocalDocument document =
@@ -184,9 +187,12 @@ ExitCode publish(const SettingsRequest& request, Known& known, const std::string
         return ExitCode::Ended;
     }
     document.settings = settings;
-    const auto published = outbox::publish(*known.store, document, administrator,
-                                           request.atOnce ? outbox::Start::AtOnce : outbox::Start::NextOpeningDay,
-                                           known.inForce, clock.now(), "settings-changed");
+    const auto published = outbox::publish(
+        *known.store, document, administrator, request.atOnce ? outbox::Start::AtOnce : outbox::Start::NextOpeningDay,
+        known.inForce, clock.now(), "settings-changed", newest ? newest->version : 0);
+    if (!published && published.error().code == outbox::PublishFault::Overtaken) {
+        return std::nullopt;
+    }
     if (!published) {
         return end(published.error().code == outbox::PublishFault::Database ? ExitCode::BadDatabase : ExitCode::Refused,
                    published.error().message);
@@ -201,7 +207,7 @@ ExitCode publish(const SettingsRequest& request, Known& known, const std::string
     return ExitCode::Ended;
 }
 
-ExitCode set(const SettingsRequest& request, Known& known, const core::Clock& clock)
+std::optional<ExitCode> set(const SettingsRequest& request, Known& known, const core::Clock& clock)
 {
     if (wire::settingKey(request.key) == nullptr) {
         return noSuchKey(request.key);
@@ -233,7 +239,7 @@ ExitCode exportTo(const SettingsRequest& request, const Known& known)
     return written ? ExitCode::Ended : end(ExitCode::NoFile, written.error().message);
 }
 
-ExitCode import(const SettingsRequest& request, Known& known, const core::Clock& clock)
+std::optional<ExitCode> import(const SettingsRequest& request, Known& known, const core::Clock& clock)
 {
     const auto text = outbox::readFile(request.file, wire::settingsBytesMax);
     if (!text) {
@@ -251,18 +257,24 @@ ExitCode import(const SettingsRequest& request, Known& known, const core::Clock&
 ExitCode runSettings(const Options& options, const core::StandSettings& own, const core::Clock& clock,
                      core::Random& random)
 {
-    auto known = lookAt(options, own, random);
-    if (!known) {
-        return end(known.error().code, known.error().message);
+    for (int tries = 0; tries < triesMax; ++tries) {
+        auto known = lookAt(options, own, random);
+        if (!known) {
+            return end(known.error().code, known.error().message);
+        }
+        const SettingsRequest& request = *options.settingsRequest;
+        std::optional<ExitCode> code;
+        switch (request.action) {
+        case SettingsRequest::Action::Get: return get(request, *known);
+        case SettingsRequest::Action::Export: return exportTo(request, *known);
+        case SettingsRequest::Action::Set: code = set(request, *known, clock); break;
+        case SettingsRequest::Action::Import: code = import(request, *known, clock); break;
+        }
+        if (code) {
+            return *code;
+        }
     }
-    const SettingsRequest& request = *options.settingsRequest;
-    switch (request.action) {
-    case SettingsRequest::Action::Get: return get(request, *known);
-    case SettingsRequest::Action::Set: return set(request, *known, clock);
-    case SettingsRequest::Action::Export: return exportTo(request, *known);
-    case SettingsRequest::Action::Import: return import(request, *known, clock);
-    }
-    return ExitCode::WrongOptions;
+    return end(ExitCode::Refused, "Andre ændrer noget hele tiden. Prøv igen.");
 }
 
 } // namespace smiley

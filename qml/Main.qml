@@ -108,6 +108,8 @@ Window {
         Keys.onPressed: event => {
             if (event.key >= Qt.Key_1 && event.key <= Qt.Key_8)
                 press(event);
+            else if (root.staffOpen)
+                root.staff.session.touched();
             else
                 root.visitor.touched();
         }

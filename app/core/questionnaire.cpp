@@ -123,6 +123,19 @@ bool isAskable(const Questionnaire& questionnaire, const Question& question, std
            });
 }
 
+Question inLanguagesOf(const Questionnaire& questionnaire, Question question)
+{
+    const auto keep = [&](Text& text) {
+        std::erase_if(text, [&](const auto& entry) { return questionnaire.find(entry.first) == nullptr; });
+    };
+    keep(question.text);
+    keep(question.hint);
+    for (Option& option : question.options) {
+        keep(option.text);
+    }
+    return question;
+}
+
 Questionnaire withoutComments(Questionnaire questionnaire)
 {
     std::erase_if(questionnaire.questions,

@@ -101,6 +101,8 @@ struct Questionnaire {
                                                 std::string_view language);
 /// Whether question and all its options can be shown in `language`; if not it is skipped and stored as not asked.
 [[nodiscard]] bool isAskable(const Questionnaire& questionnaire, const Question& question, std::string_view language);
+/// Without texts in languages that the questionnaire doesn't have.
+[[nodiscard]] Question inLanguagesOf(const Questionnaire& questionnaire, Question question);
 
 /// What one visitor answered: option ids. Empty: not asked (`notAsked`, no text in the visitor's language), or an earlier
 /// answer that was taken back.

@@ -21,21 +21,6 @@ bool isSameContent(Question one, const Question& other)
     return one == other;
 }
 
-void keepLanguages(Text& text, const Questionnaire& questionnaire)
-{
-    std::erase_if(text, [&](const auto& entry) { return questionnaire.find(entry.first) == nullptr; });
-}
-
-Question inLanguagesOf(const Questionnaire& questionnaire, Question question)
-{
-    keepLanguages(question.text, questionnaire);
-    keepLanguages(question.hint, questionnaire);
-    for (Option& option : question.options) {
-        keepLanguages(option.text, questionnaire);
-    }
-    return question;
-}
-
 class Merge {
 public:
     Merge(const Questionnaire& centre, const Questionnaire& local, const Questionnaire& base, const Sound& sound)

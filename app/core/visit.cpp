@@ -251,6 +251,7 @@ void Machine::on(const PeriodChanged& event)
         m_state.comment.reset();
     }
     showFaces(Keep::Nothing);
+    m_state.presenceBroken = true; // staff stood there: whoever taps next is somebody else
     if (event.kind) {
         m_state.awayUntil.reset();
         m_state.listening = Listening::Off;

@@ -17,6 +17,9 @@ constexpr std::int64_t clockStepMs = 2000;
 /// Between tries to delete a withdrawn comment.
 constexpr std::int64_t dropAgainMs = 10'000;
 
+/// Most rows of periods that are owed: with all of it the disk has failed for days.
+constexpr std::size_t owedMax = 256;
+
 /// No row is written for what begins the day.
 constexpr core::Sequence nothingYet{std::numeric_limits<std::uint64_t>::max()};
 
@@ -195,7 +198,7 @@ void Loop::append(const core::Append& append, const core::Now& now)
 {
     core::Sequence sequence{};
     if (std::holds_alternative<core::Period>(append.content)) {
-        m_owed.push_back({now, append.content, append.visit});
+        owe({now, append.content, append.visit});
         (void)writeOwed();
         return;
     }
@@ -250,7 +253,9 @@ void Loop::noteLeft(const core::Now& now)
     while (!m_leaving.empty() && m_leaving.front().until <= now.monotonic) {
         // What the adjudicator may know, not an answer: where it can't be written it is unknown. The journal stays open,
         // as another would be another boot, which splits a visit; the next answer finds the fault by itself.
-        (void)writeOnce({now, core::LeftAfter{m_leaving.front().tap, m_leaving.front().count}, std::nullopt});
+        if (m_owed.empty() || writeOwed()) {
+            (void)writeOnce({now, core::LeftAfter{m_leaving.front().tap, m_leaving.front().count}, std::nullopt});
+        }
         m_leaving.pop_front();
     }
 }
@@ -280,6 +285,24 @@ core::Result<core::Sequence, core::JournalFault> Loop::writeOnce(const core::Eve
         m_mode.apply(event.content);
     }
     return written;
+}
+
+/// Where too much is owed, the oldest whole period goes: nothing could be written while it lasted, so nothing is missed but
+/// its minutes. A beginning without its end, or an end without its beginning, never goes.
+void Loop::owe(const core::Event& period)
+{
+    m_owed.push_back(period);
+    if (m_owed.size() <= owedMax) {
+        return;
+    }
+    const auto whole = std::ranges::adjacent_find(m_owed, [](const core::Event& one, const core::Event& next) {
+        const auto& begin = std::get<core::Period>(one.content);
+        const auto& end = std::get<core::Period>(next.content);
+        return begin.begins && !end.begins && begin.kind == end.kind;
+    });
+    if (whole != m_owed.end()) {
+        m_owed.erase(whole, whole + 2);
+    }
 }
 
 bool Loop::writeOwed()

@@ -93,6 +93,7 @@ private:
     void carryOut(const core::DropComment& comment, const core::Now& now);
     void dropAgain(const core::Now& now);
     void append(const core::Append& append, const core::Now& now);
+    void owe(const core::Event& period);
     bool writeOwed();
     bool write(const core::Event& event, core::Sequence& sequence);
     std::optional<core::Sequence> writeOrForget(const core::Event& event);

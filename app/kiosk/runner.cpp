@@ -3,6 +3,7 @@
 #include "app/kiosk/runner.h"
 
 #include <chrono>
+#include <limits>
 #include <utility>
 
 namespace smiley::kiosk {
@@ -45,7 +46,7 @@ void Runner::setPresenceSensor(bool healthy)
 
 void Runner::setPeriod(std::optional<core::Period::Kind> kind)
 {
-    enqueue([kind](Loop& loop) { loop.setPeriod(kind); });
+    enqueue([kind](Loop& loop) { loop.setPeriod(kind); }, std::numeric_limits<std::size_t>::max());
 }
 
 void Runner::setSpeech(bool available)

@@ -21,7 +21,7 @@ namespace smiley::kiosk {
 /// beyond it are dropped (their face springs back and nobody is thanked) and counted.
 inline constexpr std::size_t waitingEventsMax = 64;
 /// Most of all that waits, with what sensors, jack and settings say: these are lost only far beyond what people do, for
-/// a plug that is pulled out must not be forgotten.
+/// a plug that is pulled out must not be forgotten. A period is never lost: an answer would be staff's.
 inline constexpr std::size_t waitingTasksMax = 4096;
 
 /// Runs a Loop on a thread of its own. All functions may be called from any thread; Ports::publish and openJournal are

@@ -13,6 +13,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 
 namespace smiley::staff {
 
@@ -29,19 +30,6 @@ constexpr double lixAdvised = 30;
 constexpr std::size_t wordCharactersAdvised = 14;
 
 using Words = std::vector<std::string>;
-
-std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
-
-std::string upperFirst(std::string text)
-{
-    if (text.starts_with("é")) {
-        return "É" + text.substr(std::string_view("é").size());
-    }
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    }
-    return text;
-}
 
 /// Whether these words follow each other somewhere.
 bool holds(const Words& words, std::string_view phrase)
@@ -205,7 +193,7 @@ private:
         const auto judge = [&](const std::string& text) {
             if (const auto name = nameIn(text, m_surroundings.staffNames)) {
                 consider("person", quoted(text) + " nævner " + *name +
-                                       ". Standeren måler stedet og giver ikke karakter til én medarbejder.");
+                                       ". Standen måler stedet og giver ikke karakter til én medarbejder.");
                 return true;
             }
             const Words words = wordsOf(text);
@@ -314,21 +302,24 @@ private:
     /// An answer for whom none of the others fits.
     void wayOut()
     {
-        if (m_question.kind != QuestionKind::Choice && m_question.kind != QuestionKind::Choices) {
-            return;
+        const bool isChoice = m_question.kind == QuestionKind::Choice || m_question.kind == QuestionKind::Choices;
+        if (!isChoice || m_question.ownership != core::Ownership::Local) {
+            return; // nobody here can add an answer to a locked one
         }
-        static constexpr std::array<std::string_view, 5> begins{"andet", "noget andet", "ved ikke", "ingen af",
-                                                                "vil ikke"};
-        const bool has = std::ranges::any_of(m_question.options, [&](const Option& option) {
-            const auto text = core::textIn(m_questionnaire, option.text, m_questionnaire.languages.front().tag);
-            const Words words = wordsOf(text.value_or(""));
-            return std::ranges::any_of(begins, [&](std::string_view phrase) {
-                const Words wanted = wordsOf(phrase);
-                return words.size() >= wanted.size() && std::equal(wanted.begin(), wanted.end(), words.begin());
+        const auto has = [&](std::span<const std::string_view> phrases) {
+            return std::ranges::any_of(m_question.options, [&](const Option& option) {
+                const auto text = core::textIn(m_questionnaire, option.text, m_questionnaire.languages.front().tag);
+                const Words words = wordsOf(text.value_or(""));
+                return std::ranges::any_of(phrases, [&](std::string_view phrase) { return holds(words, phrase); });
             });
-        });
-        if (!has) {
-            consider("way-out", "Giv også dem et svar, som de andre ikke passer på: “Andet” eller “Ved ikke”.");
+        };
+        static constexpr std::array<std::string_view, 3> other{"andet", "andre", "ingen af"};
+        static constexpr std::array<std::string_view, 2> doesNotKnow{"ved ikke", "ved det ikke"};
+        if (!has(other)) {
+            consider("other", "Svaret “Andet” mangler. Uden det må nogle vælge et svar, der ikke passer.");
+        }
+        if (!has(doesNotKnow)) {
+            consider("dont-know", "Svaret “Ved ikke” mangler. Uden det gætter de, der ikke ved det.");
         }
     }
 

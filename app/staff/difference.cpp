@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace smiley::staff {
@@ -17,8 +18,6 @@ using core::QuestionKind;
 using core::Questionnaire;
 
 namespace {
-
-std::string quoted(const std::string& text) { return "“" + text + "”"; }
 
 /// "a", "a og b", "a, b og c".
 std::string listed(const std::vector<std::string>& parts, const std::string& last = " og ")
@@ -43,14 +42,6 @@ std::string lowerFirst(std::string text)
 {
     if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') {
         text.front() = static_cast<char>(text.front() - 'A' + 'a');
-    }
-    return text;
-}
-
-std::string upperFirst(std::string text)
-{
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
     }
     return text;
 }
@@ -251,11 +242,24 @@ std::string kindName(const Question& question)
     return {};
 }
 
+std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
+
+std::string upperFirst(std::string text)
+{
+    if (text.starts_with("é")) {
+        return "É" + text.substr(std::string_view("é").size());
+    }
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    }
+    return text;
+}
+
 std::string danishName(const core::Language& language)
 {
     static const std::map<core::LanguageTag, std::string> names{
         {"da", "dansk"},      {"da-x-let", "let dansk"}, {"en", "engelsk"},  {"ar", "arabisk"}, {"uk", "ukrainsk"},
-        {"pl", "polsk"},      {"tr", "tyrkisk"},         {"so", "somali"},   {"fa", "persisk"}, {"de", "tysk"},
+        {"pl", "polsk"},      {"tr", "tyrkisk"},         {"so", "somali"},   {"fa", "farsi"}, {"de", "tysk"},
         {"kl", "grønlandsk"}, {"ro", "rumænsk"},         {"ti", "tigrinya"}, {"ur", "urdu"},    {"ku", "kurdisk"},
         {"sv", "svensk"},     {"no", "norsk"},           {"fr", "fransk"},   {"es", "spansk"},  {"ru", "russisk"},
     };

@@ -6,6 +6,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// How staff read a questionnaire: names of forms, conditions and differences in Danish. Pure, any thread.
@@ -25,6 +26,11 @@ namespace smiley::staff {
 
 /// "arabisk"; the language's own name where it isn't known here.
 [[nodiscard]] std::string danishName(const core::Language& language);
+
+/// “so”.
+[[nodiscard]] std::string quoted(std::string_view text);
+/// With a capital, where the first letter is one of a to z or é: our own words begin with no other.
+[[nodiscard]] std::string upperFirst(std::string text);
 
 /// What `after` has that `before` had not, one sentence for each change, in the order of `after`; empty where staff
 /// would see no difference.

@@ -89,7 +89,7 @@ std::vector<Option> optionsFor(QuestionKind kind, const Questionnaire& questionn
         question.options.push_back(otherOption());
         question.options.push_back(dontKnowChoice());
     }
-    keepLanguages(question, questionnaire);
+    question = core::inLanguagesOf(questionnaire, std::move(question));
     return question.options;
 }
 
@@ -194,8 +194,9 @@ std::vector<LanguageLine> Draft::languages(const QuestionId& question) const
         return lines;
     }
     for (const core::Language& language : m_now.languages) {
-        LanguageLine line{language.tag, language.name, language.direction == core::Direction::RightToLeft,
-                          LanguageState::Missing, "Mangler"};
+        LanguageLine line{
+            language.tag,           language.name,        language.direction == core::Direction::RightToLeft,
+            LanguageState::Missing, danishName(language), "Mangler"};
         if (core::isAskable(m_now, *asked, language.tag)) {
             const bool borrows = language.fallback && !asked->text.contains(language.tag);
             line.state = language.draft ? LanguageState::Unreviewed : LanguageState::Done;
@@ -297,7 +298,7 @@ std::optional<QuestionId> Draft::add(const Question& fromLibrary)
     question.ownership = core::Ownership::Local;
     question.hidden = false;
     question.rotates = question.rotates && m_now.rotationDraw > 0;
-    keepLanguages(question, m_now);
+    question = core::inLanguagesOf(m_now, std::move(question));
     place(questions, question);
     dropBrokenConditions(questions);
     commit(std::move(questions));

@@ -48,6 +48,7 @@ struct LanguageLine {
     std::string name; ///< in the language itself
     bool rightToLeft = false;
     LanguageState state = LanguageState::Missing;
+    std::string danish;    ///< "arabisk": see difference.h
     std::string stateText; ///< "Færdig", "Mangler", "Ikke læst igennem", "Bruger dansk"
 };
 

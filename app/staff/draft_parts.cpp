@@ -34,11 +34,6 @@ void tidy(core::Text& text)
     std::erase_if(text, [](const auto& entry) { return entry.second.empty(); });
 }
 
-void keepLanguages(core::Text& text, const Questionnaire& questionnaire)
-{
-    std::erase_if(text, [&](const auto& entry) { return questionnaire.find(entry.first) == nullptr; });
-}
-
 /// Whether the question says something else in the first language, or offers other answers.
 bool isReworded(const Question& one, const Question& other, const core::LanguageTag& language)
 {
@@ -154,9 +149,8 @@ private:
     void rest()
     {
         const auto parsed = wire::parseQuestionnaire(wire::writeQuestionnaire(m_questionnaire));
-        if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&parsed)) {
-            say("Spørgeskemaet kan ikke gemmes, som det er: " + faults->front().pointer + " " +
-                faults->front().message);
+        if (std::holds_alternative<std::vector<wire::DocumentFault>>(parsed)) {
+            say("Spørgeskemaet kan ikke gemmes, som det er. Fortryd det sidste, eller ring til hjælp.");
         }
     }
 
@@ -186,15 +180,6 @@ QuestionId newQuestionId(const Questionnaire& questionnaire, core::Random& rando
 }
 
 bool isCatchAll(const Option& option) { return option.id == otherOption().id || option.id == dontKnowChoice().id; }
-
-void keepLanguages(Question& question, const Questionnaire& questionnaire)
-{
-    keepLanguages(question.text, questionnaire);
-    keepLanguages(question.hint, questionnaire);
-    for (Option& option : question.options) {
-        keepLanguages(option.text, questionnaire);
-    }
-}
 
 Questionnaire tidied(Questionnaire questionnaire)
 {

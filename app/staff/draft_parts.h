@@ -19,8 +19,6 @@ namespace smiley::staff {
 [[nodiscard]] core::QuestionId newQuestionId(const core::Questionnaire& questionnaire, core::Random& random);
 /// "Andet" or "Ved ikke": what stays last.
 [[nodiscard]] bool isCatchAll(const core::Option& option);
-/// Takes out texts in languages that the questionnaire doesn't have.
-void keepLanguages(core::Question& question, const core::Questionnaire& questionnaire);
 /// Without blanks around the texts of local questions, and without texts that are only blanks.
 [[nodiscard]] core::Questionnaire tidied(core::Questionnaire questionnaire);
 /// Why it can't be saved, in Danish.

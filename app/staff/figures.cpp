@@ -29,12 +29,18 @@ core::Day mondayOf(core::Day day)
 
 // ---- today -----------------------------------------------------------------------------------------------------------
 
-/// Rows of the day, and the present as a row that says nothing, so that a period that is open counts until now.
-std::vector<core::Row> rowsOf(std::vector<core::Row> open, const core::Now& now)
+/// Rows of the day, and the present as a row that says nothing, so that a period that is open counts until now. What went
+/// before is in `mode`.
+std::vector<core::Row> rowsOf(std::vector<core::Row> open, const core::Now& now, core::StandMode& mode)
 {
     const core::Day today = core::localTime(now.wall).day;
     std::erase_if(open, [&](const core::Row& row) {
-        return row.event.at.quality != core::ClockQuality::None && core::localTime(row.event.at.wall).day < today;
+        const bool isEarlier =
+            row.event.at.quality != core::ClockQuality::None && core::localTime(row.event.at.wall).day < today;
+        if (isEarlier) {
+            mode.apply(row.event.content);
+        }
+        return isEarlier;
     });
     if (!open.empty()) {
         const core::Row& last = open.back();
@@ -51,20 +57,31 @@ store::Result<outbox::DayContent> runningContent(const store::Store& store, cons
     if (!running) {
         return running.error();
     }
+    const auto last = store.lastClosedDay();
+    const auto kept = outbox::rowsAfter(store, core::Sequence{});
+    if (!last || !kept) {
+        return last ? kept.error() : last.error();
+    }
+    core::StandMode mode;
+    for (const core::Row& row : *kept) { // a period may be open since before a day that is closed
+        if (*last && row.sequence <= (*last)->lastRow) {
+            mode.apply(row.event.content);
+        }
+    }
     const core::Day today = core::localTime(now.wall).day;
     auto policies = outbox::policiesOn(store, today);
     if (!policies) {
         return policies.error();
     }
     policies->shadow.reset();
-    const std::vector<core::Row> rows = rowsOf(std::move(running->rows), now);
+    const std::vector<core::Row> rows = rowsOf(std::move(running->rows), now, mode);
     std::vector<outbox::Dated> dated;
     for (const core::Row& row : rows) {
         const core::Now& at = row.event.at;
         const bool isKnown = at.quality != core::ClockQuality::None;
         dated.push_back({isKnown ? std::optional(at.wall) : std::nullopt, at.quality});
     }
-    const outbox::DayRows day{today, rows, {}, std::move(dated), now.quality};
+    const outbox::DayRows day{today, rows, mode, std::move(dated), now.quality};
     return outbox::contentOf(day, settings, {std::move(*policies), running->memory, {}}).content;
 }
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/staff/history.h"
 
+#include "sync/outbox/local.h"
 #include "sync/wire/questionnaire_json.h"
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -19,35 +21,26 @@ constexpr std::size_t rowsAtOnce = 500;
 constexpr std::array<std::string_view, 4> publishing{"questionnaire-published", "question-hidden",
                                                      "questionnaire-restored", "questionnaire-imported"};
 
-/// "<hash> <day|now>", as sync/outbox/local.h has it.
-std::optional<PublishedVersion> versionOf(const store::AuditRow& row)
+/// "<hash> <day|now>", and where a version that waits was issued again, that one's after it: as sync/outbox/local.h has it.
+/// Empty where the row publishes none, or can't be read.
+std::vector<PublishedVersion> versionsOf(const store::AuditRow& row)
 {
+    std::vector<PublishedVersion> versions;
     if (std::ranges::find(publishing, row.what) == publishing.end()) {
-        return std::nullopt;
+        return versions;
     }
-    const std::string_view detail = row.detail;
-    const std::size_t blank = detail.find(' ');
-    const auto hash = core::Hash::parse(detail.substr(0, blank));
-    const std::string_view from = blank == std::string_view::npos ? "" : detail.substr(blank + 1);
-    const auto day = core::Day::parse(from);
-    if (!hash || (!day && from != "now")) {
-        return std::nullopt;
+    std::istringstream words(row.detail);
+    for (std::string name; words >> name;) {
+        std::string from;
+        words >> from;
+        const auto hash = core::Hash::parse(name);
+        const auto day = core::Day::parse(from);
+        if (!hash || (!day && from != "now")) {
+            return {};
+        }
+        versions.push_back({row.number, row.hour, row.who, row.what, *hash, day});
     }
-    return PublishedVersion{row.number, row.hour, row.who, row.what, *hash, day};
-}
-
-/// "mandag 23. november".
-std::string danishDay(core::Day day)
-{
-    static constexpr std::array<std::string_view, 7> weekdays{"søndag",  "mandag", "tirsdag", "onsdag",
-                                                              "torsdag", "fredag", "lørdag"};
-    static constexpr std::array<std::string_view, 12> months{"januar",    "februar", "marts",    "april",
-                                                             "maj",       "juni",    "juli",     "august",
-                                                             "september", "oktober", "november", "december"};
-    const std::chrono::year_month_day date{day.date};
-    return std::string(weekdays.at(std::chrono::weekday{day.date}.c_encoding())) + ' ' +
-           std::to_string(static_cast<unsigned>(date.day())) + ". " +
-           std::string(months.at(static_cast<unsigned>(date.month()) - 1));
+    return versions;
 }
 
 std::string doneWord(std::string_view what)
@@ -69,8 +62,8 @@ store::Result<std::vector<PublishedVersion>> publishedVersions(const store::Stor
             return rows.error();
         }
         for (const store::AuditRow& row : *rows) {
-            if (auto version = versionOf(row)) {
-                versions.push_back(std::move(*version));
+            for (PublishedVersion& version : versionsOf(row)) {
+                versions.push_back(std::move(version));
             }
             after = row.number;
         }
@@ -102,10 +95,10 @@ std::string describe(const PublishedVersion& version, const std::string& name)
     std::string text = doneWord(version.what);
     const auto day = core::Day::parse(version.hour.substr(0, version.hour.find(' ')));
     if (const std::size_t blank = version.hour.find(' '); day && blank != std::string::npos) {
-        text += ' ' + danishDay(*day) + " kl. " + version.hour.substr(blank + 1);
+        text += ' ' + outbox::danishDay(*day) + " kl. " + version.hour.substr(blank + 1);
     }
     text += name.empty() ? "" : " af " + name;
-    return text + (version.from ? ". Gælder fra " + danishDay(*version.from) + "." : ". Gælder med det samme.");
+    return text + (version.from ? ". Gælder fra " + outbox::danishDay(*version.from) + "." : ". Gælder med det samme.");
 }
 
 } // namespace smiley::staff

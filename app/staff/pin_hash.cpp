@@ -3,6 +3,7 @@
 #include "app/staff/pin_hash.h"
 
 #include "sync/wire/keys.h"
+#include "sync/wire/sodium_bytes.h"
 
 #include <sodium.h>
 
@@ -23,16 +24,8 @@ constexpr std::size_t hashBytes = 32;
 constexpr std::uint64_t passesMax = 64;
 constexpr std::uint64_t kibibytesMax = std::uint64_t{1024} * 1024;
 
-void ready()
-{
-    static const bool isReady = sodium_init() >= 0;
-    if (!isReady) {
-        std::abort();
-    }
-}
-
-const unsigned char* bytesOf(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
-unsigned char* bytesOf(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+using wire::bytesOf;
+using wire::ready;
 
 void addText(crypto_generichash_state& state, std::string_view text)
 {
@@ -141,6 +134,11 @@ bool isSame(std::string_view one, std::string_view other)
     return sodium_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
-void wipe(std::string& secret) { sodium_memzero(secret.data(), secret.size()); }
+void wipe(std::string& secret)
+{
+    secret.resize(secret.capacity());
+    sodium_memzero(secret.data(), secret.size());
+    secret.clear();
+}
 
 } // namespace smiley::staff

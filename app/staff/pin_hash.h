@@ -32,6 +32,7 @@ struct Salt {
 [[nodiscard]] std::string pepperId(std::string_view pepper);
 /// In the same time wherever they differ, up to 64 bytes.
 [[nodiscard]] bool isSame(std::string_view one, std::string_view other);
+/// All that it has room for; empty then.
 void wipe(std::string& secret);
 
 } // namespace smiley::staff

@@ -96,9 +96,9 @@ std::string inWords(int seconds)
 std::string waitFor(int seconds) { return "Vent " + inWords(seconds) + ", og prøv igen."; }
 
 const char* const pepperLost =
-    "Standens hemmelighed til PIN er gået tabt, så valgte PIN gælder ikke længere. Bed om en "
-    "ny første PIN.";
-const char* const refusedPin = "Den PIN kan ikke bruges. Vælg en, der er sværere at gætte.";
+    "Standens hemmelighed til koder er gået tabt, så valgte koder gælder ikke længere. Bed om en "
+    "ny første kode.";
+const char* const refusedPin = "Den kode kan ikke bruges. Vælg en, der er sværere at gætte.";
 
 } // namespace
 
@@ -125,6 +125,11 @@ struct Pins::Impl {
     struct Known {
         std::vector<Entry> entries;
         bool isPepperLost = false;
+
+        Known() = default;
+        Known(Known&&) noexcept = default;
+        Known& operator=(Known&&) = delete;
+        ~Known();
     };
     struct Match {
         const Entry* entry = nullptr;
@@ -145,6 +150,19 @@ struct Pins::Impl {
     std::uint64_t failures = 0;
     core::MonotonicMs pauseFrom{};
 };
+
+Pins::Impl::Known::~Known()
+{
+    for (Entry& entry : entries) {
+        if (entry.firstPin) {
+            wipe(*entry.firstPin);
+        }
+    }
+}
+
+TypedPin::~TypedPin() { wipe(m_digits); }
+
+void forget(std::string& digits) { wipe(digits); }
 
 Pins::Pins(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 
@@ -208,18 +226,21 @@ store::Result<Pins::Impl::Known> Pins::Impl::known() const
     const auto key = *keyText ? wire::SecretKey::parse(**keyText) : std::nullopt;
     Known all;
     const std::string ourPepper = pepperId(pepper);
+    all.entries.reserve(people->size()); // none is moved, and leaves its PIN where it was
     for (const wire::Person& person : *people) {
-        Entry entry{shown(person), wire::sha256(person.firstPin).text(), {}, {}};
+        Entry& entry = all.entries.emplace_back(Entry{shown(person), wire::sha256(person.firstPin).text(), {}, {}});
         const auto own = std::ranges::find_if(
             *chosen, [&](const ChosenPin& pin) { return pin.person == person.id && pin.replaced == entry.box; });
         if (own == chosen->end()) {
-            entry.firstPin = key ? wire::openFirstPin(*key, person.firstPin) : std::nullopt;
+            if (auto opened = key ? wire::openFirstPin(*key, person.firstPin) : std::nullopt) {
+                entry.firstPin = *opened;
+                wipe(*opened);
+            }
         } else if (own->pepper == ourPepper) {
             entry.tag = own->tag;
         } else {
             all.isPepperLost = true; // the first PIN stays void: it is known to whoever handed it over
         }
-        all.entries.push_back(std::move(entry));
     }
     return all;
 }
@@ -266,7 +287,7 @@ store::Result<core::Done> Pins::Impl::countFailure(const core::Now& now)
 
 SignIn Pins::Impl::fault(const std::string& why, const core::Now& now) const
 {
-    return {SignIn::Outcome::Fault, std::nullopt, pausedSeconds(now), "Ingen PIN kan prøves lige nu: " + why};
+    return {SignIn::Outcome::Fault, std::nullopt, pausedSeconds(now), "Ingen kode kan prøves lige nu: " + why};
 }
 
 SignIn Pins::Impl::wrong(const Known& all, const core::Now& now)
@@ -279,7 +300,7 @@ SignIn Pins::Impl::wrong(const Known& all, const core::Now& now)
             return fault(noted.error().message, now);
         }
     }
-    std::string message = all.isPepperLost ? pepperLost : "Forkert PIN.";
+    std::string message = all.isPepperLost ? pepperLost : "Forkert kode.";
     message += pause > 0 ? " " + waitFor(pause) : " Prøv igen.";
     return {SignIn::Outcome::Wrong, std::nullopt, pause, std::move(message)};
 }
@@ -293,7 +314,7 @@ SignIn Pins::Impl::right(const Entry& entry, const core::Now& now)
     }
     failures = 0;
     if (entry.firstPin) {
-        return {SignIn::Outcome::MustChoose, entry.person, 0, "Vælg nu din egen PIN."};
+        return {SignIn::Outcome::MustChoose, entry.person, 0, "Vælg nu din egen kode."};
     }
     return {SignIn::Outcome::SignedIn, entry.person, 0, ""};
 }
@@ -330,16 +351,16 @@ core::Result<core::Done, Pins::ChooseFault> Pins::choose(const Person& person, s
 {
     const core::PinForm form = core::formOfPin(pin);
     switch (form) {
-    case core::PinForm::NotDigits: return core::fail(ChooseFault::NotDigits, "En PIN har kun cifre.");
+    case core::PinForm::NotDigits: return core::fail(ChooseFault::NotDigits, "En kode har kun tal.");
     case core::PinForm::TooShort:
-        return core::fail(ChooseFault::TooShort, "En PIN har mindst " + std::to_string(pinDigitsMin) + " cifre.");
+        return core::fail(ChooseFault::TooShort, "En kode har mindst " + std::to_string(pinDigitsMin) + " tal.");
     case core::PinForm::TooLong:
-        return core::fail(ChooseFault::TooLong, "En PIN har højst " + std::to_string(pinDigitsMax) + " cifre.");
+        return core::fail(ChooseFault::TooLong, "En kode har højst " + std::to_string(pinDigitsMax) + " tal.");
     case core::PinForm::Common:
     case core::PinForm::Good: break;
     }
     const auto failed = [](const std::string& why) {
-        return core::fail(ChooseFault::Fault, "PIN er ikke gemt: " + why);
+        return core::fail(ChooseFault::Fault, "Koden er ikke gemt: " + why);
     };
     const auto all = m_impl->known();
     if (!all) {
@@ -383,22 +404,25 @@ core::Result<core::Done, Pins::ChooseFault> Pins::choose(const Person& person, s
 
 // ---- for the screens -----------------------------------------------------------------------------------------------
 
-std::vector<Person> Pins::people() const
+core::Result<std::vector<Person>, PinsFault> Pins::people() const
 {
-    std::vector<Person> shownPeople;
-    if (const auto people = outbox::people(*m_impl->store)) {
-        std::ranges::transform(*people, std::back_inserter(shownPeople), shown);
+    const auto people = outbox::people(*m_impl->store);
+    if (!people) {
+        return core::fail(PinsFault::Database, people.error().message);
     }
+    std::vector<Person> shownPeople;
+    std::ranges::transform(*people, std::back_inserter(shownPeople), shown);
     return shownPeople;
 }
 
-bool Pins::hasPeople() const { return !people().empty(); }
-
-std::optional<Person> Pins::person(std::string_view id) const
+core::Result<std::optional<Person>, PinsFault> Pins::person(std::string_view id) const
 {
-    const std::vector<Person> all = people();
-    const auto found = std::ranges::find(all, id, &Person::id);
-    return found == all.end() ? std::nullopt : std::optional(*found);
+    const auto all = people();
+    if (!all) {
+        return all.error();
+    }
+    const auto found = std::ranges::find(*all, id, &Person::id);
+    return found == all->end() ? std::nullopt : std::optional(*found);
 }
 
 std::string Pins::trouble() const

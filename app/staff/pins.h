@@ -62,6 +62,22 @@ struct SignIn {
     std::string message; ///< a Danish sentence for the screen; empty where SignedIn
 };
 
+/// A PIN that was typed: wiped with its last holder, and never where it was before.
+class TypedPin {
+public:
+    explicit TypedPin(std::string_view digits) : m_digits(digits) {}
+    ~TypedPin();
+    TypedPin(const TypedPin&) = delete;
+    TypedPin& operator=(const TypedPin&) = delete;
+    [[nodiscard]] std::string_view digits() const { return m_digits; }
+
+private:
+    std::string m_digits;
+};
+
+/// Wipes all that was typed into it; empty then.
+void forget(std::string& digits);
+
 enum class PinsFault : std::uint8_t {
     Database, ///< see the message of app/store
     Pepper,   ///< its file can't be read or made: the message says what to do
@@ -105,12 +121,11 @@ public:
     [[nodiscard]] core::Result<core::Done, ChooseFault> choose(const Person& person, std::string_view pin,
                                                                const core::Now& now);
 
-    /// Whether the centre has named anybody.
-    [[nodiscard]] bool hasPeople() const;
-    /// As the newest configuration has them. Ask again while somebody is signed in: who is removed, or has another role,
-    /// must notice at once. Empty also where the database can't be read.
-    [[nodiscard]] std::vector<Person> people() const;
-    [[nodiscard]] std::optional<Person> person(std::string_view id) const;
+    /// As the newest configuration has them; empty: the centre has named nobody. Ask again while somebody is signed in: who
+    /// is removed, or has another role, must notice at once. Errors: Database.
+    [[nodiscard]] core::Result<std::vector<Person>, PinsFault> people() const;
+    /// Nothing: not there, or no longer.
+    [[nodiscard]] core::Result<std::optional<Person>, PinsFault> person(std::string_view id) const;
     /// A Danish sentence where the pepper of chosen PINs is lost, so that they are void; else empty.
     [[nodiscard]] std::string trouble() const;
 

@@ -26,13 +26,21 @@ core::Failure<PublishFault> fail(const core::Failure<store::StoreFault>& fault)
     return core::fail(PublishFault::Database, "Det kunne ikke gemmes, og intet er ændret: " + fault.message);
 }
 
-/// Staff's settings go on as they are: of what is in force for what begins at once, else of the newest version.
-std::string settingsOf(const LocalState& local, Start start)
+core::Result<outbox::Soon, PublishFault> soonOf(const store::Store& store, const LocalState& local,
+                                                const outbox::InForce& inForce)
 {
-    const auto& version = start == Start::AtOnce ? local.inForce : local.newest();
-    return version ? version->document.settings : std::string();
+    const auto hasAnswer = outbox::dayHasAnswer(store);
+    if (!hasAnswer) {
+        return fail(hasAnswer.error());
+    }
+    auto soon = outbox::countsSoon(store, local, inForce, *hasAnswer);
+    if (!soon) {
+        return fail(soon.error());
+    }
+    return std::move(*soon);
 }
 
+/// Staff's settings go on as they are: of what counts soon for what begins at once, else of the newest version.
 core::Result<LocalVersion, PublishFault> publish(store::Store& store, const core::Questionnaire& questionnaire,
                                                  const std::string& who, Start start, const outbox::InForce& inForce,
                                                  const core::Now& now, const std::string& what)
@@ -41,31 +49,21 @@ core::Result<LocalVersion, PublishFault> publish(store::Store& store, const core
     if (!local) {
         return fail(local.error());
     }
+    const auto& newest = local->newest();
+    std::string settings = newest ? newest->document.settings : std::string();
+    if (start == Start::AtOnce) {
+        auto soon = soonOf(store, *local, inForce);
+        if (!soon) {
+            return soon.error();
+        }
+        settings = std::move(soon->settings);
+    }
     return outbox::publish(
-        store, {wire::writeQuestionnaire(questionnaire), inForce.centreQuestionnaire.hash, settingsOf(*local, start)},
-        who, start, inForce, now, what);
+        store, {wire::writeQuestionnaire(questionnaire), inForce.centreQuestionnaire.hash, std::move(settings)}, who,
+        start, inForce, now, what, newest ? newest->version : 0);
 }
 
 } // namespace
-
-store::Result<std::optional<core::Questionnaire>> laidOver(const store::Store& store, const LocalDocument& document,
-                                                           const outbox::InForce& inForce)
-{
-    if (document.questionnaire.empty()) {
-        return std::optional(inForce.centreQuestionnaire);
-    }
-    auto read = wire::parseQuestionnaire(document.questionnaire);
-    if (!std::holds_alternative<core::Questionnaire>(read)) {
-        return std::optional<core::Questionnaire>();
-    }
-    const auto base = outbox::baseOf(store, LocalVersion{.document = document});
-    if (!base) {
-        return base.error();
-    }
-    return std::optional(wire::merged(inForce.centreQuestionnaire, std::get<core::Questionnaire>(read),
-                                      base->value_or(inForce.centreQuestionnaire))
-                             .questionnaire);
-}
 
 store::Result<Draft> openDraft(const store::Store& store, const outbox::InForce& inForce)
 {
@@ -76,7 +74,7 @@ store::Result<Draft> openDraft(const store::Store& store, const outbox::InForce&
     }
     core::Questionnaire start = inForce.questionnaire;
     if (local->waiting) {
-        auto waiting = laidOver(store, local->waiting->document, inForce);
+        auto waiting = outbox::laidOver(store, local->waiting->document, inForce);
         if (!waiting) {
             return waiting.error();
         }
@@ -105,11 +103,31 @@ core::Result<LocalVersion, PublishFault> publishDraft(store::Store& store, const
     return publish(store, draft.toPublish(random), who, start, inForce, now, "questionnaire-published");
 }
 
+bool canStartNow(const store::Store& store, const core::Questionnaire& questionnaire, const outbox::InForce& inForce,
+                 bool hasAnswer)
+{
+    const auto local = outbox::localState(store);
+    if (!local) {
+        return false;
+    }
+    const bool isFree = !hasAnswer && !(local->waiting && local->waiting->from);
+    const auto soon = outbox::countsSoon(store, *local, inForce, hasAnswer);
+    return isFree || (soon && core::hidesOnly(soon->questionnaire, questionnaire));
+}
+
 core::Result<LocalVersion, PublishFault> hideNow(store::Store& store, const core::QuestionId& question,
                                                  const std::string& who, const outbox::InForce& inForce,
                                                  const core::Now& now)
 {
-    core::Questionnaire hiding = inForce.questionnaire;
+    const auto local = outbox::localState(store);
+    if (!local) {
+        return fail(local.error());
+    }
+    auto soon = soonOf(store, *local, inForce); // what was hidden a moment ago stays so
+    if (!soon) {
+        return soon.error();
+    }
+    core::Questionnaire hiding = std::move(soon->questionnaire);
     const auto found = std::ranges::find(hiding.questions, question, &core::Question::id);
     if (found == hiding.questions.end() || found->hidden) {
         return core::fail(PublishFault::Malformed, "Spørgsmålet stilles ikke til nogen lige nu.");
@@ -128,7 +146,7 @@ core::Result<LocalVersion, PublishFault> restore(store::Store& store, const core
     }
     std::optional<core::Questionnaire> before;
     if (*document) {
-        auto read = laidOver(store, **document, inForce);
+        auto read = outbox::laidOver(store, **document, inForce);
         if (!read) {
             return fail(read.error());
         }

@@ -23,6 +23,9 @@ namespace smiley::staff {
 [[nodiscard]] core::Result<outbox::LocalVersion, outbox::PublishFault>
 publishDraft(store::Store& store, const Draft& draft, const std::string& who, outbox::Start start,
              const outbox::InForce& inForce, const core::Now& now, core::Random& random);
+/// Whether publishDraft would take it at once. `hasAnswer`: today.
+[[nodiscard]] bool canStartNow(const store::Store& store, const core::Questionnaire& questionnaire,
+                               const outbox::InForce& inForce, bool hasAnswer);
 /// Hides a local question that visitors are asked now, at once. Whatever else is in the draft stays there. Malformed where
 /// nobody is asked it.
 [[nodiscard]] core::Result<outbox::LocalVersion, outbox::PublishFault>
@@ -32,9 +35,5 @@ hideNow(store::Store& store, const core::QuestionId& question, const std::string
 [[nodiscard]] core::Result<outbox::LocalVersion, outbox::PublishFault>
 restore(store::Store& store, const core::Hash& questionnaire, const std::string& who, outbox::Start start,
         const outbox::InForce& inForce, const core::Now& now);
-
-/// What the version says over the centre's questionnaire of today; nothing where it can't be read.
-[[nodiscard]] store::Result<std::optional<core::Questionnaire>>
-laidOver(const store::Store& store, const outbox::LocalDocument& document, const outbox::InForce& inForce);
 
 } // namespace smiley::staff

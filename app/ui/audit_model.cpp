@@ -25,13 +25,13 @@ struct Word {
 };
 
 constexpr std::array words{
-    //% "Meldte sig med PIN"
+    //% "Loggede ind"
     Word{"signed-in", QT_TRID_NOOP("staff.audit.signed-in")},
-    //% "Valgte sin egen PIN"
+    //% "Valgte sin egen kode"
     Word{"pin-chosen", QT_TRID_NOOP("staff.audit.pin-chosen")},
-    //% "Forkert PIN flere gange: en pause begyndte"
+    //% "Forkert kode flere gange: en pause begyndte"
     Word{"entry-paused", QT_TRID_NOOP("staff.audit.entry-paused")},
-    //% "Gjorde skærmen ren"
+    //% "Rengjorde skærmen"
     Word{"cleaning", QT_TRID_NOOP("staff.audit.cleaning")},
     //% "Hængte resultatet op"
     Word{"posted", QT_TRID_NOOP("staff.audit.posted")},
@@ -39,13 +39,11 @@ constexpr std::array words{
     Word{"inviting", QT_TRID_NOOP("staff.audit.inviting")},
     //% "Holdt op med at invitere"
     Word{"inviting-ended", QT_TRID_NOOP("staff.audit.inviting-ended")},
-    //% "Åbnede personalets sider"
-    Word{"staff-began", QT_TRID_NOOP("staff.audit.staff-began")},
     //% "Gemte nye spørgsmål"
     Word{"questionnaire-published", QT_TRID_NOOP("staff.audit.questionnaire-published")},
     //% "Skjulte et spørgsmål"
     Word{"question-hidden", QT_TRID_NOOP("staff.audit.question-hidden")},
-    //% "Hentede tidligere spørgsmål frem"
+    //% "Satte en tidligere version af spørgsmålene tilbage"
     Word{"questionnaire-restored", QT_TRID_NOOP("staff.audit.questionnaire-restored")},
     //% "Ændrede indstillinger"
     Word{"settings-changed", QT_TRID_NOOP("staff.audit.settings-changed")},
@@ -59,19 +57,19 @@ constexpr std::array words{
     Word{"send-now", QT_TRID_NOOP("staff.audit.send-now")},
     //% "Gemte data på USB-nøgle"
     Word{"stick-exported", QT_TRID_NOOP("staff.audit.stick-exported")},
-    //% "Hentede svar fra centralen på USB-nøgle"
+    //% "Hentede centralenhedens svar fra USB-nøgle"
     Word{"stick-imported", QT_TRID_NOOP("staff.audit.stick-imported")},
     //% "Gemte spørgsmål på USB-nøgle"
     Word{"questionnaire-exported", QT_TRID_NOOP("staff.audit.questionnaire-exported")},
     //% "Hentede spørgsmål fra USB-nøgle"
     Word{"questionnaire-imported", QT_TRID_NOOP("staff.audit.questionnaire-imported")},
-    //% "Ny opsætning fra centralen"
+    //% "Ny opsætning fra centralenheden"
     Word{"configuration-taken", QT_TRID_NOOP("staff.audit.configuration-taken")},
     //% "En opsætning blev afvist"
     Word{"configuration-refused", QT_TRID_NOOP("staff.audit.configuration-refused")},
     //% "Personalelisten blev ændret"
     Word{"people-changed", QT_TRID_NOOP("staff.audit.people-changed")},
-    //% "Viste siden til samarbejdsudvalget"
+    //% "Viste siden til MED-udvalget"
     Word{"works-council-page", QT_TRID_NOOP("staff.audit.works-council-page")},
 };
 
@@ -101,7 +99,7 @@ constexpr std::array detailWords{
     Word{"keys", QT_TRID_NOOP("staff.audit.word.keys")},
     //% "lyd"
     Word{"sound", QT_TRID_NOOP("staff.audit.word.sound")},
-    //% "nærværssensor"
+    //% "nærværsføler"
     Word{"presence", QT_TRID_NOOP("staff.audit.word.presence")},
     //% "personer"
     Word{"people", QT_TRID_NOOP("staff.audit.word.people")},
@@ -113,15 +111,15 @@ constexpr std::array detailWords{
     Word{"municipality", QT_TRID_NOOP("staff.audit.word.municipality")},
     //% "stedets navn"
     Word{"place", QT_TRID_NOOP("staff.audit.word.place")},
-    //% "dataansvarligs kontakt"
+    //% "databeskyttelsesrådgiver"
     Word{"controller_contact", QT_TRID_NOOP("staff.audit.word.controller_contact")},
     //% "sprog"
     Word{"languages", QT_TRID_NOOP("staff.audit.word.languages")},
     //% "flere sprog"
     Word{"more_languages", QT_TRID_NOOP("staff.audit.word.more_languages")},
-    //% "videoovervågning i lokalet"
+    //% "tv-overvågning i lokalet"
     Word{"room_cctv", QT_TRID_NOOP("staff.audit.word.room_cctv")},
-    //% "invitation"
+    //% "spørg om mere"
     Word{"invite", QT_TRID_NOOP("staff.audit.word.invite")},
     //% "I sagde, vi gjorde"
     Word{"said_done", QT_TRID_NOOP("staff.audit.word.said_done")},
@@ -133,9 +131,9 @@ constexpr std::array detailWords{
     Word{"closed_days", QT_TRID_NOOP("staff.audit.word.closed_days")},
     //% "ventetid"
     Word{"idle_ms", QT_TRID_NOOP("staff.audit.word.idle_ms")},
-    //% "takkens tid"
+    //% "tid til invitation og tak"
     Word{"banner_ms", QT_TRID_NOOP("staff.audit.word.banner_ms")},
-    //% "advarslens tid"
+    //% "tid til at svare"
     Word{"warning_ms", QT_TRID_NOOP("staff.audit.word.warning_ms")},
     //% "lydstyrke"
     Word{"volume", QT_TRID_NOOP("staff.audit.word.volume")},
@@ -163,11 +161,11 @@ QString titleOf(const std::string& what)
 QString whoOf(const std::string& who, const StaffSession& session)
 {
     if (who == "-") {
-        //% "Uden PIN"
+        //% "Uden kode"
         return qtTrId("staff.audit.who.nobody");
     }
     if (who == "centre") {
-        //% "Centralen"
+        //% "Centralenheden"
         return qtTrId("staff.audit.who.centre");
     }
     if (who == "admin") {
@@ -265,14 +263,14 @@ QVariantList AuditModel::rows() const
 QString AuditModel::state() const
 {
     if (!m_read) {
-        //% "Logbogen kan ikke læses. Ring til hjælpen."
+        //% "Logbogen kan ikke læses. Ring til hjælp."
         return qtTrId("staff.audit.unreadable");
     }
     if (m_faults > 0) {
-        //% "Kæden er brudt: nogen har ændret logbogen. Ring til hjælpen."
+        //% "Nogen har ændret i logbogen. Ring til hjælp."
         return qtTrId("staff.audit.broken");
     }
-    //% "Kæden er hel."
+    //% "Logbogen er hel."
     return qtTrId("staff.audit.whole");
 }
 

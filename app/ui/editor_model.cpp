@@ -66,7 +66,7 @@ void EditorModel::open()
         }
     }
     m_draft.emplace(inForce().questionnaire);
-    say("Standens lager kan ikke læses, så intet kan gemmes. Ring til hjælpen.", true);
+    say("Standens lager kan ikke læses, så intet kan gemmes. Ring til hjælp.", true);
 }
 
 bool EditorModel::canEdit() const { return m_session.isEditor() && m_store != nullptr; }

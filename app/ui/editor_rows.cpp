@@ -10,7 +10,6 @@
 #include "app/ui/editor_model.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -58,22 +57,6 @@ QString shortTitle(const staff::QuestionLine& line)
     const std::string same = line.kind + " ";
     const bool said = line.title.size() > same.size() && line.title.starts_with(same);
     return said ? "… " + text(line.title.substr(same.size())) : text(line.title);
-}
-
-/// What Danes call the language; one that isn't shipped by its own name.
-QString danishName(const staff::LanguageLine& line)
-{
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> names{{{"da", "dansk"},
-                                                                                         {"da-x-let", "let dansk"},
-                                                                                         {"en", "engelsk"},
-                                                                                         {"ar", "arabisk"},
-                                                                                         {"uk", "ukrainsk"},
-                                                                                         {"pl", "polsk"},
-                                                                                         {"tr", "tyrkisk"},
-                                                                                         {"so", "somali"},
-                                                                                         {"fa", "farsi"}}};
-    const auto found = std::ranges::find(names, line.tag, [](const auto& name) { return name.first; });
-    return text(found == names.end() ? line.name : std::string(found->second));
 }
 
 QVariantList optionsOf(const core::Question& question, const std::string& tag, const std::string& first)
@@ -129,7 +112,7 @@ void EditorModel::refresh()
         }
     }
     m_changes = texts(m_draft->differenceFrom(m_draft->start()));
-    m_canStartNow = m_store && (!m_answered || core::hidesOnly(inForce().questionnaire, questionnaire));
+    m_canStartNow = m_store && staff::canStartNow(*m_store, questionnaire, inForce(), m_answered);
     refreshQuestion();
     emit changed();
 }
@@ -166,7 +149,7 @@ void EditorModel::refreshQuestion()
                                 {"offered", offered},
                                 {"missing", offered && line.state == staff::LanguageState::Missing},
                                 {"unread", line.state == staff::LanguageState::Unreviewed},
-                                {"danish", danishName(line)},
+                                {"danish", text(line.danish)},
                                 {"state", text(line.stateText)}});
     }
     m_languages += others;
@@ -308,7 +291,7 @@ void EditorModel::readVersions()
     m_versionChanges.clear();
     const auto versions = m_store ? staff::publishedVersions(*m_store) : std::vector<staff::PublishedVersion>();
     if (!versions) {
-        say("Standens lager kan ikke læses. Ring til hjælpen.", true);
+        say("Standens lager kan ikke læses. Ring til hjælp.", true);
     } else {
         for (const staff::PublishedVersion& version : *versions) {
             m_versions.append(

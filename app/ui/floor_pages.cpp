@@ -72,7 +72,7 @@ Statements measured(const core::StandSettings& settings)
         if (!settings.comments->staffNames.empty()) {
             //% "Navne i teksten"
             group.say("comments", "person", qtTrId("staff.council.names.lead"),
-                      //% "Navne på centralens liste (%1) bliver til [medarbejder], før teksten gemmes."
+                      //% "Navne på centralenhedens liste (%1) bliver til [medarbejder], før teksten gemmes."
                       qtTrId("staff.council.names").arg(settings.comments->staffNames.size()));
         }
     }
@@ -137,7 +137,7 @@ Statements ownActs()
     //% "Hvem ser logbogen"
     group.say(
         "", "lock", qtTrId("staff.council.trailseen.lead"),
-        //% "Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralen med dagene, så det ses, hvis nogen retter i den."
+        //% "Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralenheden med dagene, så det ses, hvis nogen retter i den."
         qtTrId("staff.council.trailseen"));
     //% "Koder"
     group.say("", "lock", qtTrId("staff.council.codes.lead"),
@@ -154,7 +154,7 @@ Statements whoSees(const core::StandSettings& settings)
     const QString onTheStand = qtTrId("staff.council.stand.lead");
     const auto smallest = std::max(core::showFrom, static_cast<std::uint64_t>(std::max(settings.smallestShown, 0)));
     if (settings.figuresHidden) {
-        //% "Centralen har slået resultater fra. Personalet ser ingen af dem på standen."
+        //% "Centralenheden har slået resultater fra. Personalet ser ingen af dem på standen."
         group.say("figures_hidden", "chart", onTheStand, qtTrId("staff.council.stand.hidden"));
     } else {
         //% "Mens dagen går, ser personalet intet om, hvad der bliver svaret: kun antal svar, gentagne tryk og minutter uden svar. For den sidste hele uge ses tre andele fra %1 svar og fem fra %2. Aldrig et enkelt svar, et klokkeslæt eller en tekst."
@@ -163,7 +163,7 @@ Statements whoSees(const core::StandSettings& settings)
     }
     //% "Dage, der er sendt"
     group.say("", "saved", qtTrId("staff.council.sealed.lead"),
-              //% "Hver dag forsegles til centralen. Standen sletter den %1 dage efter, at centralen har kvitteret."
+              //% "Hver dag forsegles til centralenheden. Standen sletter den %1 dage efter, at centralenheden har kvitteret."
               qtTrId("staff.council.sealed").arg(outbox::envelopeDays));
     if (!settings.helpPhone.empty()) {
         //% "Spørgsmål til standen"
@@ -205,7 +205,7 @@ std::vector<Statements> receptionStatements(const core::StandSettings& settings,
 {
     //% "Sig det med de samme ord hver gang"
     Group words(qtTrId("staff.reception.words"));
-    //% "„Du må gerne sige, hvordan det gik i dag. Skærmen står ved udgangen. Det er frivilligt, og vi får ikke at vide, hvad du svarer.“"
+    //% "“Du må gerne sige, hvordan det gik i dag. Skærmen står ved udgangen. Det er frivilligt, og vi får ikke at vide, hvad du svarer.”"
     words.say("", "louder", qtTrId("staff.reception.phrase"),
               //% "Når besøget er slut, og til alle. Ikke kun, når det gik godt."
               qtTrId("staff.reception.when"));

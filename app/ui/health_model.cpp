@@ -214,7 +214,7 @@ QString HealthModel::next() const
     const QLocale locale(m_session.language());
     const core::Day today = core::localTime(m_session.ports().clock.now().wall).day;
     if (!m_data.isEnrolled) {
-        //% "Intet: standen er ikke tilmeldt en central"
+        //% "Intet: standen er ikke tilmeldt centralenheden"
         return qtTrId("staff.data.next.none");
     }
     //% "I nat: én forseglet konvolut for %1"
@@ -235,14 +235,14 @@ QString HealthModel::program() const { return QString::fromStdString(m_session.p
 QString HealthModel::sendingWords() const
 {
     if (!m_data.isEnrolled) {
-        //% "Standen er ikke tilmeldt en central"
+        //% "Standen er ikke tilmeldt centralenheden"
         return qtTrId("staff.data.notenrolled");
     }
     switch (m_sending) {
     case Idle: break;
-    //% "Venter på centralens svar"
+    //% "Venter på centralenhedens svar"
     case Looking: return qtTrId("staff.data.sending");
-    //% "Sendt. Centralen har svaret."
+    //% "Sendt. Centralenheden har svaret."
     //% "Dage med få svar venter på de næste"
     case Sent: return m_data.daysHeld == 0 ? qtTrId("staff.data.sent") : qtTrId("staff.data.held");
     //% "Intet svar endnu. Standen prøver selv igen."

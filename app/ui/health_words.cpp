@@ -65,7 +65,7 @@ QString nothingCame(Part part)
         //% "Der kom ingen tælling ved prøven. Se, om stikket sidder, og prøv igen."
         return qtTrId("staff.health.door.failed");
     case Part::Presence:
-        //% "Sensoren så ingen ved prøven. Fjern det, der står foran den, og prøv igen."
+        //% "Føleren så ingen ved prøven. Fjern det, der står foran den, og prøv igen."
         return qtTrId("staff.health.presence.failed");
     case Part::Keys:
     case Part::Sound:
@@ -89,7 +89,7 @@ QString notFitted(Part part)
         //% "Ingen tæller. I kan indtaste dagens antal under Stand."
         return qtTrId("staff.health.door.none");
     case Part::Presence:
-        //% "Der er ingen sensor på standen."
+        //% "Der er ingen føler på standen."
         return qtTrId("staff.health.presence.none");
     case Part::Touch:
     case Part::Sound:
@@ -133,13 +133,13 @@ QString sentenceOf(const HealthItem& item, const QLocale& locale)
         //% "Ingen lydudgang. Se, om højttalerens stik sidder."
         return qtTrId("staff.health.speech.nodevice");
     case Finding::NoVoice:
-        //% "Der er ingen stemme på standen. Ring efter hjælp."
+        //% "Der er ingen stemme på standen. Ring til hjælp."
         return qtTrId("staff.health.speech.novoice");
     case Finding::NotHeard:
         //% "Lyden blev ikke hørt ved prøven. Skru op, se efter stikket, og prøv igen."
         return qtTrId("staff.health.speech.notheard");
     case Finding::StickIn:
-        //% "Krypteret. Kun centralen kan læse den."
+        //% "Krypteret. Kun centralenheden kan læse den."
         return qtTrId("staff.health.stick.in");
     case Finding::NoStick:
         //% "Sæt en nøgle i for at hente eller gemme."
@@ -151,19 +151,19 @@ QString sentenceOf(const HealthItem& item, const QLocale& locale)
         //% "Der sidder et kamera eller en mikrofon i standen. Tag det ud."
         return qtTrId("staff.health.camera");
     case Finding::CameraUnknown:
-        //% "Standen kan ikke se, om der er kamera eller mikrofon. Ring efter hjælp."
+        //% "Standen kan ikke se, om der er kamera eller mikrofon. Ring til hjælp."
         return qtTrId("staff.health.camera.unknown");
     case Finding::NotEnrolled:
-        //% "Standen er ikke tilmeldt en central. Intet sendes."
+        //% "Standen er ikke tilmeldt centralenheden. Intet sendes."
         return qtTrId("staff.health.notenrolled");
     case Finding::Receipted:
-        //% "Sidste svar: %1. Virker også uden net."
+        //% "Sidste svar: %1. Virker også uden netværk."
         return qtTrId("staff.health.receipted").arg(day);
     case Finding::NeverAnswered:
-        //% "Centralen har ikke svaret endnu. Virker også uden net."
+        //% "Centralenheden har ikke svaret endnu. Virker også uden netværk."
         return qtTrId("staff.health.neveranswered");
     case Finding::Silent:
-        //% "Centralen svarer ikke. Se efter netstikket. Intet går tabt."
+        //% "Centralenheden svarer ikke. Se efter netværksstikket. Intet går tabt."
         return qtTrId("staff.health.silent");
     case Finding::AllSent:
         //% "Ingen lukkede dage venter."
@@ -177,10 +177,10 @@ QString sentenceOf(const HealthItem& item, const QLocale& locale)
         //% "Uret går rigtigt."
         return qtTrId("staff.health.clock.sure");
     case Finding::ClockUnsure:
-        //% "Uret er stillet, men ikke bekræftet af centralen."
+        //% "Uret er stillet, men ikke bekræftet af centralenheden."
         return qtTrId("staff.health.clock.unsure");
     case Finding::ClockWrong:
-        //% "Uret er ikke stillet. Svar tæller, men får ingen time. Sæt net til."
+        //% "Uret er ikke stillet. Svar tæller, men får ingen time. Tilslut netværk."
         return qtTrId("staff.health.clock.wrong");
     case Finding::Room:
         //% "Mere end %1 dage"
@@ -188,7 +188,7 @@ QString sentenceOf(const HealthItem& item, const QLocale& locale)
         return (item.count >= staff::roomDaysMax ? qtTrId("staff.health.roommore") : qtTrId("staff.health.room"))
             .arg(count);
     case Finding::LittleRoom:
-        //% "Kun ca. %1 dage. Ring efter hjælp."
+        //% "Kun ca. %1 dage. Ring til hjælp."
         return qtTrId("staff.health.littleroom").arg(count);
     }
     return {};
@@ -219,7 +219,7 @@ HealthWords wordsOf(const HealthItem& item, const QLocale& locale)
     case Part::Sound: return words("sound", "headphones", qtTrId("staff.part.sound"));
     //% "Dørtæller"
     case Part::Door: return words("door", "door", qtTrId("staff.part.door"));
-    //% "Nærværssensor"
+    //% "Nærværsføler"
     case Part::Presence: return words("presence", "anonymous", qtTrId("staff.part.presence"));
     //% "USB-nøgle"
     case Part::Stick: return words("stick", "stick", qtTrId("staff.part.stick"));

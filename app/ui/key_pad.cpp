@@ -113,6 +113,7 @@ void KeyPad::press(int key)
     }
     m_alone.start();
     m_inUse = true;
+    emit used();
     m_visitor.setByKeys(true);
     showNumbers();
     const auto numbered = page();

@@ -55,6 +55,8 @@ public:
 
 signals:
     void screenSet();
+    /// Somebody is there: a key went down.
+    void used();
     /// Other targets have the numbers, because a key asked for it.
     void turned();
     /// The raised key was pressed: speech mode on or off.

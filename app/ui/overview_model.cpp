@@ -250,7 +250,7 @@ QString OverviewModel::weekNote() const
         note = qtTrId("staff.overview.week.unanimous");
         break;
     case WeekFigures::Shown::NoEnvelope:
-        //% "Standen har ikke ugens tal mere. De er hos centralen."
+        //% "Standen har ikke ugens tal mere. De er hos centralenheden."
         note = qtTrId("staff.overview.week.gone");
         break;
     }

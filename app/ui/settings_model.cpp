@@ -131,12 +131,9 @@ SettingsModel::~SettingsModel()
 void SettingsModel::read()
 {
     const outbox::InForce& inForce = m_session.ports().inForce();
-    m_local = {};
     m_hasAnswers = true;
+    readLocal();
     if (m_store) {
-        if (auto local = outbox::localState(*m_store)) {
-            m_local = std::move(*local);
-        }
         const auto answered = outbox::dayHasAnswer(*m_store);
         m_hasAnswers = !answered || *answered;
     }
@@ -147,6 +144,17 @@ void SettingsModel::read()
         m_ahead.openingHours = m_edit.openingHours;
     }
     preview();
+}
+
+/// The command line, or the stand program, may have gone on since the page was opened.
+void SettingsModel::readLocal()
+{
+    m_local = {};
+    if (m_store) {
+        if (auto local = outbox::localState(*m_store)) {
+            m_local = std::move(*local);
+        }
+    }
 }
 
 void SettingsModel::preview()
@@ -370,8 +378,10 @@ QString SettingsModel::obstacle() const
 void SettingsModel::save()
 {
     if (canSave()) {
+        const std::set<std::string> keys = changedKeys();
+        readLocal();
         const auto start = startsAtOnce() ? outbox::Start::AtOnce : outbox::Start::NextOpeningDay;
-        publish(staff::documentWith(m_local, m_edit, changedKeys()), start);
+        publish(staff::documentWith(m_local, m_edit, keys), start);
     }
 }
 
@@ -381,6 +391,7 @@ void SettingsModel::takeBack(const QString& group)
     if (found == nullptr || !isEditor()) {
         return;
     }
+    readLocal();
     std::set<std::string> keys;
     std::ranges::set_intersection(found->keys, staff::keysWaiting(m_local), std::inserter(keys, keys.end()));
     if (!keys.empty()) {
@@ -403,8 +414,9 @@ void SettingsModel::publish(const outbox::LocalDocument& document, outbox::Start
         emit changed();
         return;
     }
-    const auto written = outbox::publish(*m_store, document, m_session.person()->id, start, ports.inForce(),
-                                         ports.clock.now(), "settings-changed");
+    const auto written =
+        outbox::publish(*m_store, document, m_session.person()->id, start, ports.inForce(), ports.clock.now(),
+                        "settings-changed", m_local.newest() ? m_local.newest()->version : 0);
     if (!written) {
         m_fault = QString::fromStdString(written.error().message);
         emit changed();

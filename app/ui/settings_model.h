@@ -115,6 +115,7 @@ signals:
 
 private:
     void read();
+    void readLocal();
     void show();
     void preview();
     [[nodiscard]] bool mayChange(const std::string& key) const;

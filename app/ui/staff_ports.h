@@ -7,6 +7,7 @@
 #include "app/staff/health.h"
 #include "sync/outbox/keeper.h"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -47,6 +48,8 @@ struct StaffPorts {
     std::function<std::vector<StickPlace>()> sticks;
     /// What the machine says of its parts.
     std::function<staff::MachineFacts()> machine = [] { return staff::MachineFacts(); };
+    /// Untouched for so long the page of the PIN goes back to the faces; tests don't wait that long.
+    std::chrono::milliseconds entryIdle = std::chrono::seconds(15);
     /// Says a text aloud in a language, as visitors would hear it.
     std::function<void(const std::string&, const std::string&)> say = [](const std::string&, const std::string&) {};
 };

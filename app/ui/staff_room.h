@@ -14,8 +14,8 @@
 #include <QObject>
 #include <QtQmlIntegration>
 
-#include <deque>
 #include <memory>
+#include <vector>
 
 namespace smiley::ui {
 
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] TypedCountsModel* typedCounts() { return m_pages ? &m_pages->typedCounts : nullptr; }
 
     /// Something that a peripheral said. True: staff are testing it, nobody else takes it.
-    bool input(const core::InputEvent& event) { return m_pages && m_pages->health.input(event); }
+    bool input(const core::InputEvent& event);
 
 signals:
     /// The models are there.
@@ -71,9 +71,11 @@ private:
         StickModel stick; ///< last: it hands what it read to the editor
     };
 
+    void endLater();
+
     StaffSession m_session;
-    std::unique_ptr<Pages> m_pages;
-    std::deque<std::unique_ptr<Pages>> m_ended; ///< pages that are going still look at them
+    std::shared_ptr<Pages> m_pages;
+    std::vector<std::shared_ptr<Pages>> m_leaving; ///< of who has gone; they end before the session does
 };
 
 } // namespace smiley::ui

@@ -14,7 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto entryIdle = 15s;
 constexpr auto insideIdle = 5min;
 constexpr int cleaningSeconds = 30;
 /// A notice "Se resultatet på tavlen ved udgangen" stands so long.
@@ -35,8 +34,7 @@ StaffSession::StaffSession(StaffPorts ports, QObject* parent) : QObject(parent),
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &StaffSession::countDown);
     readMarks();
-    // A pause that was earned before begins anew with the start, not when somebody comes; after the first screen.
-    QTimer::singleShot(0, this, &StaffSession::openPins);
+    openPins(); // a pause that was earned before begins anew with the start, not when somebody comes
     connect(&m_hour, &QTimer::timeout, this, [this] {
         readMarks();
         emit changed();
@@ -49,14 +47,18 @@ StaffSession::~StaffSession()
     if (m_checker.joinable()) {
         m_checker.join();
     }
+    forgetDigits();
+    staff::forget(m_chosen);
 }
 
 QString StaffSession::name() const { return m_person ? QString::fromStdString(m_person->name) : QString(); }
 
 QString StaffSession::nameOf(const std::string& id) const
 {
-    const auto found = m_pins ? m_pins->person(id) : std::nullopt;
-    return QString::fromStdString(found ? found->name : id);
+    if (const auto found = m_pins->person(id); found && *found) {
+        return QString::fromStdString((*found)->name);
+    }
+    return QString::fromStdString(id);
 }
 
 bool StaffSession::canTry() const
@@ -71,27 +73,50 @@ void StaffSession::open()
     }
     readMarks();
     m_note = NoNote;
-    openPins();
-    if (!m_pins) {
-        m_note = FaultNote;
+    if (m_pins) {
+        sayWhatIs();
     } else if (!m_checking) {
-        m_secondsLeft = m_pins->pausedSeconds(m_ports.clock.now());
-        m_note = m_secondsLeft > 0 ? PausedNote : m_pins->hasPeople() ? NoNote : NobodyNote;
+        openPins();
     }
     go(Entry);
 }
 
+/// The first time it measures for seconds how hard a PIN can be stretched.
 void StaffSession::openPins()
 {
-    if (m_pins) {
+    stretch([this] {
+        using Opened = core::Result<std::unique_ptr<staff::Pins>, staff::PinsFault>;
+        const auto opened = std::make_shared<Opened>(
+            staff::Pins::open(m_ports.database, m_ports.pepper, m_ports.random, m_ports.clock));
+        return [this, opened] {
+            m_checking = false;
+            if (*opened) {
+                m_pins = std::move(**opened);
+            } else {
+                qWarning("staff can't come in: %s", opened->error().message.c_str());
+            }
+            if (m_phase == Entry) {
+                sayWhatIs();
+                go(Entry);
+            }
+            emit changed();
+        };
+    });
+}
+
+/// To who has just come. While a PIN is looked at: once that is done.
+void StaffSession::sayWhatIs()
+{
+    if (m_checking) {
         return;
     }
-    auto pins = staff::Pins::open(m_ports.database, m_ports.pepper, m_ports.random, m_ports.clock);
-    if (pins) {
-        m_pins = std::move(*pins);
-    } else {
-        qWarning("staff can't come in: %s", pins.error().message.c_str());
+    if (!m_pins) {
+        m_note = FaultNote;
+        return;
     }
+    m_secondsLeft = m_pins->pausedSeconds(m_ports.clock.now());
+    const auto people = m_pins->people();
+    m_note = !people ? FaultNote : m_secondsLeft > 0 ? PausedNote : people->empty() ? NobodyNote : NoNote;
 }
 
 void StaffSession::close()
@@ -105,7 +130,12 @@ void StaffSession::go(Phase phase)
 {
     if (phase == Away || phase == Entry || phase == Cleaning) {
         m_person.reset();
-        m_chosen.clear();
+    }
+    if (phase == Away || phase == Cleaning) {
+        ++m_stay;
+    }
+    if (phase != Repeating) {
+        staff::forget(m_chosen);
     }
     forgetDigits();
     m_phase = phase;
@@ -127,7 +157,7 @@ void StaffSession::go(Phase phase)
     case Entry:
     case Choosing:
     case Repeating:
-        m_idle.start(entryIdle);
+        m_idle.start(m_ports.entryIdle);
         m_ports.setPeriod(core::Period::Kind::Staff);
         break;
     case Inside:
@@ -151,10 +181,10 @@ void StaffSession::touched()
     }
     if (m_person && !m_checking && (m_phase == Inside || m_phase == Rehearsing)) {
         auto person = m_pins->person(m_person->id); // the centre may have taken them out, or changed what they may
-        if (!person) {
+        if (person && !*person) {
             close();
-        } else if (person != m_person) {
-            m_person = std::move(person);
+        } else if (person && *person != m_person) {
+            m_person = std::move(*person);
             emit changed();
         }
     }
@@ -162,11 +192,7 @@ void StaffSession::touched()
 
 // ---- the PIN ------------------------------------------------------------------------------------------------------
 
-void StaffSession::forgetDigits()
-{
-    m_digits.assign(m_digits.size(), '0'); // not left in memory that is given back
-    m_digits.clear();
-}
+void StaffSession::forgetDigits() { staff::forget(m_digits); }
 
 void StaffSession::changeLanguage()
 {
@@ -219,31 +245,33 @@ void StaffSession::enter()
 /// result on this thread.
 void StaffSession::stretch(std::function<std::function<void()>()> work)
 {
+    forgetDigits();
     m_checking = true;
     m_idle.stop();
     if (m_checker.joinable()) {
         m_checker.join();
     }
-    m_checker = std::thread([this, work = std::move(work)] {
-        QMetaObject::invokeMethod(this, work(), Qt::QueuedConnection);
-    });
-    forgetDigits();
+    m_checker =
+        std::thread([this, work = std::move(work)] { QMetaObject::invokeMethod(this, work(), Qt::QueuedConnection); });
     emit changed();
 }
 
 void StaffSession::check()
 {
-    stretch([this, digits = m_digits, now = m_ports.clock.now()] {
-        return [this, result = m_pins->check(digits, now)] {
-            checked(result);
-        };
-    });
+    stretch(
+        [this, typed = std::make_shared<const staff::TypedPin>(m_digits), now = m_ports.clock.now(), stay = m_stay] {
+            return [this, result = m_pins->check(typed->digits(), now), stay] { checked(result, stay); };
+        });
 }
 
-void StaffSession::checked(const staff::SignIn& result)
+void StaffSession::checked(const staff::SignIn& result, std::uint64_t stay)
 {
     m_checking = false;
-    if (m_phase != Entry) { // went back meanwhile: nobody is let in behind their back
+    if (stay != m_stay || m_phase != Entry) { // went back meanwhile: whoever stands there now is somebody else
+        if (m_phase == Entry) {
+            sayWhatIs();
+            go(Entry);
+        }
         emit changed();
         return;
     }
@@ -271,11 +299,11 @@ void StaffSession::choose()
         go(Choosing);
         return;
     }
-    stretch([this, person = *m_person, digits = m_digits, now = m_ports.clock.now()] {
-        const auto result = m_pins->choose(person, digits, now);
-        return [this, fault = result ? std::nullopt : std::optional(result.error().code)] {
-            chosen(fault);
-        };
+    stretch([this, person = *m_person, typed = std::make_shared<const staff::TypedPin>(m_digits),
+             now = m_ports.clock.now(), stay = m_stay] {
+        const auto result = m_pins->choose(person, typed->digits(), now);
+        return
+            [this, fault = result ? std::nullopt : std::optional(result.error().code), stay] { chosen(fault, stay); };
     });
 }
 
@@ -288,10 +316,14 @@ void StaffSession::changePin()
     }
 }
 
-void StaffSession::chosen(std::optional<staff::Pins::ChooseFault> fault)
+void StaffSession::chosen(std::optional<staff::Pins::ChooseFault> fault, std::uint64_t stay)
 {
     m_checking = false;
-    if (m_phase != Repeating) {
+    if (stay != m_stay || m_phase != Repeating) {
+        if (m_phase == Entry) {
+            sayWhatIs();
+            go(Entry);
+        }
         emit changed();
         return;
     }
@@ -341,7 +373,8 @@ void StaffSession::clean()
 void StaffSession::post()
 {
     const core::Now now = m_ports.clock.now();
-    if (const auto store = openStore()) {
+    const auto store = openStore();
+    if (store && m_posted.toStdString() != dayOf(now).text()) { // pressed again, it says nothing new
         (void)outbox::record(*store, {m_person ? m_person->id : nobodySignedIn, "posted", {}}, now,
                              {{std::string(postedKey), dayOf(now).text()}});
     }
@@ -354,9 +387,9 @@ void StaffSession::invite()
 {
     const core::Now now = m_ports.clock.now();
     if (const auto store = openStore()) {
-        (void)outbox::record(
-            *store, {m_person ? m_person->id : nobodySignedIn, m_inviting ? "inviting-ended" : "inviting", {}}, now,
-            {{std::string(invitingKey), m_inviting ? std::string() : dayOf(now).text()}});
+        (void)outbox::record(*store,
+                             {m_person ? m_person->id : nobodySignedIn, m_inviting ? "inviting-ended" : "inviting", {}},
+                             now, {{std::string(invitingKey), m_inviting ? std::string() : dayOf(now).text()}});
     }
     readMarks();
     touched();

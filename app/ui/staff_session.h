@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QtQmlIntegration>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -115,12 +116,13 @@ signals:
 
 private:
     void openPins();
+    void sayWhatIs();
     void go(Phase phase);
     void stretch(std::function<std::function<void()>()> work);
     void check();
-    void checked(const staff::SignIn& result);
+    void checked(const staff::SignIn& result, std::uint64_t stay);
     void choose();
-    void chosen(std::optional<staff::Pins::ChooseFault> fault);
+    void chosen(std::optional<staff::Pins::ChooseFault> fault, std::uint64_t stay);
     void forgetDigits();
     void countDown();
     [[nodiscard]] std::unique_ptr<store::Store> openStore() const;
@@ -130,7 +132,8 @@ private:
     Phase m_phase = Away;
     std::optional<staff::Person> m_person;
     std::string m_digits;
-    std::string m_chosen; ///< the first of two
+    std::string m_chosen;     ///< the first of two
+    std::uint64_t m_stay = 0; ///< another with everybody who comes: a PIN that was looked at meanwhile is nobody's
     bool m_checking = false;
     bool m_changing = false; ///< the PIN that is asked for is changed then
     Note m_note = NoNote;

@@ -69,8 +69,10 @@ StickModel::StickModel(StaffSession& session, std::function<bool(const core::Que
 StickModel::~StickModel()
 {
     m_cancelled = true;
-    if (m_worker.joinable()) {
-        m_worker.join();
+    for (std::thread* each : {&m_worker, &m_lister}) {
+        if (each->joinable()) {
+            each->join();
+        }
     }
 }
 
@@ -88,23 +90,49 @@ void StickModel::look()
     }
     const auto places = m_session.ports().sticks();
     const auto place = places.empty() ? std::nullopt : std::optional(places.front());
-    QStringList files;
-    if (const auto found = place ? std::optional(outbox::questionnairesOn(place->folder)) : std::nullopt;
-        found && *found) {
-        for (const std::string& file : **found) {
-            files.push_back(QString::fromStdString(file));
-        }
+    const auto folderOf = [](const auto& each) { return each ? each->folder : std::filesystem::path(); };
+    if (folderOf(place) != folderOf(m_place)) {
+        m_questionnaires.clear();
     }
     State state = m_state;
     if (state == None || state == Found) { // a result stays until it has been read
         state = place ? Found : None;
     }
-    if (place != m_place || files != m_questionnaires || state != m_state) {
+    if (place != m_place || state != m_state) {
         m_place = place;
-        m_questionnaires = files;
         m_state = state;
         emit changed();
     }
+    if (m_place && !m_isListing) {
+        list();
+    }
+}
+
+/// On a thread of its own: a stick may take its time.
+void StickModel::list()
+{
+    if (m_lister.joinable()) {
+        m_lister.join();
+    }
+    m_isListing = true;
+    m_lister = std::thread([this, folder = m_place->folder] {
+        QStringList files;
+        if (const auto found = outbox::questionnairesOn(folder)) {
+            for (const std::string& file : *found) {
+                files.push_back(QString::fromStdString(file));
+            }
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, folder, files] {
+                if (m_place && m_place->folder == folder && m_questionnaires != files) {
+                    m_questionnaires = files;
+                    emit changed();
+                }
+            },
+            Qt::QueuedConnection);
+        m_isListing = false;
+    });
 }
 
 void StickModel::again()
@@ -126,6 +154,7 @@ void StickModel::start(Work work)
         m_worker.join();
     }
     m_cancelled = false;
+    m_isWorking = true;
     m_state = Copying;
     m_details.clear();
     showProgress({});
@@ -144,6 +173,7 @@ void StickModel::start(Work work)
             store ? work(stick, **store, use) : failed(core::fail(outbox::StickFault::Database, store.error().message));
         QMetaObject::invokeMethod(
             this, [this, outcome = std::move(outcome)] { ended(outcome); }, Qt::QueuedConnection);
+        m_isWorking = false;
     });
 }
 
@@ -189,7 +219,7 @@ void StickModel::showProgress(const outbox::StickProgress& progress)
 
 void StickModel::exchange()
 {
-    //% "Dage på nøglen: %1. Hentet fra centralen: %2."
+    //% "Dage på nøglen: %1. Hentet fra centralenheden: %2."
     const QString done = qtTrId("staff.stick.exchanged");
     start([done, inbox = m_session.ports().inbox](const auto& stick, store::Store& store, const auto& use) {
         const auto written = outbox::exportTo(stick, store, use);

@@ -80,6 +80,9 @@ public:
     /// The text of a page as Text.StyledText, in the language that is shown.
     [[nodiscard]] Q_INVOKABLE QString documentText(Document document) const;
 
+    /// A stick is being read or written: ending this now would wait for it, and a stick that hangs never answers.
+    [[nodiscard]] bool isBusy() const { return m_isWorking || m_isListing; }
+
 signals:
     void changed();
 
@@ -93,6 +96,7 @@ private:
     using Work = std::function<Outcome(const std::filesystem::path& stick, store::Store&, const outbox::StickUse&)>;
 
     void look();
+    void list();
     void start(Work work);
     void ended(Outcome outcome);
     void showProgress(const outbox::StickProgress& progress);
@@ -102,6 +106,9 @@ private:
     std::function<bool(const core::Questionnaire&)> m_take;
     QTimer m_look;
     std::thread m_worker;
+    std::thread m_lister;
+    std::atomic<bool> m_isWorking = false;
+    std::atomic<bool> m_isListing = false;
     std::atomic<bool> m_cancelled = false;
     State m_state = None;
     std::optional<StickPlace> m_place;

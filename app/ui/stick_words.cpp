@@ -9,7 +9,7 @@ QString sentenceOf(outbox::StickFault fault)
     using outbox::StickFault;
     switch (fault) {
     case StickFault::NotEnrolled:
-        //% "Standen kender ikke sin central endnu, så der er ingen at forsegle dagene til. Ring til hjælp."
+        //% "Standen er ikke tilmeldt centralenheden endnu, så der er ingen at forsegle dagene til. Ring til hjælp."
         return qtTrId("staff.stick.fault.notenrolled");
     case StickFault::Database:
         //% "Standen kunne ikke læse sine egne data. Nøglen fejler ikke noget. Ring til hjælp."
@@ -48,7 +48,7 @@ QString sentenceOf(outbox::StickFault fault)
         //% "Standen henter ikke den slags filer."
         return qtTrId("staff.stick.fault.unknownfile");
     case StickFault::Tampered:
-        //% "Filen er ikke fra jeres central, eller den er ændret siden. Bed centralen om en ny."
+        //% "Filen er ikke fra centralenheden, eller den er ændret siden. Bed centralenheden om en ny."
         return qtTrId("staff.stick.fault.tampered");
     case StickFault::OtherStand:
         //% "Filen er til en anden stand."

@@ -91,7 +91,7 @@ QString TypedCountsModel::note() const
 {
     switch (m_note) {
     case Note::None: break;
-    //% "Gemt, og mærket \"indtastet\"."
+    //% "Gemt, og mærket “indtastet”."
     case Note::Saved: return qtTrId("staff.counts.saved");
     //% "Kunne ikke gemmes. Prøv igen."
     case Note::Failed: return qtTrId("staff.counts.failed");

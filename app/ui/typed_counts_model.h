@@ -29,7 +29,8 @@ class TypedCountsModel : public QObject {
     Q_PROPERTY(bool door READ isDoor NOTIFY changed)
     Q_PROPERTY(QString typed READ typed NOTIFY changed) ///< the digits so far
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed)
-    Q_PROPERTY(QString note READ note NOTIFY changed) ///< what became of the last one
+    Q_PROPERTY(QString note READ note NOTIFY changed)     ///< what became of the last one
+    Q_PROPERTY(bool failed READ hasFailed NOTIFY changed) ///< it was not kept
 
 public:
     explicit TypedCountsModel(StaffSession& session, QObject* parent = nullptr);
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] QString typed() const { return QString::fromStdString(m_typed); }
     [[nodiscard]] bool canSave() const { return m_session.isEditor() && !m_typed.empty(); }
     [[nodiscard]] QString note() const;
+    [[nodiscard]] bool hasFailed() const { return m_note == Note::Failed; }
 
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void chooseDay(int day);

@@ -29,6 +29,7 @@ VisitorWindow::VisitorWindow(VisitorModel& visitor, StandInfo& stand, std::optio
     QObject::connect(&visitor, &VisitorModel::languageChanged, &m_engine, follow);
     if (staff != nullptr) {
         stand.setPosted(staff->session()->isPosted());
+        QObject::connect(&m_keys, &KeyPad::used, staff->session(), &StaffSession::touched);
         QObject::connect(staff->session(), &StaffSession::changed, &m_engine, [this, &visitor, &stand, staff, follow] {
             stand.setPosted(staff->session()->isPosted());
             EditorModel* const editor = staff->editor();

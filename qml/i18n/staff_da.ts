@@ -188,8 +188,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Der kom ingen tælling ved prøven. Se, om stikket sidder, og prøv igen.</translation>
     </message>
     <message id="staff.health.presence.failed">
-        <source>Sensoren så ingen ved prøven. Fjern det, der står foran den, og prøv igen.</source>
-        <translation>Sensoren så ingen ved prøven. Fjern det, der står foran den, og prøv igen.</translation>
+        <source>Føleren så ingen ved prøven. Fjern det, der står foran den, og prøv igen.</source>
+        <translation>Føleren så ingen ved prøven. Fjern det, der står foran den, og prøv igen.</translation>
     </message>
     <message id="staff.health.keys.none">
         <source>Der er ingen taktile knapper på standen.</source>
@@ -200,8 +200,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Ingen tæller. I kan indtaste dagens antal under Stand.</translation>
     </message>
     <message id="staff.health.presence.none">
-        <source>Der er ingen sensor på standen.</source>
-        <translation>Der er ingen sensor på standen.</translation>
+        <source>Der er ingen føler på standen.</source>
+        <translation>Der er ingen føler på standen.</translation>
     </message>
     <message id="staff.health.tried">
         <source>Prøvet %1</source>
@@ -236,16 +236,16 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Ingen lydudgang. Se, om højttalerens stik sidder.</translation>
     </message>
     <message id="staff.health.speech.novoice">
-        <source>Der er ingen stemme på standen. Ring efter hjælp.</source>
-        <translation>Der er ingen stemme på standen. Ring efter hjælp.</translation>
+        <source>Der er ingen stemme på standen. Ring til hjælp.</source>
+        <translation>Der er ingen stemme på standen. Ring til hjælp.</translation>
     </message>
     <message id="staff.health.speech.notheard">
         <source>Lyden blev ikke hørt ved prøven. Skru op, se efter stikket, og prøv igen.</source>
         <translation>Lyden blev ikke hørt ved prøven. Skru op, se efter stikket, og prøv igen.</translation>
     </message>
     <message id="staff.health.stick.in">
-        <source>Krypteret. Kun centralen kan læse den.</source>
-        <translation>Krypteret. Kun centralen kan læse den.</translation>
+        <source>Krypteret. Kun centralenheden kan læse den.</source>
+        <translation>Krypteret. Kun centralenheden kan læse den.</translation>
     </message>
     <message id="staff.health.stick.none">
         <source>Sæt en nøgle i for at hente eller gemme.</source>
@@ -260,20 +260,20 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Der sidder et kamera eller en mikrofon i standen. Tag det ud.</translation>
     </message>
     <message id="staff.health.notenrolled">
-        <source>Standen er ikke tilmeldt en central. Intet sendes.</source>
-        <translation>Standen er ikke tilmeldt en central. Intet sendes.</translation>
+        <source>Standen er ikke tilmeldt centralenheden. Intet sendes.</source>
+        <translation>Standen er ikke tilmeldt centralenheden. Intet sendes.</translation>
     </message>
     <message id="staff.health.receipted">
-        <source>Sidste svar: %1. Virker også uden net.</source>
-        <translation>Sidste svar: %1. Virker også uden net.</translation>
+        <source>Sidste svar: %1. Virker også uden netværk.</source>
+        <translation>Sidste svar: %1. Virker også uden netværk.</translation>
     </message>
     <message id="staff.health.neveranswered">
-        <source>Centralen har ikke svaret endnu. Virker også uden net.</source>
-        <translation>Centralen har ikke svaret endnu. Virker også uden net.</translation>
+        <source>Centralenheden har ikke svaret endnu. Virker også uden netværk.</source>
+        <translation>Centralenheden har ikke svaret endnu. Virker også uden netværk.</translation>
     </message>
     <message id="staff.health.silent">
-        <source>Centralen svarer ikke. Se efter netstikket. Intet går tabt.</source>
-        <translation>Centralen svarer ikke. Se efter netstikket. Intet går tabt.</translation>
+        <source>Centralenheden svarer ikke. Se efter netværksstikket. Intet går tabt.</source>
+        <translation>Centralenheden svarer ikke. Se efter netværksstikket. Intet går tabt.</translation>
     </message>
     <message id="staff.health.allsent">
         <source>Ingen lukkede dage venter.</source>
@@ -292,12 +292,12 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Uret går rigtigt.</translation>
     </message>
     <message id="staff.health.clock.unsure">
-        <source>Uret er stillet, men ikke bekræftet af centralen.</source>
-        <translation>Uret er stillet, men ikke bekræftet af centralen.</translation>
+        <source>Uret er stillet, men ikke bekræftet af centralenheden.</source>
+        <translation>Uret er stillet, men ikke bekræftet af centralenheden.</translation>
     </message>
     <message id="staff.health.clock.wrong">
-        <source>Uret er ikke stillet. Svar tæller, men får ingen time. Sæt net til.</source>
-        <translation>Uret er ikke stillet. Svar tæller, men får ingen time. Sæt net til.</translation>
+        <source>Uret er ikke stillet. Svar tæller, men får ingen time. Tilslut netværk.</source>
+        <translation>Uret er ikke stillet. Svar tæller, men får ingen time. Tilslut netværk.</translation>
     </message>
     <message id="staff.health.roommore">
         <source>Mere end %1 dage</source>
@@ -308,8 +308,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Ca. %1 dage</translation>
     </message>
     <message id="staff.health.littleroom">
-        <source>Kun ca. %1 dage. Ring efter hjælp.</source>
-        <translation>Kun ca. %1 dage. Ring efter hjælp.</translation>
+        <source>Kun ca. %1 dage. Ring til hjælp.</source>
+        <translation>Kun ca. %1 dage. Ring til hjælp.</translation>
     </message>
     <message id="staff.date.day">
         <source>dddd d. MMMM</source>
@@ -332,8 +332,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Dørtæller</translation>
     </message>
     <message id="staff.part.presence">
-        <source>Nærværssensor</source>
-        <translation>Nærværssensor</translation>
+        <source>Nærværsføler</source>
+        <translation>Nærværsføler</translation>
     </message>
     <message id="staff.part.stick">
         <source>USB-nøgle</source>
@@ -388,8 +388,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>I nat: én forseglet konvolut for %1</translation>
     </message>
     <message id="staff.data.next.none">
-        <source>Intet: standen er ikke tilmeldt en central</source>
-        <translation>Intet: standen er ikke tilmeldt en central</translation>
+        <source>Intet: standen er ikke tilmeldt centralenheden</source>
+        <translation>Intet: standen er ikke tilmeldt centralenheden</translation>
     </message>
     <message id="staff.test.sound.sample">
         <source>Prøve af lyden. Sådan lyder standen.</source>
@@ -512,8 +512,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Svarene er næsten ens og under 20. De vises ikke, for så kunne man kende hver persons svar.</translation>
     </message>
     <message id="staff.overview.week.gone">
-        <source>Standen har ikke ugens tal mere. De er hos centralen.</source>
-        <translation>Standen har ikke ugens tal mere. De er hos centralen.</translation>
+        <source>Standen har ikke ugens tal mere. De er hos centralenheden.</source>
+        <translation>Standen har ikke ugens tal mere. De er hos centralenheden.</translation>
     </message>
     <message id="staff.overview.week.waits">
         <source>Den nyeste uge venter på dage med få svar.</source>
@@ -536,8 +536,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>%1–%2 %</translation>
     </message>
     <message id="staff.overview.hidden">
-        <source>Tallene vises kun i centralen. Sådan har kommunen valgt det.</source>
-        <translation>Tallene vises kun i centralen. Sådan har kommunen valgt det.</translation>
+        <source>Tallene vises kun i centralenheden. Sådan har kommunen valgt det.</source>
+        <translation>Tallene vises kun i centralenheden. Sådan har kommunen valgt det.</translation>
     </message>
     <message id="staff.overview.blind">
         <source>Tallene for i dag vises, når dagen er lukket.</source>
@@ -604,12 +604,12 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Send nu</translation>
     </message>
     <message id="staff.data.sending">
-        <source>Venter på centralens svar</source>
-        <translation>Venter på centralens svar</translation>
+        <source>Venter på centralenhedens svar</source>
+        <translation>Venter på centralenhedens svar</translation>
     </message>
     <message id="staff.data.sent">
-        <source>Sendt. Centralen har svaret.</source>
-        <translation>Sendt. Centralen har svaret.</translation>
+        <source>Sendt. Centralenheden har svaret.</source>
+        <translation>Sendt. Centralenheden har svaret.</translation>
     </message>
     <message id="staff.data.noanswer">
         <source>Intet svar endnu. Standen prøver selv igen.</source>
@@ -768,8 +768,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Navne i teksten</translation>
     </message>
     <message id="staff.council.names">
-        <source>Navne på centralens liste (%1) bliver til [medarbejder], før teksten gemmes.</source>
-        <translation>Navne på centralens liste (%1) bliver til [medarbejder], før teksten gemmes.</translation>
+        <source>Navne på centralenhedens liste (%1) bliver til [medarbejder], før teksten gemmes.</source>
+        <translation>Navne på centralenhedens liste (%1) bliver til [medarbejder], før teksten gemmes.</translation>
     </message>
     <message id="staff.council.minutes.lead">
         <source>Minutter, hvor standen ikke er for besøgende</source>
@@ -848,8 +848,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Hvem ser logbogen</translation>
     </message>
     <message id="staff.council.trailseen">
-        <source>Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralen med dagene, så det ses, hvis nogen retter i den.</source>
-        <translation>Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralen med dagene, så det ses, hvis nogen retter i den.</translation>
+        <source>Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralenheden med dagene, så det ses, hvis nogen retter i den.</source>
+        <translation>Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralenheden med dagene, så det ses, hvis nogen retter i den.</translation>
     </message>
     <message id="staff.council.codes.lead">
         <source>Koder</source>
@@ -868,8 +868,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>På standen</translation>
     </message>
     <message id="staff.council.stand.hidden">
-        <source>Centralen har slået resultater fra. Personalet ser ingen af dem på standen.</source>
-        <translation>Centralen har slået resultater fra. Personalet ser ingen af dem på standen.</translation>
+        <source>Centralenheden har slået resultater fra. Personalet ser ingen af dem på standen.</source>
+        <translation>Centralenheden har slået resultater fra. Personalet ser ingen af dem på standen.</translation>
     </message>
     <message id="staff.council.stand">
         <source>Mens dagen går, ser personalet intet om, hvad der bliver svaret: kun antal svar, gentagne tryk og minutter uden svar. For den sidste hele uge ses tre andele fra %1 svar og fem fra %2. Aldrig et enkelt svar, et klokkeslæt eller en tekst.</source>
@@ -880,8 +880,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Dage, der er sendt</translation>
     </message>
     <message id="staff.council.sealed">
-        <source>Hver dag forsegles til centralen. Standen sletter den %1 dage efter, at centralen har kvitteret.</source>
-        <translation>Hver dag forsegles til centralen. Standen sletter den %1 dage efter, at centralen har kvitteret.</translation>
+        <source>Hver dag forsegles til centralenheden. Standen sletter den %1 dage efter, at centralenheden har kvitteret.</source>
+        <translation>Hver dag forsegles til centralenheden. Standen sletter den %1 dage efter, at centralenheden har kvitteret.</translation>
     </message>
     <message id="staff.council.help.lead">
         <source>Spørgsmål til standen</source>
@@ -892,8 +892,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Sig det med de samme ord hver gang</translation>
     </message>
     <message id="staff.reception.phrase">
-        <source>„Du må gerne sige, hvordan det gik i dag. Skærmen står ved udgangen. Det er frivilligt, og vi får ikke at vide, hvad du svarer.“</source>
-        <translation>„Du må gerne sige, hvordan det gik i dag. Skærmen står ved udgangen. Det er frivilligt, og vi får ikke at vide, hvad du svarer.“</translation>
+        <source>“Du må gerne sige, hvordan det gik i dag. Skærmen står ved udgangen. Det er frivilligt, og vi får ikke at vide, hvad du svarer.”</source>
+        <translation>“Du må gerne sige, hvordan det gik i dag. Skærmen står ved udgangen. Det er frivilligt, og vi får ikke at vide, hvad du svarer.”</translation>
     </message>
     <message id="staff.reception.when">
         <source>Når besøget er slut, og til alle. Ikke kun, når det gik godt.</source>
@@ -988,20 +988,20 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Sådan inviterer I til standen</translation>
     </message>
     <message id="staff.audit.signed-in">
-        <source>Meldte sig med PIN</source>
-        <translation>Meldte sig med PIN</translation>
+        <source>Loggede ind</source>
+        <translation>Loggede ind</translation>
     </message>
     <message id="staff.audit.pin-chosen">
-        <source>Valgte sin egen PIN</source>
-        <translation>Valgte sin egen PIN</translation>
+        <source>Valgte sin egen kode</source>
+        <translation>Valgte sin egen kode</translation>
     </message>
     <message id="staff.audit.entry-paused">
-        <source>Forkert PIN flere gange: en pause begyndte</source>
-        <translation>Forkert PIN flere gange: en pause begyndte</translation>
+        <source>Forkert kode flere gange: en pause begyndte</source>
+        <translation>Forkert kode flere gange: en pause begyndte</translation>
     </message>
     <message id="staff.audit.cleaning">
-        <source>Gjorde skærmen ren</source>
-        <translation>Gjorde skærmen ren</translation>
+        <source>Rengjorde skærmen</source>
+        <translation>Rengjorde skærmen</translation>
     </message>
     <message id="staff.audit.posted">
         <source>Hængte resultatet op</source>
@@ -1015,10 +1015,6 @@ Her er ingen enkelte svar at se.</translation>
         <source>Holdt op med at invitere</source>
         <translation>Holdt op med at invitere</translation>
     </message>
-    <message id="staff.audit.staff-began">
-        <source>Åbnede personalets sider</source>
-        <translation>Åbnede personalets sider</translation>
-    </message>
     <message id="staff.audit.questionnaire-published">
         <source>Gemte nye spørgsmål</source>
         <translation>Gemte nye spørgsmål</translation>
@@ -1028,8 +1024,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Skjulte et spørgsmål</translation>
     </message>
     <message id="staff.audit.questionnaire-restored">
-        <source>Hentede tidligere spørgsmål frem</source>
-        <translation>Hentede tidligere spørgsmål frem</translation>
+        <source>Satte en tidligere version af spørgsmålene tilbage</source>
+        <translation>Satte en tidligere version af spørgsmålene tilbage</translation>
     </message>
     <message id="staff.audit.settings-changed">
         <source>Ændrede indstillinger</source>
@@ -1056,8 +1052,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Gemte data på USB-nøgle</translation>
     </message>
     <message id="staff.audit.stick-imported">
-        <source>Hentede svar fra centralen på USB-nøgle</source>
-        <translation>Hentede svar fra centralen på USB-nøgle</translation>
+        <source>Hentede centralenhedens svar fra USB-nøgle</source>
+        <translation>Hentede centralenhedens svar fra USB-nøgle</translation>
     </message>
     <message id="staff.audit.questionnaire-exported">
         <source>Gemte spørgsmål på USB-nøgle</source>
@@ -1068,8 +1064,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Hentede spørgsmål fra USB-nøgle</translation>
     </message>
     <message id="staff.audit.configuration-taken">
-        <source>Ny opsætning fra centralen</source>
-        <translation>Ny opsætning fra centralen</translation>
+        <source>Ny opsætning fra centralenheden</source>
+        <translation>Ny opsætning fra centralenheden</translation>
     </message>
     <message id="staff.audit.configuration-refused">
         <source>En opsætning blev afvist</source>
@@ -1080,16 +1076,16 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Personalelisten blev ændret</translation>
     </message>
     <message id="staff.audit.works-council-page">
-        <source>Viste siden til samarbejdsudvalget</source>
-        <translation>Viste siden til samarbejdsudvalget</translation>
+        <source>Viste siden til MED-udvalget</source>
+        <translation>Viste siden til MED-udvalget</translation>
     </message>
     <message id="staff.audit.who.nobody">
-        <source>Uden PIN</source>
-        <translation>Uden PIN</translation>
+        <source>Uden kode</source>
+        <translation>Uden kode</translation>
     </message>
     <message id="staff.audit.who.centre">
-        <source>Centralen</source>
-        <translation>Centralen</translation>
+        <source>Centralenheden</source>
+        <translation>Centralenheden</translation>
     </message>
     <message id="staff.audit.who.admin">
         <source>Administrator</source>
@@ -1104,16 +1100,16 @@ Her er ingen enkelte svar at se.</translation>
         <translation>%1, kl. %2–%3</translation>
     </message>
     <message id="staff.audit.unreadable">
-        <source>Logbogen kan ikke læses. Ring til hjælpen.</source>
-        <translation>Logbogen kan ikke læses. Ring til hjælpen.</translation>
+        <source>Logbogen kan ikke læses. Ring til hjælp.</source>
+        <translation>Logbogen kan ikke læses. Ring til hjælp.</translation>
     </message>
     <message id="staff.audit.broken">
-        <source>Kæden er brudt: nogen har ændret logbogen. Ring til hjælpen.</source>
-        <translation>Kæden er brudt: nogen har ændret logbogen. Ring til hjælpen.</translation>
+        <source>Nogen har ændret i logbogen. Ring til hjælp.</source>
+        <translation>Nogen har ændret i logbogen. Ring til hjælp.</translation>
     </message>
     <message id="staff.audit.whole">
-        <source>Kæden er hel.</source>
-        <translation>Kæden er hel.</translation>
+        <source>Logbogen er hel.</source>
+        <translation>Logbogen er hel.</translation>
     </message>
     <message id="staff.audit.line">
         <source>Hvem gjorde hvad, i hvilken time. Ingen svar.</source>
@@ -1144,20 +1140,16 @@ Her er ingen enkelte svar at se.</translation>
         <translation>intet indtastet</translation>
     </message>
     <message id="staff.counts.saved">
-        <source>Gemt, og mærket "indtastet".</source>
-        <translation>Gemt, og mærket "indtastet".</translation>
+        <source>Gemt, og mærket “indtastet”.</source>
+        <translation>Gemt, og mærket “indtastet”.</translation>
     </message>
     <message id="staff.counts.failed">
         <source>Kunne ikke gemmes. Prøv igen.</source>
         <translation>Kunne ikke gemmes. Prøv igen.</translation>
     </message>
-    <message id="staff.counts">
-        <source>Indtastede tal</source>
-        <translation>Indtastede tal</translation>
-    </message>
     <message id="staff.counts.line">
-        <source>Kun hele dage. Tallene mærkes "indtastet" og blandes aldrig med dørtælleren.</source>
-        <translation>Kun hele dage. Tallene mærkes "indtastet" og blandes aldrig med dørtælleren.</translation>
+        <source>Kun hele dage. Tallene mærkes “indtastet” og blandes aldrig med dørtælleren.</source>
+        <translation>Kun hele dage. Tallene mærkes “indtastet” og blandes aldrig med dørtælleren.</translation>
     </message>
     <message id="staff.counts.door">
         <source>Gennem døren</source>
@@ -1282,10 +1274,6 @@ Her er ingen enkelte svar at se.</translation>
     <message id="staff.history.same">
         <source>Intet. Den er som det, der gælder.</source>
         <translation>Intet. Den er som det, der gælder.</translation>
-    </message>
-    <message id="staff.history.title">
-        <source>Hvad der gjaldt før</source>
-        <translation>Hvad der gjaldt før</translation>
     </message>
     <message id="staff.languages.lacks">
         <source>Mangler</source>
@@ -1672,8 +1660,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Svar senere, under Stand</translation>
     </message>
     <message id="staff.first.on">
-        <source>Videre</source>
-        <translation>Videre</translation>
+        <source>Fortsæt</source>
+        <translation>Fortsæt</translation>
     </message>
     <message id="staff.settings.locked">
         <source>Det bestemmer centralenheden. Det kan ikke ændres her.</source>
@@ -1688,8 +1676,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Ja</translation>
     </message>
     <message id="staff.room.yes.detail">
-        <source>»Om dit svar« siger det til besøgende</source>
-        <translation>»Om dit svar« siger det til besøgende</translation>
+        <source>“Om dit svar” siger det til besøgende</source>
+        <translation>“Om dit svar” siger det til besøgende</translation>
     </message>
     <message id="staff.room.no.short">
         <source>Nej</source>
@@ -1700,8 +1688,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Der siges intet om det</translation>
     </message>
     <message id="staff.helpline.where">
-        <source>Nummeret står ved hver fejl på siden Tilbehør og data. Besøgende ser det ikke.</source>
-        <translation>Nummeret står ved hver fejl på siden Tilbehør og data. Besøgende ser det ikke.</translation>
+        <source>Nummeret står ved hver fejl på siderne Tilbehør og Data. Besøgende ser det ikke.</source>
+        <translation>Nummeret står ved hver fejl på siderne Tilbehør og Data. Besøgende ser det ikke.</translation>
     </message>
     <message id="staff.helpline.phone">
         <source>Telefon</source>
@@ -1788,16 +1776,16 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Slået fra stilles kun spørgsmålet om ansigtet.</translation>
     </message>
     <message id="staff.invite.banner">
-        <source>Indbydelse og tak</source>
-        <translation>Indbydelse og tak</translation>
+        <source>Invitation og tak</source>
+        <translation>Invitation og tak</translation>
     </message>
     <message id="staff.invite.banner.detail">
         <source>Så længe står de på skærmen.</source>
         <translation>Så længe står de på skærmen.</translation>
     </message>
     <message id="staff.invite.idle">
-        <source>Ro før spørgsmålet »Er du her stadig?«</source>
-        <translation>Ro før spørgsmålet »Er du her stadig?«</translation>
+        <source>Ventetid før “Er du her stadig?”</source>
+        <translation>Ventetid før “Er du her stadig?”</translation>
     </message>
     <message id="staff.invite.idle.detail">
         <source>Så længe må et spørgsmål stå urørt. Mindst 20 sekunder.</source>
@@ -1964,8 +1952,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Fortryd ændringen</translation>
     </message>
     <message id="staff.settings.counts">
-        <source>Tæl i døren og aftaler</source>
-        <translation>Tæl i døren og aftaler</translation>
+        <source>Tal fra døren og aftaler</source>
+        <translation>Tal fra døren og aftaler</translation>
     </message>
     <message id="staff.settings.counts.line">
         <source>Skriv dagens antal ind</source>
@@ -1988,8 +1976,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>%1, mere</translation>
     </message>
     <message id="staff.health.camera.unknown">
-        <source>Standen kan ikke se, om der er kamera eller mikrofon. Ring efter hjælp.</source>
-        <translation>Standen kan ikke se, om der er kamera eller mikrofon. Ring efter hjælp.</translation>
+        <source>Standen kan ikke se, om der er kamera eller mikrofon. Ring til hjælp.</source>
+        <translation>Standen kan ikke se, om der er kamera eller mikrofon. Ring til hjælp.</translation>
     </message>
     <message id="staff.stick.room">
         <source>%1 ledig af %2</source>
@@ -2004,8 +1992,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>%1 af %2 filer</translation>
     </message>
     <message id="staff.stick.exchanged">
-        <source>Dage på nøglen: %1. Hentet fra centralen: %2.</source>
-        <translation>Dage på nøglen: %1. Hentet fra centralen: %2.</translation>
+        <source>Dage på nøglen: %1. Hentet fra centralenheden: %2.</source>
+        <translation>Dage på nøglen: %1. Hentet fra centralenheden: %2.</translation>
     </message>
     <message id="staff.stick.questionsout">
         <source>Spørgeskemaet ligger på nøglen som %1.</source>
@@ -2020,8 +2008,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Tre sider ligger på nøglen som PDF, klar til at skrive ud.</translation>
     </message>
     <message id="staff.stick.fault.notenrolled">
-        <source>Standen kender ikke sin central endnu, så der er ingen at forsegle dagene til. Ring til hjælp.</source>
-        <translation>Standen kender ikke sin central endnu, så der er ingen at forsegle dagene til. Ring til hjælp.</translation>
+        <source>Standen er ikke tilmeldt centralenheden endnu, så der er ingen at forsegle dagene til. Ring til hjælp.</source>
+        <translation>Standen er ikke tilmeldt centralenheden endnu, så der er ingen at forsegle dagene til. Ring til hjælp.</translation>
     </message>
     <message id="staff.stick.fault.database">
         <source>Standen kunne ikke læse sine egne data. Nøglen fejler ikke noget. Ring til hjælp.</source>
@@ -2072,8 +2060,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Standen henter ikke den slags filer.</translation>
     </message>
     <message id="staff.stick.fault.tampered">
-        <source>Filen er ikke fra jeres central, eller den er ændret siden. Bed centralen om en ny.</source>
-        <translation>Filen er ikke fra jeres central, eller den er ændret siden. Bed centralen om en ny.</translation>
+        <source>Filen er ikke fra centralenheden, eller den er ændret siden. Bed centralenheden om en ny.</source>
+        <translation>Filen er ikke fra centralenheden, eller den er ændret siden. Bed centralenheden om en ny.</translation>
     </message>
     <message id="staff.stick.fault.otherstand">
         <source>Filen er til en anden stand.</source>
@@ -2084,8 +2072,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Standen kunne ikke gemme det, der blev hentet. Nøglen er, som den var. Ring til hjælp.</translation>
     </message>
     <message id="staff.stick.line">
-        <source>Dagene er forseglet: kun centralen kan åbne dem.</source>
-        <translation>Dagene er forseglet: kun centralen kan åbne dem.</translation>
+        <source>Dagene er forseglet: kun centralenheden kan åbne dem.</source>
+        <translation>Dagene er forseglet: kun centralenheden kan åbne dem.</translation>
     </message>
     <message id="staff.stick.none">
         <source>Sæt en USB-nøgle i standen</source>
@@ -2116,12 +2104,12 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Gør noget mere</translation>
     </message>
     <message id="staff.stick.exchange">
-        <source>Udveksl med centralen</source>
-        <translation>Udveksl med centralen</translation>
+        <source>Gem på nøglen</source>
+        <translation>Gem på nøglen</translation>
     </message>
     <message id="staff.stick.exchange.detail">
-        <source>Gem dagene, hent det nye</source>
-        <translation>Gem dagene, hent det nye</translation>
+        <source>og hent det nye fra centralenheden</source>
+        <translation>og hent det nye fra centralenheden</translation>
     </message>
     <message id="staff.stick.documents">
         <source>Sider til opslagstavlen</source>
@@ -2152,8 +2140,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Skrevet ud fra standens indstillinger, som de er nu</translation>
     </message>
     <message id="staff.documents.council">
-        <source>Til samarbejdsudvalget</source>
-        <translation>Til samarbejdsudvalget</translation>
+        <source>Til MED-udvalget</source>
+        <translation>Til MED-udvalget</translation>
     </message>
     <message id="staff.documents.reception">
         <source>Til receptionen</source>
@@ -2188,12 +2176,12 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Springes over på dette sprog</translation>
     </message>
     <message id="staff.questions.languages.unread">
-        <source>Ikke gennemlæst</source>
-        <translation>Ikke gennemlæst</translation>
+        <source>Ikke læst igennem</source>
+        <translation>Ikke læst igennem</translation>
     </message>
     <message id="staff.data.notenrolled">
-        <source>Standen er ikke tilmeldt en central</source>
-        <translation>Standen er ikke tilmeldt en central</translation>
+        <source>Standen er ikke tilmeldt centralenheden</source>
+        <translation>Standen er ikke tilmeldt centralenheden</translation>
     </message>
     <message id="staff.data.held">
         <source>Dage med få svar venter på de næste</source>
@@ -2220,8 +2208,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Et antal om dagen: fra en tæller ved døren, hvis der er en, eller tastet ind af personalet. Intet om, hvem det er.</translation>
     </message>
     <message id="staff.waiting.title">
-        <source>Hvem og hvornår</source>
-        <translation>Hvem og hvornår</translation>
+        <source>Ændringer, der venter</source>
+        <translation>Ændringer, der venter</translation>
     </message>
     <message id="staff.waiting.line">
         <source>Det, der er ændret her på standen og endnu ikke gælder.</source>
@@ -2300,8 +2288,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>lyd</translation>
     </message>
     <message id="staff.audit.word.presence">
-        <source>nærværssensor</source>
-        <translation>nærværssensor</translation>
+        <source>nærværsføler</source>
+        <translation>nærværsføler</translation>
     </message>
     <message id="staff.audit.word.people">
         <source>personer</source>
@@ -2324,8 +2312,8 @@ Her er ingen enkelte svar at se.</translation>
         <translation>stedets navn</translation>
     </message>
     <message id="staff.audit.word.controller_contact">
-        <source>dataansvarligs kontakt</source>
-        <translation>dataansvarligs kontakt</translation>
+        <source>databeskyttelsesrådgiver</source>
+        <translation>databeskyttelsesrådgiver</translation>
     </message>
     <message id="staff.audit.word.languages">
         <source>sprog</source>
@@ -2336,12 +2324,12 @@ Her er ingen enkelte svar at se.</translation>
         <translation>flere sprog</translation>
     </message>
     <message id="staff.audit.word.room_cctv">
-        <source>videoovervågning i lokalet</source>
-        <translation>videoovervågning i lokalet</translation>
+        <source>tv-overvågning i lokalet</source>
+        <translation>tv-overvågning i lokalet</translation>
     </message>
     <message id="staff.audit.word.invite">
-        <source>invitation</source>
-        <translation>invitation</translation>
+        <source>spørg om mere</source>
+        <translation>spørg om mere</translation>
     </message>
     <message id="staff.audit.word.said_done">
         <source>I sagde, vi gjorde</source>
@@ -2364,12 +2352,12 @@ Her er ingen enkelte svar at se.</translation>
         <translation>ventetid</translation>
     </message>
     <message id="staff.audit.word.banner_ms">
-        <source>takkens tid</source>
-        <translation>takkens tid</translation>
+        <source>tid til invitation og tak</source>
+        <translation>tid til invitation og tak</translation>
     </message>
     <message id="staff.audit.word.warning_ms">
-        <source>advarslens tid</source>
-        <translation>advarslens tid</translation>
+        <source>tid til at svare</source>
+        <translation>tid til at svare</translation>
     </message>
     <message id="staff.audit.word.volume">
         <source>lydstyrke</source>
@@ -2406,6 +2394,14 @@ Her er ingen enkelte svar at se.</translation>
     <message id="staff.stick.retry">
         <source>Prøv igen</source>
         <translation>Prøv igen</translation>
+    </message>
+    <message id="staff.publish.discard.keep">
+        <source>Nej, behold kladden</source>
+        <translation>Nej, behold kladden</translation>
+    </message>
+    <message id="staff.publish.discard.sure">
+        <source>Ja, smid kladden væk</source>
+        <translation>Ja, smid kladden væk</translation>
     </message>
 </context>
 </TS>

@@ -87,7 +87,7 @@
     </message>
     <message id="staff.pin.nobody">
         <source>Ingen har en kode endnu. Centralenheden opretter personale og giver den første kode.</source>
-        <translation>Nobody has a code yet. The central office adds staff and gives the first code.</translation>
+        <translation>Nobody has a code yet. The centre adds staff and gives the first code.</translation>
     </message>
     <message id="staff.pin.fault">
         <source>Koden kan ikke prøves lige nu. Besøgende kan bruge skærmen. Ring til hjælp.</source>
@@ -188,7 +188,7 @@ There are no single answers to see here.</translation>
         <translation>Nothing was counted in the test. Check the plug and try again.</translation>
     </message>
     <message id="staff.health.presence.failed">
-        <source>Sensoren så ingen ved prøven. Fjern det, der står foran den, og prøv igen.</source>
+        <source>Føleren så ingen ved prøven. Fjern det, der står foran den, og prøv igen.</source>
         <translation>The sensor saw nobody in the test. Remove what stands in front of it and try again.</translation>
     </message>
     <message id="staff.health.keys.none">
@@ -200,7 +200,7 @@ There are no single answers to see here.</translation>
         <translation>No counter. You can type the day's number under Stand.</translation>
     </message>
     <message id="staff.health.presence.none">
-        <source>Der er ingen sensor på standen.</source>
+        <source>Der er ingen føler på standen.</source>
         <translation>This stand has no sensor.</translation>
     </message>
     <message id="staff.health.tried">
@@ -236,15 +236,15 @@ There are no single answers to see here.</translation>
         <translation>No sound output. Check the loudspeaker's plug.</translation>
     </message>
     <message id="staff.health.speech.novoice">
-        <source>Der er ingen stemme på standen. Ring efter hjælp.</source>
-        <translation>There is no voice on the stand. Call for help.</translation>
+        <source>Der er ingen stemme på standen. Ring til hjælp.</source>
+        <translation>There is no voice on the stand. Call the help line.</translation>
     </message>
     <message id="staff.health.speech.notheard">
         <source>Lyden blev ikke hørt ved prøven. Skru op, se efter stikket, og prøv igen.</source>
         <translation>The sound was not heard in the test. Turn it up, check the plug and try again.</translation>
     </message>
     <message id="staff.health.stick.in">
-        <source>Krypteret. Kun centralen kan læse den.</source>
+        <source>Krypteret. Kun centralenheden kan læse den.</source>
         <translation>Encrypted. Only the centre can read it.</translation>
     </message>
     <message id="staff.health.stick.none">
@@ -260,19 +260,19 @@ There are no single answers to see here.</translation>
         <translation>There is a camera or a microphone in the stand. Take it out.</translation>
     </message>
     <message id="staff.health.notenrolled">
-        <source>Standen er ikke tilmeldt en central. Intet sendes.</source>
-        <translation>The stand is not enrolled with a centre. Nothing is sent.</translation>
+        <source>Standen er ikke tilmeldt centralenheden. Intet sendes.</source>
+        <translation>The stand is not enrolled with the centre. Nothing is sent.</translation>
     </message>
     <message id="staff.health.receipted">
-        <source>Sidste svar: %1. Virker også uden net.</source>
+        <source>Sidste svar: %1. Virker også uden netværk.</source>
         <translation>Last answer: %1. Works offline too.</translation>
     </message>
     <message id="staff.health.neveranswered">
-        <source>Centralen har ikke svaret endnu. Virker også uden net.</source>
+        <source>Centralenheden har ikke svaret endnu. Virker også uden netværk.</source>
         <translation>The centre has not answered yet. Works offline too.</translation>
     </message>
     <message id="staff.health.silent">
-        <source>Centralen svarer ikke. Se efter netstikket. Intet går tabt.</source>
+        <source>Centralenheden svarer ikke. Se efter netværksstikket. Intet går tabt.</source>
         <translation>The centre does not answer. Check the network plug. Nothing is lost.</translation>
     </message>
     <message id="staff.health.allsent">
@@ -292,11 +292,11 @@ There are no single answers to see here.</translation>
         <translation>The clock is right.</translation>
     </message>
     <message id="staff.health.clock.unsure">
-        <source>Uret er stillet, men ikke bekræftet af centralen.</source>
+        <source>Uret er stillet, men ikke bekræftet af centralenheden.</source>
         <translation>The clock is set, but the centre has not confirmed it.</translation>
     </message>
     <message id="staff.health.clock.wrong">
-        <source>Uret er ikke stillet. Svar tæller, men får ingen time. Sæt net til.</source>
+        <source>Uret er ikke stillet. Svar tæller, men får ingen time. Tilslut netværk.</source>
         <translation>The clock is not set. Answers count, but get no hour. Connect the network.</translation>
     </message>
     <message id="staff.health.roommore">
@@ -308,8 +308,8 @@ There are no single answers to see here.</translation>
         <translation>About %1 days</translation>
     </message>
     <message id="staff.health.littleroom">
-        <source>Kun ca. %1 dage. Ring efter hjælp.</source>
-        <translation>Only about %1 days. Call for help.</translation>
+        <source>Kun ca. %1 dage. Ring til hjælp.</source>
+        <translation>Only about %1 days. Call the help line.</translation>
     </message>
     <message id="staff.date.day">
         <source>dddd d. MMMM</source>
@@ -332,7 +332,7 @@ There are no single answers to see here.</translation>
         <translation>Door counter</translation>
     </message>
     <message id="staff.part.presence">
-        <source>Nærværssensor</source>
+        <source>Nærværsføler</source>
         <translation>Presence sensor</translation>
     </message>
     <message id="staff.part.stick">
@@ -388,8 +388,8 @@ There are no single answers to see here.</translation>
         <translation>Tonight: one sealed envelope for %1</translation>
     </message>
     <message id="staff.data.next.none">
-        <source>Intet: standen er ikke tilmeldt en central</source>
-        <translation>Nothing: the stand is not enrolled with a centre</translation>
+        <source>Intet: standen er ikke tilmeldt centralenheden</source>
+        <translation>Nothing: the stand is not enrolled with the centre</translation>
     </message>
     <message id="staff.test.sound.sample">
         <source>Prøve af lyden. Sådan lyder standen.</source>
@@ -512,7 +512,7 @@ There are no single answers to see here.</translation>
         <translation>The answers are nearly alike and under 20. They are not shown, or each person's answer would be known.</translation>
     </message>
     <message id="staff.overview.week.gone">
-        <source>Standen har ikke ugens tal mere. De er hos centralen.</source>
+        <source>Standen har ikke ugens tal mere. De er hos centralenheden.</source>
         <translation>The stand no longer has the week's figures. The centre has them.</translation>
     </message>
     <message id="staff.overview.week.waits">
@@ -536,7 +536,7 @@ There are no single answers to see here.</translation>
         <translation>%1–%2%</translation>
     </message>
     <message id="staff.overview.hidden">
-        <source>Tallene vises kun i centralen. Sådan har kommunen valgt det.</source>
+        <source>Tallene vises kun i centralenheden. Sådan har kommunen valgt det.</source>
         <translation>The figures are shown at the centre only. The municipality chose so.</translation>
     </message>
     <message id="staff.overview.blind">
@@ -604,11 +604,11 @@ There are no single answers to see here.</translation>
         <translation>Send now</translation>
     </message>
     <message id="staff.data.sending">
-        <source>Venter på centralens svar</source>
+        <source>Venter på centralenhedens svar</source>
         <translation>Waiting for the centre's answer</translation>
     </message>
     <message id="staff.data.sent">
-        <source>Sendt. Centralen har svaret.</source>
+        <source>Sendt. Centralenheden har svaret.</source>
         <translation>Sent. The centre has answered.</translation>
     </message>
     <message id="staff.data.noanswer">
@@ -768,7 +768,7 @@ There are no single answers to see here.</translation>
         <translation>Names in the text</translation>
     </message>
     <message id="staff.council.names">
-        <source>Navne på centralens liste (%1) bliver til [medarbejder], før teksten gemmes.</source>
+        <source>Navne på centralenhedens liste (%1) bliver til [medarbejder], før teksten gemmes.</source>
         <translation>Names on the centre's list (%1) become [employee] before the text is kept.</translation>
     </message>
     <message id="staff.council.minutes.lead">
@@ -848,7 +848,7 @@ There are no single answers to see here.</translation>
         <translation>Who sees the log</translation>
     </message>
     <message id="staff.council.trailseen">
-        <source>Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralen med dagene, så det ses, hvis nogen retter i den.</source>
+        <source>Alle med en kode kan læse den på standen, og intet i den slettes, så længe standen er i brug. En kopi sendes til centralenheden med dagene, så det ses, hvis nogen retter i den.</source>
         <translation>Everybody with a code can read it on the stand, and nothing in it is deleted as long as the stand is in use. A copy goes to the centre with the days, so that it shows if anybody changes it.</translation>
     </message>
     <message id="staff.council.codes.lead">
@@ -868,7 +868,7 @@ There are no single answers to see here.</translation>
         <translation>At the stand</translation>
     </message>
     <message id="staff.council.stand.hidden">
-        <source>Centralen har slået resultater fra. Personalet ser ingen af dem på standen.</source>
+        <source>Centralenheden har slået resultater fra. Personalet ser ingen af dem på standen.</source>
         <translation>The centre has turned results off. Staff see none of them at the stand.</translation>
     </message>
     <message id="staff.council.stand">
@@ -880,7 +880,7 @@ There are no single answers to see here.</translation>
         <translation>Days that were sent</translation>
     </message>
     <message id="staff.council.sealed">
-        <source>Hver dag forsegles til centralen. Standen sletter den %1 dage efter, at centralen har kvitteret.</source>
+        <source>Hver dag forsegles til centralenheden. Standen sletter den %1 dage efter, at centralenheden har kvitteret.</source>
         <translation>Each day is sealed to the centre. The stand deletes it %1 days after the centre's receipt.</translation>
     </message>
     <message id="staff.council.help.lead">
@@ -892,7 +892,7 @@ There are no single answers to see here.</translation>
         <translation>Say it in the same words each time</translation>
     </message>
     <message id="staff.reception.phrase">
-        <source>„Du må gerne sige, hvordan det gik i dag. Skærmen står ved udgangen. Det er frivilligt, og vi får ikke at vide, hvad du svarer.“</source>
+        <source>“Du må gerne sige, hvordan det gik i dag. Skærmen står ved udgangen. Det er frivilligt, og vi får ikke at vide, hvad du svarer.”</source>
         <translation>“You are welcome to say how it went today. The screen is by the exit. It is voluntary, and we are not told what you answer.”</translation>
     </message>
     <message id="staff.reception.when">
@@ -988,19 +988,19 @@ There are no single answers to see here.</translation>
         <translation>How to invite people to the stand</translation>
     </message>
     <message id="staff.audit.signed-in">
-        <source>Meldte sig med PIN</source>
-        <translation>Signed in with a PIN</translation>
+        <source>Loggede ind</source>
+        <translation>Signed in</translation>
     </message>
     <message id="staff.audit.pin-chosen">
-        <source>Valgte sin egen PIN</source>
-        <translation>Chose a PIN of their own</translation>
+        <source>Valgte sin egen kode</source>
+        <translation>Chose a code of their own</translation>
     </message>
     <message id="staff.audit.entry-paused">
-        <source>Forkert PIN flere gange: en pause begyndte</source>
-        <translation>Wrong PIN several times: a pause began</translation>
+        <source>Forkert kode flere gange: en pause begyndte</source>
+        <translation>Wrong code several times: a pause began</translation>
     </message>
     <message id="staff.audit.cleaning">
-        <source>Gjorde skærmen ren</source>
+        <source>Rengjorde skærmen</source>
         <translation>Cleaned the screen</translation>
     </message>
     <message id="staff.audit.posted">
@@ -1015,10 +1015,6 @@ There are no single answers to see here.</translation>
         <source>Holdt op med at invitere</source>
         <translation>Stopped inviting</translation>
     </message>
-    <message id="staff.audit.staff-began">
-        <source>Åbnede personalets sider</source>
-        <translation>Opened the staff pages</translation>
-    </message>
     <message id="staff.audit.questionnaire-published">
         <source>Gemte nye spørgsmål</source>
         <translation>Saved new questions</translation>
@@ -1028,8 +1024,8 @@ There are no single answers to see here.</translation>
         <translation>Hid a question</translation>
     </message>
     <message id="staff.audit.questionnaire-restored">
-        <source>Hentede tidligere spørgsmål frem</source>
-        <translation>Brought earlier questions back</translation>
+        <source>Satte en tidligere version af spørgsmålene tilbage</source>
+        <translation>Brought an earlier version of the questions back</translation>
     </message>
     <message id="staff.audit.settings-changed">
         <source>Ændrede indstillinger</source>
@@ -1056,7 +1052,7 @@ There are no single answers to see here.</translation>
         <translation>Saved data to a USB stick</translation>
     </message>
     <message id="staff.audit.stick-imported">
-        <source>Hentede svar fra centralen på USB-nøgle</source>
+        <source>Hentede centralenhedens svar fra USB-nøgle</source>
         <translation>Took the centre's answers from a USB stick</translation>
     </message>
     <message id="staff.audit.questionnaire-exported">
@@ -1068,7 +1064,7 @@ There are no single answers to see here.</translation>
         <translation>Took questions from a USB stick</translation>
     </message>
     <message id="staff.audit.configuration-taken">
-        <source>Ny opsætning fra centralen</source>
+        <source>Ny opsætning fra centralenheden</source>
         <translation>New set-up from the centre</translation>
     </message>
     <message id="staff.audit.configuration-refused">
@@ -1080,15 +1076,15 @@ There are no single answers to see here.</translation>
         <translation>The list of staff was changed</translation>
     </message>
     <message id="staff.audit.works-council-page">
-        <source>Viste siden til samarbejdsudvalget</source>
+        <source>Viste siden til MED-udvalget</source>
         <translation>Showed the page for the works council</translation>
     </message>
     <message id="staff.audit.who.nobody">
-        <source>Uden PIN</source>
-        <translation>Without a PIN</translation>
+        <source>Uden kode</source>
+        <translation>Without a code</translation>
     </message>
     <message id="staff.audit.who.centre">
-        <source>Centralen</source>
+        <source>Centralenheden</source>
         <translation>The centre</translation>
     </message>
     <message id="staff.audit.who.admin">
@@ -1104,16 +1100,16 @@ There are no single answers to see here.</translation>
         <translation>%1, hour %2–%3</translation>
     </message>
     <message id="staff.audit.unreadable">
-        <source>Logbogen kan ikke læses. Ring til hjælpen.</source>
+        <source>Logbogen kan ikke læses. Ring til hjælp.</source>
         <translation>The log can't be read. Call the help line.</translation>
     </message>
     <message id="staff.audit.broken">
-        <source>Kæden er brudt: nogen har ændret logbogen. Ring til hjælpen.</source>
-        <translation>The chain is broken: somebody has changed the log. Call the help line.</translation>
+        <source>Nogen har ændret i logbogen. Ring til hjælp.</source>
+        <translation>Somebody has changed the log. Call the help line.</translation>
     </message>
     <message id="staff.audit.whole">
-        <source>Kæden er hel.</source>
-        <translation>The chain is whole.</translation>
+        <source>Logbogen er hel.</source>
+        <translation>The log is whole.</translation>
     </message>
     <message id="staff.audit.line">
         <source>Hvem gjorde hvad, i hvilken time. Ingen svar.</source>
@@ -1144,20 +1140,16 @@ There are no single answers to see here.</translation>
         <translation>nothing typed</translation>
     </message>
     <message id="staff.counts.saved">
-        <source>Gemt, og mærket "indtastet".</source>
-        <translation>Saved, and marked "typed".</translation>
+        <source>Gemt, og mærket “indtastet”.</source>
+        <translation>Saved, and marked “typed”.</translation>
     </message>
     <message id="staff.counts.failed">
         <source>Kunne ikke gemmes. Prøv igen.</source>
         <translation>Could not be saved. Try again.</translation>
     </message>
-    <message id="staff.counts">
-        <source>Indtastede tal</source>
-        <translation>Typed numbers</translation>
-    </message>
     <message id="staff.counts.line">
-        <source>Kun hele dage. Tallene mærkes "indtastet" og blandes aldrig med dørtælleren.</source>
-        <translation>Whole days only. The numbers are marked "typed" and never mixed with the door counter.</translation>
+        <source>Kun hele dage. Tallene mærkes “indtastet” og blandes aldrig med dørtælleren.</source>
+        <translation>Whole days only. The figures are marked “typed” and never mixed with the door counter's.</translation>
     </message>
     <message id="staff.counts.door">
         <source>Gennem døren</source>
@@ -1269,7 +1261,7 @@ There are no single answers to see here.</translation>
     </message>
     <message id="staff.history.none">
         <source>Her er ikke gemt noget endnu. Spørgsmålene er, som centralenheden eller leverandøren har lavet dem.</source>
-        <translation>Nothing has been saved here yet. The questions are as the central unit or the supplier made them.</translation>
+        <translation>Nothing has been saved here yet. The questions are as the centre or the supplier made them.</translation>
     </message>
     <message id="staff.history.now">
         <source>Gælder nu</source>
@@ -1282,10 +1274,6 @@ There are no single answers to see here.</translation>
     <message id="staff.history.same">
         <source>Intet. Den er som det, der gælder.</source>
         <translation>Nothing. It is what counts.</translation>
-    </message>
-    <message id="staff.history.title">
-        <source>Hvad der gjaldt før</source>
-        <translation>What counted before</translation>
     </message>
     <message id="staff.languages.lacks">
         <source>Mangler</source>
@@ -1401,7 +1389,7 @@ There are no single answers to see here.</translation>
     </message>
     <message id="staff.questions.locked">
         <source>Låst af centralenheden, så svarene kan sammenlignes med andre steders. Det kan ikke ændres, flyttes eller skjules her.</source>
-        <translation>Locked by the central unit, so that answers can be compared with other places. It can't be changed, moved or hidden here.</translation>
+        <translation>Locked by the centre, so that answers can be compared with other places. It can't be changed, moved or hidden here.</translation>
     </message>
     <message id="staff.questions.look">
         <source>Sådan ser det ud</source>
@@ -1557,7 +1545,7 @@ There are no single answers to see here.</translation>
     </message>
     <message id="staff.settings.nodisk">
         <source>Det kunne ikke gemmes: standens disk kan ikke bruges. Ring til hjælp.</source>
-        <translation>It couldn't be saved: the stand's disk can't be used. Call for help.</translation>
+        <translation>It couldn't be saved: the stand's disk can't be used. Call the help line.</translation>
     </message>
     <message id="staff.settings.saved">
         <source>Gemt. Gælder fra %1.</source>
@@ -1672,7 +1660,7 @@ There are no single answers to see here.</translation>
         <translation>Answer later, under Stand</translation>
     </message>
     <message id="staff.first.on">
-        <source>Videre</source>
+        <source>Fortsæt</source>
         <translation>Go on</translation>
     </message>
     <message id="staff.settings.locked">
@@ -1688,7 +1676,7 @@ There are no single answers to see here.</translation>
         <translation>Yes</translation>
     </message>
     <message id="staff.room.yes.detail">
-        <source>»Om dit svar« siger det til besøgende</source>
+        <source>“Om dit svar” siger det til besøgende</source>
         <translation>“About your answer” tells visitors</translation>
     </message>
     <message id="staff.room.no.short">
@@ -1700,8 +1688,8 @@ There are no single answers to see here.</translation>
         <translation>Nothing is said about it</translation>
     </message>
     <message id="staff.helpline.where">
-        <source>Nummeret står ved hver fejl på siden Tilbehør og data. Besøgende ser det ikke.</source>
-        <translation>The number stands beside each fault on the pages Accessories and Data. Visitors don't see it.</translation>
+        <source>Nummeret står ved hver fejl på siderne Tilbehør og Data. Besøgende ser det ikke.</source>
+        <translation>The number is beside every fault on the pages Accessories and Data. Visitors don't see it.</translation>
     </message>
     <message id="staff.helpline.phone">
         <source>Telefon</source>
@@ -1788,7 +1776,7 @@ There are no single answers to see here.</translation>
         <translation>Off, only the question with the faces is asked.</translation>
     </message>
     <message id="staff.invite.banner">
-        <source>Indbydelse og tak</source>
+        <source>Invitation og tak</source>
         <translation>Invitation and thanks</translation>
     </message>
     <message id="staff.invite.banner.detail">
@@ -1796,8 +1784,8 @@ There are no single answers to see here.</translation>
         <translation>They stay on the screen so long.</translation>
     </message>
     <message id="staff.invite.idle">
-        <source>Ro før spørgsmålet »Er du her stadig?«</source>
-        <translation>Quiet before the question “Are you still here?”</translation>
+        <source>Ventetid før “Er du her stadig?”</source>
+        <translation>Waiting time before “Are you still here?”</translation>
     </message>
     <message id="staff.invite.idle.detail">
         <source>Så længe må et spørgsmål stå urørt. Mindst 20 sekunder.</source>
@@ -1964,7 +1952,7 @@ There are no single answers to see here.</translation>
         <translation>Take the change back</translation>
     </message>
     <message id="staff.settings.counts">
-        <source>Tæl i døren og aftaler</source>
+        <source>Tal fra døren og aftaler</source>
         <translation>Door counts and appointments</translation>
     </message>
     <message id="staff.settings.counts.line">
@@ -1988,8 +1976,8 @@ There are no single answers to see here.</translation>
         <translation>%1, more</translation>
     </message>
     <message id="staff.health.camera.unknown">
-        <source>Standen kan ikke se, om der er kamera eller mikrofon. Ring efter hjælp.</source>
-        <translation>The stand cannot tell whether there is a camera or a microphone. Call for help.</translation>
+        <source>Standen kan ikke se, om der er kamera eller mikrofon. Ring til hjælp.</source>
+        <translation>The stand cannot tell whether there is a camera or a microphone. Call the help line.</translation>
     </message>
     <message id="staff.stick.room">
         <source>%1 ledig af %2</source>
@@ -2004,7 +1992,7 @@ There are no single answers to see here.</translation>
         <translation>%1 of %2 files</translation>
     </message>
     <message id="staff.stick.exchanged">
-        <source>Dage på nøglen: %1. Hentet fra centralen: %2.</source>
+        <source>Dage på nøglen: %1. Hentet fra centralenheden: %2.</source>
         <translation>Days on the stick: %1. Taken from the centre: %2.</translation>
     </message>
     <message id="staff.stick.questionsout">
@@ -2020,8 +2008,8 @@ There are no single answers to see here.</translation>
         <translation>Three pages are on the stick as PDF, ready to print.</translation>
     </message>
     <message id="staff.stick.fault.notenrolled">
-        <source>Standen kender ikke sin central endnu, så der er ingen at forsegle dagene til. Ring til hjælp.</source>
-        <translation>The stand does not know its centre yet, so there is nobody to seal the days to. Call the help line.</translation>
+        <source>Standen er ikke tilmeldt centralenheden endnu, så der er ingen at forsegle dagene til. Ring til hjælp.</source>
+        <translation>The stand is not enrolled with the centre yet, so there is nobody to seal the days to. Call the help line.</translation>
     </message>
     <message id="staff.stick.fault.database">
         <source>Standen kunne ikke læse sine egne data. Nøglen fejler ikke noget. Ring til hjælp.</source>
@@ -2072,8 +2060,8 @@ There are no single answers to see here.</translation>
         <translation>The stand does not take this kind of file.</translation>
     </message>
     <message id="staff.stick.fault.tampered">
-        <source>Filen er ikke fra jeres central, eller den er ændret siden. Bed centralen om en ny.</source>
-        <translation>The file is not from your centre, or was changed since. Ask the centre for a new one.</translation>
+        <source>Filen er ikke fra centralenheden, eller den er ændret siden. Bed centralenheden om en ny.</source>
+        <translation>The file is not from the centre, or was changed since. Ask the centre for a new one.</translation>
     </message>
     <message id="staff.stick.fault.otherstand">
         <source>Filen er til en anden stand.</source>
@@ -2084,7 +2072,7 @@ There are no single answers to see here.</translation>
         <translation>The stand could not keep what was taken. The stick is as it was. Call the help line.</translation>
     </message>
     <message id="staff.stick.line">
-        <source>Dagene er forseglet: kun centralen kan åbne dem.</source>
+        <source>Dagene er forseglet: kun centralenheden kan åbne dem.</source>
         <translation>The days are sealed: only the centre can open them.</translation>
     </message>
     <message id="staff.stick.none">
@@ -2116,12 +2104,12 @@ There are no single answers to see here.</translation>
         <translation>Do something more</translation>
     </message>
     <message id="staff.stick.exchange">
-        <source>Udveksl med centralen</source>
-        <translation>Exchange with the centre</translation>
+        <source>Gem på nøglen</source>
+        <translation>Save on the stick</translation>
     </message>
     <message id="staff.stick.exchange.detail">
-        <source>Gem dagene, hent det nye</source>
-        <translation>Save the days, take what is new</translation>
+        <source>og hent det nye fra centralenheden</source>
+        <translation>and take what is new from the centre</translation>
     </message>
     <message id="staff.stick.documents">
         <source>Sider til opslagstavlen</source>
@@ -2152,7 +2140,7 @@ There are no single answers to see here.</translation>
         <translation>Made from the stand's settings as they are now</translation>
     </message>
     <message id="staff.documents.council">
-        <source>Til samarbejdsudvalget</source>
+        <source>Til MED-udvalget</source>
         <translation>For the works council</translation>
     </message>
     <message id="staff.documents.reception">
@@ -2188,12 +2176,12 @@ There are no single answers to see here.</translation>
         <translation>Skipped in this language</translation>
     </message>
     <message id="staff.questions.languages.unread">
-        <source>Ikke gennemlæst</source>
-        <translation>Not proofread</translation>
+        <source>Ikke læst igennem</source>
+        <translation>Not read through</translation>
     </message>
     <message id="staff.data.notenrolled">
-        <source>Standen er ikke tilmeldt en central</source>
-        <translation>The stand is not enrolled with a centre</translation>
+        <source>Standen er ikke tilmeldt centralenheden</source>
+        <translation>The stand is not enrolled with the centre</translation>
     </message>
     <message id="staff.data.held">
         <source>Dage med få svar venter på de næste</source>
@@ -2209,7 +2197,7 @@ There are no single answers to see here.</translation>
     </message>
     <message id="staff.overview.withoutpin">
         <source>Uden kode</source>
-        <translation>Without PIN</translation>
+        <translation>Without a code</translation>
     </message>
     <message id="staff.council.people.lead">
         <source>Hvor mange der kommer</source>
@@ -2220,8 +2208,8 @@ There are no single answers to see here.</translation>
         <translation>One number a day: from a counter at the door where there is one, or typed in by staff. Nothing about who they are.</translation>
     </message>
     <message id="staff.waiting.title">
-        <source>Hvem og hvornår</source>
-        <translation>Who and when</translation>
+        <source>Ændringer, der venter</source>
+        <translation>Changes that wait</translation>
     </message>
     <message id="staff.waiting.line">
         <source>Det, der er ændret her på standen og endnu ikke gælder.</source>
@@ -2300,7 +2288,7 @@ There are no single answers to see here.</translation>
         <translation>sound</translation>
     </message>
     <message id="staff.audit.word.presence">
-        <source>nærværssensor</source>
+        <source>nærværsføler</source>
         <translation>presence sensor</translation>
     </message>
     <message id="staff.audit.word.people">
@@ -2324,8 +2312,8 @@ There are no single answers to see here.</translation>
         <translation>place</translation>
     </message>
     <message id="staff.audit.word.controller_contact">
-        <source>dataansvarligs kontakt</source>
-        <translation>contact of the controller</translation>
+        <source>databeskyttelsesrådgiver</source>
+        <translation>data protection officer</translation>
     </message>
     <message id="staff.audit.word.languages">
         <source>sprog</source>
@@ -2336,12 +2324,12 @@ There are no single answers to see here.</translation>
         <translation>more languages</translation>
     </message>
     <message id="staff.audit.word.room_cctv">
-        <source>videoovervågning i lokalet</source>
+        <source>tv-overvågning i lokalet</source>
         <translation>CCTV in the room</translation>
     </message>
     <message id="staff.audit.word.invite">
-        <source>invitation</source>
-        <translation>invitation</translation>
+        <source>spørg om mere</source>
+        <translation>ask for more</translation>
     </message>
     <message id="staff.audit.word.said_done">
         <source>I sagde, vi gjorde</source>
@@ -2364,12 +2352,12 @@ There are no single answers to see here.</translation>
         <translation>waiting time</translation>
     </message>
     <message id="staff.audit.word.banner_ms">
-        <source>takkens tid</source>
-        <translation>time of the thanks</translation>
+        <source>tid til invitation og tak</source>
+        <translation>time of invitation and thanks</translation>
     </message>
     <message id="staff.audit.word.warning_ms">
-        <source>advarslens tid</source>
-        <translation>time of the warning</translation>
+        <source>tid til at svare</source>
+        <translation>time to answer</translation>
     </message>
     <message id="staff.audit.word.volume">
         <source>lydstyrke</source>
@@ -2406,6 +2394,14 @@ There are no single answers to see here.</translation>
     <message id="staff.stick.retry">
         <source>Prøv igen</source>
         <translation>Try again</translation>
+    </message>
+    <message id="staff.publish.discard.keep">
+        <source>Nej, behold kladden</source>
+        <translation>No, keep the draft</translation>
+    </message>
+    <message id="staff.publish.discard.sure">
+        <source>Ja, smid kladden væk</source>
+        <translation>Yes, throw the draft away</translation>
     </message>
 </context>
 </TS>

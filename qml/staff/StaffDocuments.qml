@@ -41,7 +41,7 @@ StaffPage {
                         document: StickModel.WorksCouncil,
                         //% "Hvad måles, hvad måles aldrig"
                         label: qsTrId("staff.council.title"),
-                        //% "Til samarbejdsudvalget"
+                        //% "Til MED-udvalget"
                         detail: qsTrId("staff.documents.council")
                     },
                     {

@@ -51,7 +51,7 @@ StaffSettingPage {
             objectName: "staff-first-later"
             width: parent.width
             //% "Svar senere, under Stand"
-            //% "Videre"
+            //% "Fortsæt"
             label: root.settings.asksRoom ? qsTrId("staff.first.later") : qsTrId("staff.first.on")
             icon: "next"
             iconAfter: true

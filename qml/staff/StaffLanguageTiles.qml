@@ -28,7 +28,7 @@ Flow {
             width: root.side
             role: Accessible.RadioButton
             label: modelData.name
-            //% "Ikke gennemlæst"
+            //% "Ikke læst igennem"
             readonly property string unread: qsTrId("staff.questions.languages.unread")
             detail: modelData.unread ? unread : modelData.state
             chosen: root.editor.language === modelData.tag

@@ -83,7 +83,7 @@ StaffPage {
             icon: "lock"
             points: 20
             ground: Theme.banner
-            //% "Tallene vises kun i centralen. Sådan har kommunen valgt det."
+            //% "Tallene vises kun i centralenheden. Sådan har kommunen valgt det."
             //% "Tallene for i dag vises, når dagen er lukket."
             words: (root.overview?.hidden ?? false) ? qsTrId("staff.overview.hidden") : qsTrId("staff.overview.blind")
         }

@@ -16,8 +16,8 @@ StaffPage {
     readonly property bool wide: body.width > Theme.px(700)
     readonly property real half: wide ? (body.width - Theme.px(24)) / 2 : body.width
 
-    //% "Hvad der gjaldt før"
-    title: qsTrId("staff.history.title")
+    //% "Historik"
+    title: qsTrId("staff.questions.history")
     //% "Ingen version ændres nogensinde. Sætter du en tilbage, bliver det en ny."
     line: qsTrId("staff.history.line")
     back: "StaffQuestions.qml"

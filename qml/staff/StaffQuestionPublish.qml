@@ -15,6 +15,7 @@ StaffPage {
     readonly property var advice: editor.wholeAdvice
     readonly property var changes: editor.changes
     readonly property bool wide: body.width > Theme.px(700)
+    property bool discards: false // asked whether the draft is to go
     readonly property real half: wide ? (body.width - Theme.px(24)) / 2 : body.width
 
     function saved(done: bool) {
@@ -107,17 +108,39 @@ StaffPage {
             //% "Ingen har svaret i dag, eller det skjuler kun spørgsmål"
             readonly property string allowed: qsTrId("staff.publish.now.allowed")
             //% "Kan ikke i dag: der er allerede svaret, og en dag skal kunne sammenlignes"
-            detail: root.editor.canStartNow ? allowed : qsTrId("staff.publish.now.refused")
+            readonly property string refused: qsTrId("staff.publish.now.refused")
+            detail: root.faults.length > 0 ? root.faults[0] : root.editor.canStartNow ? allowed : refused
             onActivated: root.saved(root.editor.publish(true))
         }
 
         StaffButton {
             objectName: "staff-discard"
+            visible: !root.discards
             width: parent.width
             enabled: root.editor.canEdit && root.editor.changedHere
             //% "Smid kladden væk"
             label: qsTrId("staff.publish.discard")
             //% "Det kan ikke fortrydes"
+            detail: qsTrId("staff.publish.discard.detail")
+            icon: "remove"
+            onActivated: root.discards = true
+        }
+
+        StaffButton {
+            objectName: "staff-discard-keep"
+            visible: root.discards
+            width: parent.width
+            //% "Nej, behold kladden"
+            label: qsTrId("staff.publish.discard.keep")
+            onActivated: root.discards = false
+        }
+
+        StaffButton {
+            objectName: "staff-discard-sure"
+            visible: root.discards
+            width: parent.width
+            //% "Ja, smid kladden væk"
+            label: qsTrId("staff.publish.discard.sure")
             detail: qsTrId("staff.publish.discard.detail")
             icon: "remove"
             onActivated: {

@@ -17,7 +17,7 @@ Row {
         width: (root.width - root.spacing) / 2
         //% "Ja"
         label: qsTrId("staff.room.yes.short")
-        //% "»Om dit svar« siger det til besøgende"
+        //% "“Om dit svar” siger det til besøgende"
         detail: qsTrId("staff.room.yes.detail")
         points: 26
         role: Accessible.RadioButton

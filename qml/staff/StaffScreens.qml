@@ -23,60 +23,51 @@ Rectangle {
         anchors.fill: parent
     }
 
-    Loader {
+    StaffLoader {
         anchors.fill: parent
-        active: !root.inside && root.session.phase !== StaffSession.Cleaning
-        sourceComponent: Component {
-            StaffPin {
-                session: root.session
+        page: "StaffPin.qml"
+        wanted: !root.inside && root.session.phase !== StaffSession.Cleaning
+        given: ({
+                session: root.session,
                 stand: root.stand
-            }
-        }
+            })
     }
 
-    Loader {
+    StaffLoader {
         anchors.fill: parent
-        active: root.session.phase === StaffSession.Cleaning
-        sourceComponent: Component {
-            StaffCleaning {
+        page: "StaffCleaning.qml"
+        wanted: root.session.phase === StaffSession.Cleaning
+        given: ({
                 session: root.session
-            }
-        }
+            })
     }
 
-    Loader {
+    StaffLoader {
         anchors.fill: parent
-        active: root.inside
+        page: "StaffShell.qml"
+        wanted: root.inside
         enabled: !rehearsal.wanted
         visible: enabled
-        sourceComponent: Component {
-            StaffShell {
-                staff: root.staff
+        given: ({
+                staff: root.staff,
                 stand: root.stand
-            }
-        }
+            })
     }
 
     StaffTyping {
         anchors.fill: parent
     }
 
-    // What it looks at goes after it: given once, not bound. Not by `active`: that would show the one before first.
-    Loader {
+    StaffLoader {
         id: rehearsal
 
-        readonly property bool wanted: root.session.phase === StaffSession.Rehearsing
-
         anchors.fill: parent
-        onWantedChanged: {
-            if (wanted)
-                setSource("StaffRehearsal.qml", {
-                    rehearsal: root.staff.editor.rehearsal,
-                    session: root.session,
-                    stand: root.stand
-                });
-            else
-                source = "";
-        }
+        page: "StaffRehearsal.qml"
+        wanted: root.session.phase === StaffSession.Rehearsing
+        given: ({
+                rehearsal: root.staff.editor?.rehearsal,
+                session: root.session,
+                stand: root.stand
+            })
     }
 }

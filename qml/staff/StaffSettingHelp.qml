@@ -9,7 +9,7 @@ StaffSettingPage {
 
     group: "help"
     title: qsTrId("staff.settings.help")
-    //% "Nummeret står ved hver fejl på siden Tilbehør og data. Besøgende ser det ikke."
+    //% "Nummeret står ved hver fejl på siderne Tilbehør og Data. Besøgende ser det ikke."
     line: qsTrId("staff.helpline.where")
 
     Column {

@@ -33,7 +33,7 @@ StaffSettingPage {
             StaffSettingStep {
                 width: parent.width
                 page: root
-                //% "Indbydelse og tak"
+                //% "Invitation og tak"
                 title: qsTrId("staff.invite.banner")
                 //% "Så længe står de på skærmen."
                 detail: qsTrId("staff.invite.banner.detail")
@@ -47,7 +47,7 @@ StaffSettingPage {
             StaffSettingStep {
                 width: parent.width
                 page: root
-                //% "Ro før spørgsmålet »Er du her stadig?«"
+                //% "Ventetid før “Er du her stadig?”"
                 title: qsTrId("staff.invite.idle")
                 //% "Så længe må et spørgsmål stå urørt. Mindst 20 sekunder."
                 detail: qsTrId("staff.invite.idle.detail")

@@ -70,7 +70,7 @@ StaffPage {
             StaffSettingTile {
                 objectName: "staff-setting-counts"
                 width: grid.tile
-                //% "Tæl i døren og aftaler"
+                //% "Tal fra døren og aftaler"
                 label: qsTrId("staff.settings.counts")
                 //% "Skriv dagens antal ind"
                 value: qsTrId("staff.settings.counts.line")

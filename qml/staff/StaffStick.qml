@@ -17,7 +17,7 @@ StaffPage {
     back: "StaffData.qml"
     //% "USB-nøgle"
     title: qsTrId("staff.part.stick")
-    //% "Dagene er forseglet: kun centralen kan åbne dem."
+    //% "Dagene er forseglet: kun centralenheden kan åbne dem."
     line: qsTrId("staff.stick.line")
 
     Column {
@@ -202,9 +202,9 @@ StaffPage {
                 width: doings.cell
                 primary: true
                 icon: "sync"
-                //% "Udveksl med centralen"
+                //% "Gem på nøglen"
                 label: qsTrId("staff.stick.exchange")
-                //% "Gem dagene, hent det nye"
+                //% "og hent det nye fra centralenheden"
                 detail: qsTrId("staff.stick.exchange.detail")
                 onActivated: root.stick.exchange()
             }

@@ -14,9 +14,9 @@ StaffPage {
     readonly property bool twoSide: !Theme.portrait
 
     objectName: "staff-typed-counts"
-    //% "Indtastede tal"
-    title: qsTrId("staff.counts")
-    //% "Kun hele dage. Tallene mærkes \"indtastet\" og blandes aldrig med dørtælleren."
+    //% "Tal fra døren og aftaler"
+    title: qsTrId("staff.settings.counts")
+    //% "Kun hele dage. Tallene mærkes “indtastet” og blandes aldrig med dørtælleren."
     line: qsTrId("staff.counts.line")
     back: "StaffSettings.qml"
 
@@ -95,6 +95,7 @@ StaffPage {
                 visible: words !== "" // in the number's place, so that nothing moves
                 width: parent.width
                 height: Theme.px(64)
+                warns: root.counts?.failed ?? false
                 words: root.counts?.note ?? ""
             }
 

@@ -13,7 +13,7 @@ StaffPage {
     readonly property SettingsModel settings: staff.settings
 
     back: "StaffSettings.qml"
-    //% "Hvem og hvornår"
+    //% "Ændringer, der venter"
     title: qsTrId("staff.waiting.title")
     //% "Det, der er ændret her på standen og endnu ikke gælder."
     line: qsTrId("staff.waiting.line")

@@ -14,7 +14,7 @@
 
 /// Writes the stand's audit trail. The chain and its hash are described in sync/wire/audit.h.
 ///
-/// The words of `what`: signed-in, pin-chosen, entry-paused, cleaning, posted, inviting, inviting-ended, staff-began,
+/// The words of `what`: signed-in, pin-chosen, entry-paused, cleaning, posted, inviting, inviting-ended,
 /// questionnaire-published, question-hidden, questionnaire-restored, settings-changed, typed-count, rehearsed,
 /// device-tested, send-now, stick-exported, stick-imported, questionnaire-exported, questionnaire-imported,
 /// configuration-taken, configuration-refused, people-changed, works-council-page.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/outbox/in_force.h"
 
+#include "app/core/questionnaire_merge.h"
 #include "sync/outbox/settings_keys.h"
 #include "sync/wire/questionnaire_json.h"
 #include "sync/wire/settings_json.h"
@@ -29,7 +30,7 @@ std::string titleOf(const core::Questionnaire& questionnaire, const core::Questi
     const auto text = question == nullptr || questionnaire.languages.empty()
                           ? std::nullopt
                           : core::textIn(questionnaire, question->text, questionnaire.languages.front().tag);
-    return "»" + text.value_or(id.text()) + "«";
+    return "“" + text.value_or(id.text()) + "”";
 }
 
 void layQuestions(InForce& result, const Layers& layers, std::vector<std::string>& troubles)
@@ -38,8 +39,8 @@ void layQuestions(InForce& result, const Layers& layers, std::vector<std::string
     const auto local = parsed(document.questionnaire);
     if (!local) {
         troubles.push_back("Stedets egne spørgsmål (version " + std::to_string(layers.local->version) +
-                           ") kan ikke læses af dette program, og centralenhedens stilles alene. Gendan en anden "
-                           "version under Spørgsmål.");
+                           ") kan ikke læses af dette program, og centralenhedens stilles alene. Sæt en anden "
+                           "version tilbage under Spørgsmål, Historik.");
         return;
     }
     core::Merged merged =
@@ -71,13 +72,21 @@ wire::Parsed<InForce> composed(const Layers& layers, std::vector<std::string>& t
             settings = std::move(*staffs);
         } else {
             troubles.push_back("Stedets egne indstillinger (version " + std::to_string(layers.local->version) +
-                               ") kan ikke læses af dette program. Sæt dem igen under Indstillinger.");
+                               ") kan ikke læses af dette program. Sæt dem igen under Stand.");
         }
     }
-    auto all = wire::applySettings(std::move(settings), layers.centre ? layers.centre->settings : "",
-                                   layers.centre ? layers.centre->comments : "");
+    const std::string_view centres = layers.centre ? std::string_view(layers.centre->settings) : std::string_view();
+    const std::string_view comments = layers.centre ? std::string_view(layers.centre->comments) : std::string_view();
+    std::string passedOver;
+    auto all = layers.isCentreKept ? wire::applyKeptSettings(std::move(settings), centres, comments, passedOver)
+                                   : wire::applySettings(std::move(settings), centres, comments);
     if (!all) {
         return all.error();
+    }
+    if (!passedOver.empty()) {
+        troubles.push_back("Noget i centralenhedens opsætning (version " + std::to_string(layers.centre->version) +
+                           ") kan ikke bruges af dette program og springes over. Bed centralenheden sende en ny. " +
+                           passedOver);
     }
     InForce result{.version = layers.centre ? layers.centre->version : 0,
                    .questionnaire = *centre,
@@ -106,6 +115,43 @@ store::Result<std::optional<core::Questionnaire>> baseOf(const store::Store& sto
         }
     }
     return base;
+}
+
+store::Result<std::optional<core::Questionnaire>> laidOver(const store::Store& store, const LocalDocument& document,
+                                                           const InForce& inForce)
+{
+    if (document.questionnaire.empty()) {
+        return std::optional(inForce.centreQuestionnaire);
+    }
+    const auto read = parsed(document.questionnaire);
+    if (!read) {
+        return std::optional<core::Questionnaire>();
+    }
+    const auto base = baseOf(store, LocalVersion{.document = document});
+    if (!base) {
+        return base.error();
+    }
+    return std::optional(
+        wire::merged(inForce.centreQuestionnaire, *read, base->value_or(inForce.centreQuestionnaire)).questionnaire);
+}
+
+store::Result<Soon> countsSoon(const store::Store& store, const LocalState& local, const InForce& inForce,
+                               bool hasAnswer)
+{
+    Soon soon{inForce.questionnaire, local.inForce ? local.inForce->document.settings : std::string()};
+    if (local.atOnce) {
+        const LocalDocument& document = local.atOnce->document;
+        auto questionnaire = laidOver(store, document, inForce);
+        if (!questionnaire) {
+            return questionnaire.error();
+        }
+        const bool isTaken = !hasAnswer || (*questionnaire && core::hidesOnly(soon.questionnaire, **questionnaire) &&
+                                            wire::changedKeys(soon.settings, document.settings).empty());
+        if (isTaken) {
+            soon = {std::move(*questionnaire).value_or(inForce.centreQuestionnaire), document.settings};
+        }
+    }
+    return soon;
 }
 
 store::Result<std::optional<wire::Configuration>> configurationIn(const store::Store& store, std::string_view key)

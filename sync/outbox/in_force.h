@@ -37,6 +37,9 @@ struct Layers {
     std::optional<wire::Configuration> centre;
     std::optional<LocalVersion> local;
     std::optional<core::Questionnaire> base; ///< that staff's questionnaire was made from, where it is still known
+    /// The centre's was taken before, maybe by a program with other limits: what of its settings isn't possible (any more)
+    /// is passed over and told. Else that is Malformed.
+    bool isCentreKept = true;
 };
 
 /// Lays them over each other. What of staff's can't stand any more is left out and told in `troubles`, in Danish.
@@ -46,6 +49,20 @@ struct Layers {
 /// The questionnaire that staff's was made from; nothing where there is none, or it isn't known.
 [[nodiscard]] store::Result<std::optional<core::Questionnaire>> baseOf(const store::Store& store,
                                                                        const std::optional<LocalVersion>& version);
+
+/// What the version says over the centre's questionnaire of today; nothing where it can't be read.
+[[nodiscard]] store::Result<std::optional<core::Questionnaire>>
+laidOver(const store::Store& store, const LocalDocument& document, const InForce& inForce);
+
+/// What counts from the next tick on, without what waits for a day: what staff published at once and the stand program
+/// hasn't taken yet, or what is in force.
+struct Soon {
+    core::Questionnaire questionnaire;
+    std::string settings; ///< staff's
+};
+/// `hasAnswer`: today. Then what does more than hide isn't taken, and waits.
+[[nodiscard]] store::Result<Soon> countsSoon(const store::Store& store, const LocalState& local, const InForce& inForce,
+                                             bool hasAnswer);
 
 /// The centre's configuration kept under a key of settings_keys.h, verified; nothing where there is none that this program
 /// can read.

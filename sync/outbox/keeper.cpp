@@ -6,6 +6,7 @@
 #include "sync/outbox/closing.h"
 #include "sync/outbox/comments.h"
 #include "sync/outbox/day_basis.h"
+#include "sync/outbox/people.h"
 #include "sync/outbox/policies.h"
 #include "sync/outbox/running_day.h"
 #include "sync/outbox/running_mark.h"
@@ -97,7 +98,7 @@ core::Result<core::Done, KeeperFault> Keeper::load()
         if (!json || !m_enrolment) {
             return std::nullopt;
         }
-        auto taken = acceptable(*json);
+        auto taken = acceptable(*json, true);
         if (!taken) {
             trouble("the centre's configuration can't be used by this program: " + taken.error().message);
             return std::nullopt;
@@ -105,6 +106,15 @@ core::Result<core::Done, KeeperFault> Keeper::load()
         return std::move(*taken);
     };
     m_accepted = reload(*accepted);
+    for (const auto* json : {&*accepted, &*inForce}) {
+        const auto read =
+            *json && m_enrolment
+                ? wire::readConfiguration(**json, m_enrolment->centreKey)
+                : wire::Parsed<wire::Configuration>(core::fail(wire::MessageFault::Malformed, std::string()));
+        if (read && read->stand == m_enrolment->stand) {
+            m_taken = std::max(m_taken, read->version);
+        }
+    }
     if (m_accepted) {
         if (const auto policies = policiesOf(m_accepted->source); !policies) {
             trouble(
@@ -137,6 +147,11 @@ Changes Keeper::tick(const core::Now& now)
 {
     if (reopenStore()) {
         takeInbox(now);
+        if (m_accepted && !m_arePeopleTaken) {
+            // The program that took the configuration may not have known of people.
+            m_arePeopleTaken =
+                taken(takePeople(*m_store, m_accepted->source.people, m_accepted->source.version, now)).has_value();
+        }
         if (now.quality == core::ClockQuality::Anchored) {
             (void)taken(clampSchedule(*m_store, core::localTime(now.wall).day.next()));
         }

@@ -162,7 +162,9 @@ private:
     void refuse(const std::string& name, const std::string& why);
     void refuseConfiguration(const std::string& json, const std::string& why, const core::Now& now);
     /// Verifies all of a configuration but its policies: after an update the program may not read the old ones any more.
-    [[nodiscard]] core::Result<Accepted, wire::MessageFault> acceptable(const std::string& json) const;
+    /// `isKept`: it was taken before, see Layers.
+    [[nodiscard]] core::Result<Accepted, wire::MessageFault> acceptable(const std::string& json,
+                                                                        bool isKept = false) const;
 
     template <class T>
     std::optional<T> taken(store::Result<T> result)
@@ -183,12 +185,14 @@ private:
     wire::SecretKey m_key;
     std::optional<wire::Enrolment> m_enrolment;
     std::optional<Accepted> m_accepted;          ///< newest configuration of the centre
+    std::uint64_t m_taken = 0;                   ///< its number, also where this program can't use what it says
+    bool m_arePeopleTaken = false;               ///< of m_accepted, since the start
     std::optional<wire::Configuration> m_centre; ///< the one that counts
     std::optional<LocalVersion> m_local;         ///< the one of staff's that counts
     std::optional<InForce> m_inForce;            ///< always there once opened
     std::optional<InForce> m_newest;             ///< of the newest of both, in force or not; for the status
     std::optional<core::Hash> m_refused;         ///< of the configuration refused last: the audit trail has it once
-    std::string m_nonce;                ///< of the question for the time; empty: none asked
+    std::string m_nonce;                         ///< of the question for the time; empty: none asked
     std::optional<core::MonotonicMs> m_timeTakenAt;
     bool m_envelopeFilesDue = true;
     Changes m_changes;

@@ -6,6 +6,7 @@
 #include "sync/wire/questionnaire_json.h"
 #include "sync/wire/settings_json.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace smiley::outbox {
@@ -17,8 +18,13 @@ std::optional<InForce> Keeper::layered(const std::optional<wire::Configuration>&
     if (!base) {
         return std::nullopt;
     }
-    auto inForce =
-        composed({m_setup.settings, m_setup.questionnaire, centre, local, std::move(*base)}, m_changes.troubles);
+    std::vector<std::string> troubles;
+    auto inForce = composed({m_setup.settings, m_setup.questionnaire, centre, local, std::move(*base)}, troubles);
+    for (std::string& each : troubles) {
+        if (std::ranges::find(m_changes.troubles, each) == m_changes.troubles.end()) {
+            trouble(std::move(each));
+        }
+    }
     if (!inForce) {
         trouble(inForce.error().message);
         return std::nullopt;

@@ -225,7 +225,7 @@ void Keeper::fork(const core::Now& now)
 
 // ---- configuration and time ----------------------------------------------------------------------------------------
 
-core::Result<Keeper::Accepted, wire::MessageFault> Keeper::acceptable(const std::string& json) const
+core::Result<Keeper::Accepted, wire::MessageFault> Keeper::acceptable(const std::string& json, bool isKept) const
 {
     auto read = wire::readConfiguration(json, m_enrolment->centreKey);
     if (!read) {
@@ -235,7 +235,7 @@ core::Result<Keeper::Accepted, wire::MessageFault> Keeper::acceptable(const std:
         return core::fail(wire::MessageFault::Malformed, "it is for the stand " + read->stand.text() + ".");
     }
     std::vector<std::string> troubles;
-    auto content = composed({.settings = m_setup.settings, .centre = *read}, troubles);
+    auto content = composed({.settings = m_setup.settings, .centre = *read, .isCentreKept = isKept}, troubles);
     if (!content) {
         return content.error();
     }
@@ -279,14 +279,15 @@ void Keeper::takeConfiguration(const core::Now& now)
     if (const auto policies = policiesOf(accepted->source); !policies) {
         return refuseConfiguration(*json, policies.error().message + " The one before stays in force.", now);
     }
-    const std::uint64_t current = m_accepted ? m_accepted->content.version : 0;
+    const std::uint64_t current = m_taken;
     const std::uint64_t version = accepted->content.version;
     if (m_accepted && version == current) {
         return remove(m_setup.inbox / name);
     }
     if (version <= current) {
         return refuseConfiguration(
-            *json, "its version " + std::to_string(version) + " is not newer than " + std::to_string(current) + ".", now);
+            *json, "its version " + std::to_string(version) + " is not newer than " + std::to_string(current) + ".",
+            now);
     }
     const auto hasAnswer = taken(dayHasAnswer(*m_store, core::localTime(now.wall).day));
     if (!hasAnswer || !keepQuestionnaire(accepted->content) ||
@@ -298,6 +299,7 @@ void Keeper::takeConfiguration(const core::Now& now)
         return;
     }
     m_accepted = std::move(*accepted);
+    m_taken = version;
     note("configuration " + std::to_string(version) + " is taken");
     remove(m_setup.inbox / name);
 }

@@ -48,6 +48,7 @@ std::string listOf(const std::set<std::string>& names)
 struct Picture {
     std::optional<store::AuditRow> lastRow;
     LocalState local;
+    std::optional<Soon> soon; ///< always, once read
     std::set<std::string> locked;
     bool hasAnswer = false;
 };
@@ -79,6 +80,11 @@ store::Result<Picture> pictureOf(const store::Store& store, const InForce& inFor
         return answered.error();
     }
     picture.hasAnswer = *answered;
+    auto soon = countsSoon(store, picture.local, inForce, picture.hasAnswer);
+    if (!soon) {
+        return soon.error();
+    }
+    picture.soon = std::move(*soon);
     return picture;
 }
 
@@ -87,7 +93,7 @@ std::set<std::string> touched(const core::Questionnaire& base, const core::Quest
 {
     const auto titleOf = [&](const core::Questionnaire& in, const core::Question& question) {
         const auto text = core::textIn(in, question.text, in.languages.front().tag);
-        return "»" + text.value_or(question.id.text()) + "«";
+        return "“" + text.value_or(question.id.text()) + "”";
     };
     std::set<std::string> titles;
     std::vector<core::QuestionId> order;
@@ -134,14 +140,22 @@ public:
         return core::Done{};
     }
 
-    core::Result<core::Done, PublishFault> judgeSettings(const LocalDocument& document)
+    /// Whether nobody published since.
+    [[nodiscard]] bool isNewest(std::uint64_t version) const
     {
         const auto& newest = m_picture.local.newest();
-        m_keys = wire::changedKeys(newest ? newest->document.settings : "", document.settings);
+        return version == (newest ? newest->version : 0);
+    }
+
+    core::Result<core::Done, PublishFault> judgeSettings(const LocalDocument& document, Start start)
+    {
+        const auto& newest = m_picture.local.newest();
+        const std::string before = newest ? newest->document.settings : std::string();
+        m_keys = wire::changedKeys(start == Start::AtOnce ? m_picture.soon->settings : before, document.settings);
         std::set<std::string> refused;
         for (const std::string& key : m_keys) {
             if (m_picture.locked.contains(key) || wire::settingKey(key)->centreOnly) {
-                refused.insert(key);
+                refused.emplace(wire::settingKey(key)->danish);
             }
         }
         if (!refused.empty()) {
@@ -159,8 +173,14 @@ public:
         if (document.questionnaire.empty()) {
             return core::Done{};
         }
+        const auto& newest = m_picture.local.newest();
+        const bool isUntouched = newest && newest->document.questionnaire == document.questionnaire &&
+                                 newest->document.base == document.base;
         auto read = wire::parseQuestionnaire(document.questionnaire);
         if (const auto* faults = std::get_if<std::vector<wire::DocumentFault>>(&read)) {
+            if (isUntouched) {
+                return core::Done{}; // a program with other rules took it; it goes on as it is
+            }
             return fail(PublishFault::Malformed, "Spørgeskemaet kan ikke bruges:\n" + wire::describe(*faults));
         }
         m_questionnaire = wire::withHash(std::move(std::get<core::Questionnaire>(read)));
@@ -170,13 +190,16 @@ public:
             if (!base) {
                 return fail(base.error());
             }
+            if (!*base && isUntouched) {
+                *base = m_inForce.centreQuestionnaire; // as `composed` does
+            }
             if (!*base) {
                 return fail(PublishFault::Malformed,
                             "Spørgeskemaet er lavet ud fra et, som denne stand ikke kender. Begynd forfra.");
             }
             m_base = std::move(*base);
         }
-        if (const auto titles = touched(*m_base, *m_questionnaire); !titles.empty()) {
+        if (const auto titles = touched(*m_base, *m_questionnaire); !titles.empty() && !isUntouched) {
             return fail(PublishFault::Locked, "Centralenhedens faste spørgsmål kan ikke ændres, flyttes, skjules eller "
                                               "fjernes: " +
                                                   listOf(titles) + ".");
@@ -184,35 +207,52 @@ public:
         return core::Done{};
     }
 
-    /// Whether it may start at once.
-    [[nodiscard]] bool mayStartNow(const LocalDocument& document) const
+    /// Whether it may start at once: it never puts aside what waits for its day.
+    core::Result<core::Done, PublishFault> judgeStart(const LocalDocument& document) const
     {
-        return !m_picture.hasAnswer || hidesOnly(document);
+        if (hidesOnly(document)) {
+            return core::Done{};
+        }
+        if (const auto& waiting = m_picture.local.waiting; waiting && waiting->from) {
+            return fail(PublishFault::NotNow, "Der venter en ændring til " + danishDay(*waiting->from) +
+                                                  ". Vent til den gælder, eller fortryd den først.");
+        }
+        if (m_picture.hasAnswer) {
+            return fail(PublishFault::NotNow, "Der er svaret i dag, så det kan først gælde fra næste åbningsdag.");
+        }
+        return core::Done{};
     }
 
     core::Result<LocalVersion, PublishFault> write(const LocalDocument& document, const std::string& who, Start start,
                                                    const std::string& auditWhat)
     {
-        const core::Day today = core::localTime(m_now.wall).day;
-        const auto& newest = m_picture.local.newest();
-        const std::optional<core::Day> from =
-            start == Start::AtOnce ? std::nullopt : std::optional(core::nextOpeningDay(m_inForce.settings, today));
+        const std::optional<core::Day> from = start == Start::AtOnce ? std::nullopt : std::optional(nextDay());
         const bool isQuestions = auditWhat != "settings-changed";
         const core::Hash& hash = m_questionnaire ? m_questionnaire->hash : m_inForce.centreQuestionnaire.hash;
-        const store::AuditRow row = nextRow(
-            m_picture.lastRow,
-            {who, auditWhat, (isQuestions ? hash.text() : listOf(m_keys)) + " " + (from ? from->text() : "now")},
-            m_now);
-        LocalVersion version{(newest ? newest->version : 0) + 1, document, from, row.who, row.hour};
+        AuditEntry entry{who, auditWhat,
+                         (isQuestions ? hash.text() : listOf(m_keys)) + " " + (from ? from->text() : "now")};
+        LocalVersion version{m_picture.local.highest + 1, document, from, {}, {}};
         version.document.settings = wire::canonicalJson(document.settings);
-        version.document.questionnaire = m_questionnaire ? wire::writeQuestionnaire(*m_questionnaire) : std::string();
+        if (m_questionnaire) {
+            version.document.questionnaire = wire::writeQuestionnaire(*m_questionnaire);
+        }
+        std::optional<LocalVersion> again;
+        if (start == Start::AtOnce) {
+            again = waitingAgain(version);
+        }
+        if (again) {
+            entry.detail += " " + wire::sha256(again->document.questionnaire).text() + " " + again->from->text();
+        }
+        const store::AuditRow row = nextRow(m_picture.lastRow, entry, m_now);
+        version.by = row.who;
+        version.hour = row.hour;
 
         Settings settings;
         if (const auto kept = keep(version, start, settings); !kept) {
             return fail(kept.error());
         }
-        if (start == Start::AtOnce && m_picture.local.waiting && m_picture.local.waiting->from) {
-            if (const auto kept = hideInWaiting(version, settings); !kept) {
+        if (again) {
+            if (const auto kept = keep(*again, Start::NextOpeningDay, settings); !kept) {
                 return fail(kept.error());
             }
         }
@@ -228,13 +268,16 @@ public:
 private:
     [[nodiscard]] bool hidesOnly(const LocalDocument& document) const
     {
-        const auto& current = m_picture.local.inForce;
-        const std::string settings = current ? current->document.settings : std::string();
-        if (!m_questionnaire || !wire::changedKeys(settings, document.settings).empty()) {
+        if (!m_questionnaire || !wire::changedKeys(m_picture.soon->settings, document.settings).empty()) {
             return false;
         }
         const auto merged = wire::merged(m_inForce.centreQuestionnaire, *m_questionnaire, *m_base);
-        return core::hidesOnly(m_inForce.questionnaire, merged.questionnaire);
+        return core::hidesOnly(m_picture.soon->questionnaire, merged.questionnaire);
+    }
+
+    [[nodiscard]] core::Day nextDay() const
+    {
+        return core::nextOpeningDay(m_inForce.settings, core::localTime(m_now.wall).day);
     }
 
     /// The questionnaire's text goes first: one that nothing names harms nobody.
@@ -251,7 +294,8 @@ private:
             if (auto kept = m_store.addQuestionnaire(*hash, version.document.questionnaire); !kept) {
                 return kept;
             }
-            settings.emplace_back(std::string(setting::localBase) + hash->text(), (version.document.base ? *version.document.base : centre.hash).text());
+            settings.emplace_back(std::string(setting::localBase) + hash->text(),
+                                  (version.document.base ? *version.document.base : centre.hash).text());
         }
         settings.emplace_back(start == Start::AtOnce ? setting::localAtOnce : setting::localWaiting,
                               writeVersion(version, hash));
@@ -259,35 +303,44 @@ private:
     }
 
     /// What waits is issued again with the same questions hidden, so that the next opening day doesn't show them again.
-    /// Only where `version` does nothing but hide; else what waited is over.
-    store::Result<core::Done> hideInWaiting(const LocalVersion& version, Settings& settings)
+    /// Also what was to count at once and came after an answer. Nothing where nothing waits that `version` doesn't begin with.
+    [[nodiscard]] std::optional<LocalVersion> waitingAgain(const LocalVersion& version) const
     {
-        if (!hidesOnly(version.document)) {
-            return core::Done{};
+        const auto& waiting = m_picture.local.waiting;
+        if (!waiting || (!waiting->from && !m_picture.hasAnswer) || !hidesOnly(version.document)) {
+            return std::nullopt;
         }
-        LocalVersion again = *m_picture.local.waiting;
+        LocalVersion again = *waiting;
         again.version = version.version + 1;
-        core::Questionnaire waiting = m_inForce.centreQuestionnaire;
+        again.from = waiting->from ? *waiting->from : nextDay();
+        core::Questionnaire questions = m_inForce.centreQuestionnaire;
         if (again.document.questionnaire.empty()) {
-            again.document.base = waiting.hash;
+            again.document.base = questions.hash;
         } else {
             auto read = wire::parseQuestionnaire(again.document.questionnaire);
             if (!std::holds_alternative<core::Questionnaire>(read)) {
-                return core::Done{}; // by another program; what was hidden counts
+                return withQuestionsOf(version, std::move(again));
             }
-            waiting = std::move(std::get<core::Questionnaire>(read));
+            questions = std::move(std::get<core::Questionnaire>(read));
         }
-        for (core::Question& question : waiting.questions) {
+        for (core::Question& question : questions.questions) {
             const core::Question* now = m_questionnaire->find(question.id);
-            const core::Question* before = m_inForce.questionnaire.find(question.id);
+            const core::Question* before = m_picture.soon->questionnaire.find(question.id);
             question.hidden =
                 question.hidden || (now != nullptr && now->hidden && before != nullptr && !before->hidden);
         }
-        if (!wire::isSound(waiting)) {
-            return core::Done{};
+        if (!wire::isSound(questions)) {
+            return withQuestionsOf(version, std::move(again));
         }
-        again.document.questionnaire = wire::writeQuestionnaire(waiting);
-        return keep(again, Start::NextOpeningDay, settings);
+        again.document.questionnaire = wire::writeQuestionnaire(questions);
+        return again;
+    }
+
+    static LocalVersion withQuestionsOf(const LocalVersion& version, LocalVersion again)
+    {
+        again.document.questionnaire = version.document.questionnaire;
+        again.document.base = version.document.base;
+        return again;
     }
 
     store::Store& m_store;
@@ -304,21 +357,27 @@ private:
 
 core::Result<LocalVersion, PublishFault> publish(store::Store& store, const LocalDocument& document,
                                                  const std::string& who, Start start, const InForce& inForce,
-                                                 const core::Now& now, const std::string& auditWhat)
+                                                 const core::Now& now, const std::string& auditWhat,
+                                                 std::optional<std::uint64_t> madeFrom)
 {
     for (int tries = 1;; ++tries) {
         Publication publication(store, inForce, now);
         if (const auto read = publication.read(); !read) {
             return read.error();
         }
-        if (const auto good = publication.judgeSettings(document); !good) {
+        if (madeFrom && !publication.isNewest(*madeFrom)) {
+            return fail(PublishFault::Overtaken, "Andre har ændret noget imens. Se det igennem, og prøv igen.");
+        }
+        if (const auto good = publication.judgeSettings(document, start); !good) {
             return good.error();
         }
         if (const auto good = publication.judgeQuestions(document); !good) {
             return good.error();
         }
-        if (start == Start::AtOnce && !publication.mayStartNow(document)) {
-            return fail(PublishFault::NotNow, "Der er svaret i dag, så det kan først gælde fra næste åbningsdag.");
+        if (start == Start::AtOnce) {
+            if (const auto good = publication.judgeStart(document); !good) {
+                return good.error();
+            }
         }
         auto written = publication.write(document, who, start, auditWhat);
         if (written || !publication.isOvertaken() || tries == triesMax) {

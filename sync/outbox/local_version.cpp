@@ -6,7 +6,9 @@
 #include "sync/wire/audit.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <chrono>
 #include <sstream>
 #include <system_error>
 #include <utility>
@@ -71,14 +73,32 @@ void take(Draft& draft, std::string_view name, std::string_view value)
     }
 }
 
-store::Result<std::optional<LocalVersion>> versionIn(const store::Store& store, std::string_view key,
-                                                     bool& isUnreadable)
+/// The number of a text that this program may not be able to read otherwise; 0: none.
+std::uint64_t numberIn(std::string_view text)
+{
+    constexpr std::string_view name = "\nversion ";
+    const std::size_t begin = text.find(name);
+    if (begin == std::string_view::npos) {
+        return 0;
+    }
+    const std::string_view rest = text.substr(begin + name.size());
+    return numberOf(rest.substr(0, rest.find('\n'))).value_or(0);
+}
+
+/// Of one key of the store.
+struct Found {
+    std::optional<LocalVersion> version;
+    std::uint64_t number = 0; ///< also of one that can't be read
+    bool isUnreadable = false;
+};
+
+store::Result<Found> versionIn(const store::Store& store, std::string_view key)
 {
     const auto text = store.setting(key);
     if (!text) {
         return text.error();
     }
-    std::optional<LocalVersion> found;
+    Found found{.version = std::nullopt, .number = numberIn(text->value_or(""))};
     if (auto written = readVersion(text->value_or(""))) {
         if (written->questionnaire) {
             auto json = store.questionnaire(*written->questionnaire);
@@ -87,9 +107,9 @@ store::Result<std::optional<LocalVersion>> versionIn(const store::Store& store, 
             }
             written->version.document.questionnaire = json->value_or("");
         }
-        found = std::move(written->version);
-    } else if (!text->value_or("").empty()) {
-        isUnreadable = true;
+        found.version = std::move(written->version);
+    } else {
+        found.isUnreadable = !text->value_or("").empty();
     }
     return found;
 }
@@ -102,8 +122,9 @@ std::string writeVersion(const LocalVersion& version, const std::optional<core::
     std::ostringstream text;
     text << firstLine << "\nversion " << version.version << "\nfrom " << (version.from ? version.from->text() : "now")
          << "\nby " << wire::auditText(version.by, wire::auditWhoMax) << "\nhour " << version.hour << "\nbase "
-         << (document.base ? document.base->text() : nothing) << "\nquestionnaire " << (questionnaire ? questionnaire->text() : nothing)
-         << "\nsettings " << (document.settings.empty() ? nothing : std::string_view(document.settings)) << '\n';
+         << (document.base ? document.base->text() : nothing) << "\nquestionnaire "
+         << (questionnaire ? questionnaire->text() : nothing) << "\nsettings "
+         << (document.settings.empty() ? nothing : std::string_view(document.settings)) << '\n';
     return text.str();
 }
 
@@ -134,23 +155,25 @@ std::optional<WrittenVersion> readVersion(std::string_view text)
 store::Result<LocalState> localState(const store::Store& store)
 {
     LocalState state;
-    auto inForce = versionIn(store, setting::localInForce, state.isUnreadable);
-    auto waiting = versionIn(store, setting::localWaiting, state.isUnreadable);
-    auto atOnce = versionIn(store, setting::localAtOnce, state.isUnreadable);
+    auto inForce = versionIn(store, setting::localInForce);
+    auto waiting = versionIn(store, setting::localWaiting);
+    auto atOnce = versionIn(store, setting::localAtOnce);
     for (auto* read : {&inForce, &waiting, &atOnce}) {
         if (!*read) {
             return read->error();
         }
+        state.isUnreadable = state.isUnreadable || (*read)->isUnreadable;
+        state.highest = std::max(state.highest, (*read)->number);
     }
-    const std::uint64_t current = *inForce ? (*inForce)->version : 0;
+    const std::uint64_t current = inForce->number;
     const auto isNewer = [&](const std::optional<LocalVersion>& each) { return each && each->version > current; };
-    state.inForce = std::move(*inForce);
-    if (isNewer(*atOnce)) {
-        state.atOnce = std::move(*atOnce);
+    state.inForce = std::move(inForce->version);
+    if (isNewer(atOnce->version)) {
+        state.atOnce = std::move(atOnce->version);
         state.waiting = state.atOnce;
     }
-    if (isNewer(*waiting) && (!state.atOnce || (*waiting)->version > state.atOnce->version)) {
-        state.waiting = std::move(*waiting);
+    if (isNewer(waiting->version) && (!state.atOnce || waiting->version->version > state.atOnce->version)) {
+        state.waiting = std::move(waiting->version);
     }
     return state;
 }
@@ -174,6 +197,19 @@ bool hasCome(core::Day from, const core::Now& now)
     // Further ahead than anything is ever put: a clock that ran ahead put it there.
     const int ahead = from.daysSince(core::localTime(now.wall).day);
     return ahead <= 0 || ahead > core::openingSearchDays;
+}
+
+std::string danishDay(core::Day day)
+{
+    static constexpr std::array<std::string_view, 7> weekdays{"søndag",  "mandag", "tirsdag", "onsdag",
+                                                              "torsdag", "fredag", "lørdag"};
+    static constexpr std::array<std::string_view, 12> months{"januar",    "februar", "marts",    "april",
+                                                             "maj",       "juni",    "juli",     "august",
+                                                             "september", "oktober", "november", "december"};
+    const std::chrono::year_month_day date{day.date};
+    return std::string(weekdays.at(std::chrono::weekday{day.date}.c_encoding())) + ' ' +
+           std::to_string(static_cast<unsigned>(date.day())) + ". " +
+           std::string(months.at(static_cast<unsigned>(date.month()) - 1));
 }
 
 } // namespace smiley::outbox

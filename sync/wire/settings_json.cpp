@@ -200,32 +200,33 @@ struct Rule {
 };
 
 constexpr auto rules = std::to_array<Rule>({
-    {{"municipality", false, "text, 1 to 60 characters"},
+    {{"municipality", false, "kommune", "text, 1 to 60 characters"},
      [](Fields& f, StandSettings& s, Faults&) { s.municipality = f.text("municipality", nameCharactersMax); },
      [](const StandSettings& s) -> json::value { return json::string(s.municipality); },
      true},
-    {{"place", false, "text, 1 to 60 characters"},
+    {{"place", false, "sted", "text, 1 to 60 characters"},
      [](Fields& f, StandSettings& s, Faults&) { s.place = f.text("place", nameCharactersMax); },
      [](const StandSettings& s) -> json::value { return json::string(s.place); },
      true},
-    {{"logo", false, "a PNG picture in base64url, at most 48 KiB; empty: none"},
+    {{"logo", false, "logo", "a PNG picture in base64url, at most 48 KiB; empty: none"},
      readLogo,
      [](const StandSettings& s) -> json::value { return json::string(toBase64Url(s.logo)); },
      true},
-    {{"controller_contact", false, "text, at most 200 characters"},
+    {{"controller_contact", false, "databeskyttelsesrådgiver", "text, at most 200 characters"},
      [](Fields& f, StandSettings& s, Faults&) {
          s.controllerContact = f.optionalText("controller_contact", contactCharactersMax);
      },
      [](const StandSettings& s) -> json::value { return json::string(s.controllerContact); },
      true},
-    {{"opening_hours", false, R"({"mon":"08:00-16:00", …}, mon to sun; a day that is left out is closed)"},
+    {{"opening_hours", false, "åbningstider",
+      R"({"mon":"08:00-16:00", …}, mon to sun; a day that is left out is closed)"},
      readOpeningHours,
      openingHours},
-    {{"holidays_closed", false, "true or false: closed on public holidays"},
+    {{"holidays_closed", false, "helligdage", "true or false: closed on public holidays"},
      [](Fields& f, StandSettings& s, Faults&) { s.holidaysClosed = f.flag("holidays_closed"); },
      [](const StandSettings& s) -> json::value { return s.holidaysClosed; }},
-    {{"closed_days", false, R"(list of days, ["2026-12-24"], at most 100)"}, readClosedDays, closedDays},
-    {{"languages", false, R"(list of language tags, default first, ["da","en"], 1 to 6)"},
+    {{"closed_days", false, "lukkedage", R"(list of days, ["2026-12-24"], at most 100)"}, readClosedDays, closedDays},
+    {{"languages", false, "sprog", R"(list of language tags, default first, ["da","en"], 1 to 6)"},
      [](Fields& f, StandSettings& s, Faults&) {
          s.languages = languageTags(f, "languages", languagesMax);
          if (s.languages.empty()) {
@@ -233,54 +234,56 @@ constexpr auto rules = std::to_array<Rule>({
          }
      },
      [](const StandSettings& s) { return listOf(s.languages); }},
-    {{"more_languages", false, "list of language tags under \"Flere sprog\", at most 30"},
+    {{"more_languages", false, "flere sprog", "list of language tags under \"Flere sprog\", at most 30"},
      [](Fields& f, StandSettings& s, Faults&) {
          s.moreLanguages = languageTags(f, "more_languages", moreLanguagesMax);
      },
      [](const StandSettings& s) { return listOf(s.moreLanguages); }},
-    {{"room_cctv", false, "true or false: there is CCTV in the room"},
+    {{"room_cctv", false, "tv-overvågning i lokalet", "true or false: there is CCTV in the room"},
      [](Fields& f, StandSettings& s, Faults&) {
          s.roomCctv = f.flag("room_cctv");
          s.roomCctvKnown = true;
      },
      [](const StandSettings& s) -> json::value { return s.roomCctv; }},
-    {{"invite", false, "true or false: ask for more after the face"},
+    {{"invite", false, "spørg om mere", "true or false: ask for more after the face"},
      [](Fields& f, StandSettings& s, Faults&) { s.invite = f.flag("invite"); },
      [](const StandSettings& s) -> json::value { return s.invite; }},
-    {{"idle_ms", false, "milliseconds before the warning, 20000 to 600000"},
+    {{"idle_ms", false, "ventetid", "milliseconds before the warning, 20000 to 600000"},
      [](Fields& f, StandSettings& s, Faults&) {
          s.times.idleMs = static_cast<std::int64_t>(f.count("idle_ms", waitMsMax, waitMsMin));
      },
      [](const StandSettings& s) -> json::value { return s.times.idleMs; }},
-    {{"warning_ms", false, "milliseconds of the warning, 20000 to 600000"},
+    {{"warning_ms", false, "tid til at svare", "milliseconds of the warning, 20000 to 600000"},
      [](Fields& f, StandSettings& s, Faults&) {
          s.times.warningMs = static_cast<std::int64_t>(f.count("warning_ms", waitMsMax, waitMsMin));
      },
      [](const StandSettings& s) -> json::value { return s.times.warningMs; }},
-    {{"banner_ms", false, "milliseconds of the invitation and the thanks, 5000 to 60000"},
+    {{"banner_ms", false, "tid til invitation og tak", "milliseconds of the invitation and the thanks, 5000 to 60000"},
      [](Fields& f, StandSettings& s, Faults&) {
          s.times.bannerMs = static_cast<std::int64_t>(f.count("banner_ms", bannerMsMax, bannerMsMin));
      },
      [](const StandSettings& s) -> json::value { return s.times.bannerMs; }},
-    {{"volume", false, "whole number, 1 to 5"},
+    {{"volume", false, "lyd", "whole number, 1 to 5"},
      [](Fields& f, StandSettings& s, Faults&) { s.volume = static_cast<int>(f.count("volume", 5, 1)); },
      [](const StandSettings& s) -> json::value { return s.volume; }},
-    {{"brightness", false, "per cent, 10 to 100"},
+    {{"brightness", false, "lys", "per cent, 10 to 100"},
      [](Fields& f, StandSettings& s, Faults&) { s.brightness = static_cast<int>(f.count("brightness", 100, 10)); },
      [](const StandSettings& s) -> json::value { return s.brightness; }},
-    {{"reduced_motion", false, "true or false: no movement on the screen"},
+    {{"reduced_motion", false, "ingen bevægelse", "true or false: no movement on the screen"},
      [](Fields& f, StandSettings& s, Faults&) { s.reducedMotion = f.flag("reduced_motion"); },
      [](const StandSettings& s) -> json::value { return s.reducedMotion; }},
-    {{"help_phone", false, "text, at most 40 characters"},
+    {{"help_phone", false, "hjælpens telefon", "text, at most 40 characters"},
      [](Fields& f, StandSettings& s, Faults&) { s.helpPhone = f.optionalText("help_phone", helpPhoneCharactersMax); },
      [](const StandSettings& s) -> json::value { return json::string(s.helpPhone); },
      true},
-    {{"help_hours", false, "text, at most 60 characters"},
+    {{"help_hours", false, "hjælpens tider", "text, at most 60 characters"},
      [](Fields& f, StandSettings& s, Faults&) { s.helpHours = f.optionalText("help_hours", helpHoursCharactersMax); },
      [](const StandSettings& s) -> json::value { return json::string(s.helpHours); },
      true},
-    {{"said_done", true, R"({"said":{"da":"…"},"done":{"da":"…"}}, or null: nothing)"}, readSaidDone, saidDone},
-    {{"figures_hidden", true, "true or false: staff see no figures of closed weeks"},
+    {{"said_done", true, "I sagde, vi gjorde", R"({"said":{"da":"…"},"done":{"da":"…"}}, or null: nothing)"},
+     readSaidDone,
+     saidDone},
+    {{"figures_hidden", true, "skjulte tal", "true or false: staff see no figures of closed weeks"},
      [](Fields& f, StandSettings& s, Faults&) { s.figuresHidden = f.flag("figures_hidden"); },
      [](const StandSettings& s) -> json::value { return s.figuresHidden; }},
 });
@@ -352,6 +355,41 @@ Parsed<StandSettings> applySettings(StandSettings own, std::string_view settings
     }
     if (!faults.empty()) {
         return malformed("settings", faults);
+    }
+    return own;
+}
+
+Parsed<StandSettings> applyKeptSettings(StandSettings own, std::string_view settingsJson, std::string_view commentsJson,
+                                        std::string& passedOver)
+{
+    passedOver.clear();
+    own.comments.reset(); // only the centre turns them on
+    if (!commentsJson.empty()) {
+        if (auto comments = readCommentSettings(commentsJson)) {
+            own.comments = std::move(*comments);
+        } else {
+            passedOver = comments.error().message;
+        }
+    }
+    const auto object = objectOf(settingsJson);
+    if (!object) {
+        return object.error();
+    }
+    Faults all;
+    for (const Rule& rule : rules) {
+        Faults faults;
+        Fields fields(*object, "", faults);
+        StandSettings with = own;
+        if (sets(*object, rule)) {
+            rule.read(fields, with, faults);
+        }
+        if (faults.empty()) {
+            own = std::move(with);
+        }
+        all.insert(all.end(), faults.begin(), faults.end());
+    }
+    if (!all.empty()) {
+        passedOver += (passedOver.empty() ? "" : "\n") + malformed("settings", all).message;
     }
     return own;
 }

@@ -19,7 +19,8 @@ namespace smiley::wire {
 struct SettingKey {
     std::string_view name;
     bool centreOnly = false;
-    std::string_view form; ///< what its value is, for people: "text, 1 to 60 characters"
+    std::string_view danish; ///< as staff are told of it
+    std::string_view form;   ///< what its value is, for people: "text, 1 to 60 characters"
 };
 /// All keys, in the order in which people are shown them.
 [[nodiscard]] std::span<const SettingKey> settingKeys();
@@ -34,6 +35,12 @@ enum class Reading : std::uint8_t {
 [[nodiscard]] Parsed<core::StandSettings> applyStaffSettings(core::StandSettings own, std::string_view settingsJson,
                                                              Reading reading);
 // applySettings, for the centre's, is in messages.h.
+
+/// Lays the centre's settings and comments over a stand's, as they were taken before, maybe by a program with other limits:
+/// what isn't possible (any more) is passed over and told in `passedOver` (empty: nothing was). Malformed where it isn't a
+/// JSON object.
+[[nodiscard]] Parsed<core::StandSettings> applyKeptSettings(core::StandSettings own, std::string_view settingsJson,
+                                                            std::string_view commentsJson, std::string& passedOver);
 
 /// The keys that a text sets, as far as this program knows them; none where it isn't a JSON object. `said_done` counts also
 /// where it is null, which takes it off the screen.

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-/// What calling libsodium takes. Only for this folder's .cpp files.
+/// What calling libsodium takes. Only for .cpp files.
 
 namespace smiley::wire {
 

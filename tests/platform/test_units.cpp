@@ -49,7 +49,7 @@ private slots:
                                           "IPAddressDeny=any",
                                           "StateDirectory=smiley-stand",
                                           "ReadWritePaths=/var/spool/smileystand/outbox /var/spool/smileystand/inbox",
-                                          "ReadWritePaths=/run/smileystand/stick",
+                                          "ReadWritePaths=-/run/smileystand/stick",
                                           "ReadWritePaths=-/sys/devices",
                                           "Restart=always"}
                                << QStringList{"PrivateNetwork=", "PrivateDevices=", "ProcSubset=", "ProtectClock="};

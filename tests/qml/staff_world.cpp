@@ -47,7 +47,8 @@ void heed(QtMsgType type, const QMessageLogContext& /*where*/, const QString& me
 
 } // namespace
 
-StaffWorld::StaffWorld(const Panel& panel, const char* questionnaire, bool roomKnown)
+StaffWorld::StaffWorld(const Panel& panel, const char* questionnaire, bool roomKnown,
+                       std::chrono::milliseconds entryIdle)
     : folder(folders.next()),
       world(folder),
       clock(world),
@@ -61,9 +62,13 @@ StaffWorld::StaffWorld(const Panel& panel, const char* questionnaire, bool roomK
     world.setup.settings.reducedMotion = true;
     world.setup.settings.roomCctvKnown = roomKnown; // else the first editor is asked
     world.setup.settings.municipality = "Fjordby Kommune";
-    world.setup.settings.openingHours = {core::OpeningHours{480, 960}, core::OpeningHours{480, 960},
-                                         core::OpeningHours{480, 960}, core::OpeningHours{480, 1020},
-                                         core::OpeningHours{480, 840}, std::nullopt, std::nullopt};
+    world.setup.settings.openingHours = {core::OpeningHours{480, 960},
+                                         core::OpeningHours{480, 960},
+                                         core::OpeningHours{480, 960},
+                                         core::OpeningHours{480, 1020},
+                                         core::OpeningHours{480, 840},
+                                         std::nullopt,
+                                         std::nullopt};
     world.goTo(0, 9);
     world.enrol();
     reading = std::move(*store::Store::open(world.database(), random));
@@ -111,7 +116,11 @@ StaffWorld::StaffWorld(const Panel& panel, const char* questionnaire, bool roomK
                            },
                        .sticks = [this] { return sticks; },
                        .machine = [this] { return machine; },
+                       .entryIdle = entryIdle,
                        .say = [this](const std::string& text, const std::string&) { said.push_back(text); }});
+    if (!until([this] { return !session().isChecking(); })) { // its thread has the clock and the random numbers, too
+        qFatal("the PINs are never there");
+    }
     window = std::make_unique<ui::VisitorWindow>(visitor, stand, panel.pixels, nullptr, room.get());
     window->keys().setClock([this] { return core::count(clock.now().monotonic); });
     window->show();
@@ -162,8 +171,14 @@ void StaffWorld::configure(const std::string& questionnaire, const std::string& 
 
 void StaffWorld::settle()
 {
-    for (int quiet = 0; quiet < 3; ++quiet) {
-        QTest::qWait(1);
+    const int rounds = isHasty ? 1 : 3;
+    for (int quiet = 0; quiet < rounds; ++quiet) {
+        if (isHasty) {
+            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        } else {
+            QTest::qWait(1);
+        }
         while (!m_waiting.empty()) {
             quiet = 0;
             const core::VisitEvent event = std::move(m_waiting.front());
@@ -207,11 +222,11 @@ void StaffWorld::drag(QPoint from, QPoint to)
 {
     world.pass(1000);
     QTest::touchEvent(&window->window(), finger()).press(0, from);
-    QTest::qWait(20);
-    constexpr int steps = 12;
+    const int steps = isHasty ? 4 : 12;
+    QTest::qWait(isHasty ? 1 : 20);
     for (int i = 1; i <= steps; ++i) {
         QTest::touchEvent(&window->window(), finger()).move(0, from + (to - from) * i / steps);
-        QTest::qWait(10);
+        QTest::qWait(isHasty ? 2 : 10);
     }
     QTest::touchEvent(&window->window(), finger()).release(0, to);
     settle();

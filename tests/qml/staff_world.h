@@ -27,7 +27,8 @@ class StaffWorld {
 public:
     using StaffSession = ui::StaffSession;
 
-    explicit StaffWorld(const Panel& panel = panels[1], const char* questionnaire = "smiley", bool roomKnown = true);
+    explicit StaffWorld(const Panel& panel = panels[1], const char* questionnaire = "smiley", bool roomKnown = true,
+                        std::chrono::milliseconds entryIdle = std::chrono::seconds(15));
     ~StaffWorld();
 
     static constexpr const char* firstPinOfMette = "73915082";
@@ -93,6 +94,7 @@ public:
     std::unique_ptr<ui::StaffRoom> room;
     std::unique_ptr<ui::VisitorWindow> window;
     std::uint64_t version = 0; ///< of the centre's configurations
+    bool isHasty = false;      ///< settle() waits for no animation, and a drag is short: many touches in a minute
 
 private:
     [[nodiscard]] std::shared_ptr<const kiosk::Configuration> inForce();

@@ -47,17 +47,17 @@ private slots:
         const QVariantMap newest = rows[0].toMap();
         QCOMPARE(newest["number"].toULongLong(), trail.back().number);
         QCOMPARE(newest["title"].toString(), QString("Ændrede indstillinger"));
-        QCOMPARE(newest["detail"].toString(), QString("lydstyrke, invitation mandag 9. november"));
+        QCOMPARE(newest["detail"].toString(), QString("lydstyrke, spørg om mere mandag 9. november"));
         QVERIFY2(newest["line"].toString().startsWith("Mette"), qPrintable(newest["line"].toString()));
         QVERIFY2(newest["line"].toString().contains("kl. "), qPrintable(newest["line"].toString()));
-        QVERIFY2(rows[1].toMap()["line"].toString().startsWith("Uden PIN"),
+        QVERIFY2(rows[1].toMap()["line"].toString().startsWith("Uden kode"),
                  qPrintable(rows[1].toMap()["line"].toString()));
         QVERIFY(world.room->trail()->isWhole());
         QVERIFY(world.find(QString("staff-audit-%1").arg(trail.back().number)) != nullptr);
         world.session().changeLanguage();
         world.settle();
         QCOMPARE(world.room->trail()->rows()[0].toMap()["title"].toString(), QString("Changed settings"));
-        QCOMPARE(world.room->trail()->state(), QString("The chain is whole."));
+        QCOMPARE(world.room->trail()->state(), QString("The log is whole."));
     }
 
     void aBrokenChainIsSaid()
@@ -72,7 +72,7 @@ private slots:
         world.touch("staff-open-audit");
         world.settle();
         QVERIFY(!world.room->trail()->isWhole());
-        QVERIFY2(world.room->trail()->state().contains("brudt"), qPrintable(world.room->trail()->state()));
+        QVERIFY2(world.room->trail()->state().contains("ændret"), qPrintable(world.room->trail()->state()));
     }
 
     void aNumberIsTypedForADayAndMarked()

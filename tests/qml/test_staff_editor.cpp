@@ -122,6 +122,38 @@ private slots:
         QVERIFY(question()); // … and then everybody is.
     }
 
+    void aDraftIsThrownAwayOnlyAfterOneMoreQuestion()
+    {
+        Desk desk;
+        desk.press("staff-question-L1");
+        desk.press("staff-hide");
+        desk.touch("staff-save");
+        desk.press("staff-discard");
+        QVERIFY(desk.model().isChanged());
+        desk.shot("editor-discard");
+        desk.press("staff-discard-keep");
+        QVERIFY(desk.model().isChanged());
+        desk.press("staff-discard");
+        desk.press("staff-discard-sure");
+        QVERIFY(!desk.model().isChanged());
+    }
+
+    void whatCannotBeSavedSaysItsFault()
+    {
+        Desk desk;
+        desk.touch("staff-add");
+        desk.press("staff-new-choices"); // no words yet
+        QVERIFY(!desk.model().faults().isEmpty());
+        desk.press("staff-save");
+        desk.shot("editor-publish-faults");
+        const QQuickItem* const discard = desk.find("staff-discard"); // disabled ones aren't found
+        QVERIFY(discard != nullptr);
+        const auto beside = discard->parentItem()->childItems();
+        const auto now = std::ranges::find(beside, "staff-publish-now", &QQuickItem::objectName);
+        QVERIFY(now != beside.end() && !(*now)->isEnabled());
+        QCOMPARE((*now)->property("detail").toString(), desk.model().faults().front());
+    }
+
     void oneIsAddedInTwoLanguages()
     {
         Desk desk;

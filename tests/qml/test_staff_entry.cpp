@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox/settings_keys.h"
 #include "tests/qml/staff_world.h"
 
 #include <QTest>
@@ -9,6 +10,7 @@
 using namespace smiley;
 using namespace smiley::test;
 using ui::StaffSession;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -98,12 +100,57 @@ private slots:
         QCOMPARE(world.visitor.banner(), ui::VisitorModel::InvitationBanner);
     }
 
-    void withoutAKeyItGoesBackByItself()
+    /// A PIN that is still looked at when its person goes back lets in nobody who comes after.
+    void aCheckOfWhoWentBackLetsTheNextPersonNotIn()
     {
         StaffWorld world;
+        for (const bool cleans : {false, true}) {
+            world.session().open();
+            for (const char digit : std::string(StaffWorld::firstPinOfMette)) {
+                world.session().digit(digit - '0');
+            }
+            world.session().enter();
+            QVERIFY(world.session().isChecking());
+            if (cleans) {
+                world.session().clean();
+            }
+            world.session().close();
+            world.session().open();
+            QVERIFY(world.until([&] { return !world.session().isChecking(); }));
+            QCOMPARE(world.session().phase(), StaffSession::Entry);
+            QVERIFY(!world.session().person());
+            QCOMPARE(world.session().note(), StaffSession::NoNote);
+            world.session().close();
+        }
+    }
+
+    void withoutAKeyItGoesBackByItself()
+    {
+        StaffWorld world(panels[1], "smiley", true, 1500ms);
         world.session().open();
-        QTest::qWait(14'000);
+        QTest::qWait(1000);
         QCOMPARE(world.session().phase(), StaffSession::Entry);
+        QVERIFY(world.until([&] { return world.session().phase() == StaffSession::Away; }));
+    }
+
+    /// Tactile keys, a keyboard's digits in their place, and its other keys.
+    void withKeysItStays()
+    {
+        StaffWorld world(panels[1], "smiley", true, 1500ms);
+        world.session().open();
+        world.settle();
+        const std::vector<std::function<void()>> presses{
+            [&] { world.window->keys().press(core::key::next); },
+            [&] { QTest::keyClick(&world.window->window(), Qt::Key_7); },
+            [&] { QTest::keyClick(&world.window->window(), Qt::Key_A); },
+        };
+        for (const auto& press : presses) {
+            QTest::qWait(1000);
+            press();
+            QTest::qWait(1000);
+            QCOMPARE(world.session().phase(), StaffSession::Entry);
+            press();
+        }
         QVERIFY(world.until([&] { return world.session().phase() == StaffSession::Away; }));
     }
 
@@ -136,6 +183,7 @@ private slots:
         QVERIFY(world.session().isInviting());
         world.touch("staff-post");
         QVERIFY(world.session().isPosted());
+        world.touch("staff-post"); // once a day
         world.touch("staff-invite");
         QVERIFY(!world.session().isInviting());
         QStringList said;
@@ -162,6 +210,45 @@ private slots:
         QCOMPARE(ended, 1);
     }
 
+    /// As fast as the pauses allow, for months; before each hundredth somebody answers, and is thanked.
+    void tenThousandGuessesNeverStopThePublicScreen()
+    {
+        constexpr int guesses = 10'000;
+        constexpr int between = 100;
+        StaffWorld world;
+        world.isHasty = true;
+        const std::size_t before = world.taps();
+        const auto pins =
+            std::move(*staff::Pins::open(world.world.database(), world.folder / "pepper", world.random, world.clock));
+        for (int guess = 0; guess < guesses; ++guess) {
+            if (guess % between == 0) {
+                world.session().open();
+                QVERIFY(world.visitor.isClosed());
+                world.session().digit(7);
+                world.session().close();
+                world.settle();
+                QVERIFY(!world.visitor.isClosed());
+                world.touch(guess % (2 * between) == 0 ? "face4" : "face1");
+                QCOMPARE(world.visitor.banner(), ui::VisitorModel::InvitationBanner);
+            }
+            world.world.pass(std::int64_t{pins->pausedSeconds(world.clock.now())} * 1000);
+            const auto looked = pins->check(std::to_string(10'000'000 + guess), world.clock.now());
+            QVERIFY(looked.outcome == staff::SignIn::Outcome::Wrong);
+        }
+        QCOMPARE(pins->pausedSeconds(world.clock.now()), staff::pauseSecondsMax);
+        world.session().close();
+        world.settle();
+        std::size_t taps = 0;
+        const auto rows = world.reading->rows(core::Sequence{}, 1'000'000);
+        for (const core::Row& row : *rows) {
+            taps += std::holds_alternative<core::Tap>(row.event.content) ? 1U : 0U;
+        }
+        QCOMPARE(taps, before + guesses / between);
+        world.world.pass(std::int64_t{staff::pauseSecondsMax} * 1000); // and whoever may come in comes in
+        world.isHasty = false;
+        world.signIn();
+    }
+
     void whoIsTakenOutIsOutAtOnce()
     {
         StaffWorld world;
@@ -170,6 +257,17 @@ private slots:
         world.configure(world.world.setup.questionnaire);
         world.session().touched();
         QCOMPARE(world.session().phase(), StaffSession::Away);
+    }
+
+    /// Who there is can't be read: nobody was taken out.
+    void aDatabaseThatCannotBeReadPutsNobodyOut()
+    {
+        StaffWorld world;
+        world.signIn();
+        QVERIFY(world.reading->setSetting(outbox::setting::people, "[{").has_value());
+        world.session().touched();
+        QCOMPARE(world.session().phase(), StaffSession::Inside);
+        QVERIFY(world.session().isEditor());
     }
 
 private:

@@ -95,6 +95,48 @@ private slots:
         QCOMPARE(periodsOf(stand), std::string("+C-C+S-St"));
     }
 
+    /// A disk that fails for days: whole periods go, and what is left still ends as it begins.
+    void whatIsOwedHasAnEndAndStaysInPairs()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.setPeriod(Period::Kind::Staff);
+        stand.disk.faults.assign(2000, core::JournalFault::Full);
+        loop.setPeriod(std::nullopt);
+        for (int i = 0; i < 400; ++i) {
+            loop.setPeriod(Period::Kind::Cleaning);
+            loop.setPeriod(std::nullopt);
+        }
+        loop.setPeriod(Period::Kind::Staff);
+        stand.disk.faults.clear();
+        loop.setPeriod(std::nullopt);
+        loop.handle(core::FaceTapped{Face::Good});
+        const std::string rows = periodsOf(stand);
+        QVERIFY2(rows.starts_with("+S-S+C-C") && rows.ends_with("+C-C+S-St"), rows.c_str());
+        QVERIFY(rows.size() > 400 && rows.size() < 600);
+        for (std::size_t i = 0; i + 1 < rows.size(); i += 4) {
+            QCOMPARE(rows[i], '+');
+            QCOMPARE(rows[i + 2], '-');
+            QCOMPARE(rows[i + 1], rows[i + 3]);
+        }
+    }
+
+    /// Also what says how many have left.
+    void nothingIsWrittenBeforeWhatIsOwed()
+    {
+        Stand stand;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
+        loop.handle(core::FaceTapped{Face::Good});
+        stand.disk.faults = {core::JournalFault::Full, core::JournalFault::Full};
+        loop.setPeriod(Period::Kind::Staff);
+        stand.clock.advance(core::leftWithinMs);
+        QCOMPARE(stand.count<Period>(), 0U);
+        loop.handle(core::Ticked{});
+        QCOMPARE(stand.count<Period>(), 1U);
+        QVERIFY(std::holds_alternative<core::LeftAfter>(stand.disk.rows.back().content));
+    }
+
     void aNewConfigurationWaitsUntilTheStandIsOpenAgain()
     {
         Stand stand;

@@ -91,6 +91,28 @@ private slots:
         QCOMPARE(list(there - asked), QString());
     }
 
+    void theNamesOnStaffsPageAreThoseOfTheButtons()
+    {
+        static const QRegularExpression name(R"((?<!\*)\*([^*\n]+)\*(?!\*))");
+        static const QRegularExpression text("<translation>([^<]+)</translation>");
+        static const QRegularExpression placeholder("%[0-9]");
+        QSet<QString> shown;
+        const QString written = QString::fromUtf8(contents(texts + "staff_da.ts"));
+        for (auto found = text.globalMatch(written); found.hasNext();) {
+            shown << found.next().captured(1).replace(placeholder, "…");
+        }
+        QStringList unknown;
+        int names = 0;
+        const QString page = QString::fromUtf8(contents(SMILEY_SOURCE_DIR "/qml/staff/PERSONALE.md"));
+        for (auto found = name.globalMatch(page); found.hasNext(); ++names) {
+            if (const QString one = found.next().captured(1); !shown.contains(one)) {
+                unknown << one;
+            }
+        }
+        QVERIFY(names > 30);
+        QCOMPARE(unknown.join(", "), QString());
+    }
+
     void staffsEnglishIsWholeToo() { QCOMPARE(run({texts + "staff_da.ts", texts + "staff_en.ts"}), good); }
 
     void aTextThatIsTakenOutOfEnglishFailsAndOfADraftDoesNot()

@@ -165,10 +165,13 @@ private slots:
         QCOMPARE(said(), QString("reading"));
         draft.setOptionText(id, option(0), "da", "Lokalerne");
         draft.setOptionText(id, option(1), "da", "Kaffen");
+        QCOMPARE(said(), QString("good"));
         draft.removeOption(id, option(3));
-        QCOMPARE(said(), QString("good")); // "Andet" is a way out
+        QCOMPARE(said(), QString("dont-know")); // "Andet" is no answer for who doesn't know
+        draft.setOptionText(id, option(2), "da", "Andet eller ved ikke");
+        QCOMPARE(said(), QString("good"));
         draft.removeOption(id, option(2));
-        QCOMPARE(said(), QString("way-out"));
+        QCOMPARE(said(), QString("other dont-know"));
     }
 
     void commentsThatAreOffAreSaidSo()

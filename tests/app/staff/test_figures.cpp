@@ -326,6 +326,24 @@ private slots:
         QCOMPARE(dead.test, 0U);
     }
 
+    /// Whether the day in which it began is closed by then or not.
+    void deadMinutesOfAPeriodThatIsOpenOverMidnight()
+    {
+        for (const bool closes : {false, true}) {
+            World world(m_folders.next());
+            world.goTo(0, 9);
+            world.tick();
+            world.append(core::Period{core::Period::Kind::Staff, true});
+            world.goTo(1, 0, 1);
+            if (closes) {
+                world.tick();
+            }
+            world.append(core::ClockStepped{});
+            world.pass(7 * 60'000);
+            QCOMPARE(overviewOf(world).today.dead.staff, 7U);
+        }
+    }
+
     void minutesOffAreThoseBetweenTwoMarksWithinTheOpeningHours()
     {
         World world(m_folders.next());

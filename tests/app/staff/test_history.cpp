@@ -40,10 +40,12 @@ private slots:
         record("questionnaire-published", first.hash.text() + " 2026-11-23");
         record("settings-changed", "volume now");
         record("questionnaire-published", "unreadable");
-        record("question-hidden", second.hash.text() + " now");
-        const auto versions = staff::publishedVersions(store);
+        record("question-hidden", second.hash.text() + " now " + first.hash.text() + " 2026-11-24");
+        auto versions = staff::publishedVersions(store);
         QVERIFY(versions);
-        QCOMPARE(versions->size(), std::size_t{2});
+        QCOMPARE(versions->size(), std::size_t{3});
+        QVERIFY((*versions)[0].hash == first.hash && (*versions)[0].from == core::Day::parse("2026-11-24"));
+        versions->erase(versions->begin()); // what waits, issued again
         QVERIFY((*versions)[0].hash == second.hash && !(*versions)[0].from);
         QVERIFY((*versions)[1].hash == first.hash && (*versions)[1].from == core::Day::parse("2026-11-23"));
         const auto before = staff::publishedQuestionnaire(store, (*versions)[1].hash);

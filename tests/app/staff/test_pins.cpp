@@ -37,7 +37,7 @@ private slots:
     void nobodyComesInWhereTheCentreHasNamedNobody()
     {
         StaffStand stand(m_folders.next());
-        QVERIFY(!stand.pins().hasPeople());
+        QVERIFY(stand.pins().people()->empty());
         QVERIFY(stand.check(firstPin).outcome == Outcome::Wrong);
         QVERIFY(stand.check("").outcome == Outcome::Wrong);
     }
@@ -46,7 +46,7 @@ private slots:
     {
         StaffStand stand(m_folders.next());
         QVERIFY(stand.take({stand.named("mette", firstPin), stand.named("per", "73028465", wire::Role::Reader)}));
-        QVERIFY(stand.pins().hasPeople());
+        QVERIFY(!stand.pins().people()->empty());
         const auto first = stand.check(firstPin);
         QVERIFY(first.outcome == Outcome::MustChoose);
         QCOMPARE(first.person->id, std::string("mette"));
@@ -128,10 +128,10 @@ private slots:
         stand.take({mette, per});
         stand.choose(firstPin, ownPin);
         const auto first = stand.check("73028465");
-        QVERIFY(stand.pins().person("mette").has_value());
+        QVERIFY(stand.pins().person("mette")->has_value());
         stand.take({});
-        QVERIFY(!stand.pins().hasPeople());
-        QVERIFY(!stand.pins().person("mette"));
+        QVERIFY(stand.pins().people()->empty());
+        QVERIFY(!*stand.pins().person("mette"));
         QVERIFY(stand.check(ownPin).outcome == Outcome::Wrong);
         QVERIFY(stand.check("73028465").outcome == Outcome::Wrong);
         const auto late = stand.pins().choose(*first.person, "640183", stand.clock.now());
@@ -331,6 +331,17 @@ private slots:
         QVERIFY(fault.outcome == Outcome::Fault);
         QVERIFY(!fault.person && !fault.message.empty());
         QCOMPARE(**stand.store().setting(failuresKey), std::string("1"));
+        QVERIFY(!stand.pins().people().has_value());
+        QVERIFY(!stand.pins().person("mette").has_value()); // nobody was taken out
+    }
+
+    void whatWasTypedIsWipedToItsLastByte()
+    {
+        std::string digits = "48273915";
+        const char* const where = digits.data();
+        staff::forget(digits);
+        QVERIFY(digits.empty());
+        QCOMPARE(std::string(where, 8), std::string(8, '\0'));
     }
 };
 

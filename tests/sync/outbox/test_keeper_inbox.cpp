@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/outbox/keeper.h"
 
+#include "sync/outbox/people.h"
+#include "sync/outbox/settings_keys.h"
+
 #include "tests/support/quick_folder.h"
 #include "tests/sync/outbox/world.h"
 
@@ -281,6 +284,68 @@ private slots:
         QCOMPARE(world.keeper().inForce().version, 5U);
         world.start();
         QCOMPARE(world.keeper().inForce().version, 5U);
+    }
+
+    void whatAnotherProgramTookCountsAsFarAsItCanAndNothingOlderComesAfterIt_data()
+    {
+        QTest::addColumn<QString>("questionnaire");
+        QTest::addColumn<QString>("settings");
+        QTest::addColumn<bool>("counts");
+        const QString good = QString::fromStdString(questionnaireNamed("exit-poll"));
+        QTest::newRow("seven languages")
+            << good << R"({"place":"Jobcenter Nord","languages":["da","en","ar","uk","pl","tr","so"]})" << true;
+        QTest::newRow("a long name")
+            << good << QString(R"({"place":"Jobcenter Nord","municipality":"%1"})").arg(QString(61, 'x')) << true;
+        QTest::newRow("other questions") << R"({"format":9})"
+                                         << R"({"place":"Jobcenter Nord"})" << false;
+    }
+    void whatAnotherProgramTookCountsAsFarAsItCanAndNothingOlderComesAfterIt()
+    {
+        QFETCH(QString, questionnaire);
+        QFETCH(QString, settings);
+        QFETCH(bool, counts);
+        World world(m_folders.next());
+        world.enrol();
+        const core::StandSettings own = world.keeper().inForce().settings;
+        const std::string stored = wire::writeConfiguration(
+            {world.stand, 5, questionnaire.toStdString(), settings.toStdString()}, world.centre);
+        for (const auto* key : {&outbox::setting::configuration, &outbox::setting::configurationInForce}) {
+            QVERIFY(world.store().setSetting(*key, stored));
+        }
+        world.start();
+        world.putInbox("configuration.json", world.configuration(3)); // signed long ago
+        const outbox::Changes changes = world.tick();
+        QVERIFY(world.isRefused("configuration.json"));
+        QVERIFY2(joined(changes.troubles).find("not newer than 5") != std::string::npos,
+                 joined(changes.troubles).c_str());
+        const outbox::InForce& inForce = world.keeper().inForce();
+        QCOMPARE(inForce.version, counts ? 5U : 0U);
+        QCOMPARE(inForce.settings.place, counts ? std::string("Jobcenter Nord") : own.place);
+        QVERIFY(inForce.settings.languages == own.languages && inForce.settings.municipality == own.municipality);
+        const std::string told = counts ? "(version 5) kan ikke bruges af dette program" : "can't be used by this";
+        QVERIFY2(joined(changes.troubles).find(told) != std::string::npos, joined(changes.troubles).c_str());
+        world.putInbox("configuration.json", world.configuration(6));
+        world.tick();
+        QCOMPARE(world.keeper().inForce().version, 6U);
+    }
+
+    void thePeopleOfAConfigurationThatAnOlderProgramTookCount()
+    {
+        World world(m_folders.next());
+        world.enrol();
+        wire::Configuration configuration{world.stand, 5, questionnaireNamed("exit-poll"), ""};
+        configuration.people.push_back(
+            {"mette", "Mette Holm", wire::Role::Editor, wire::sealFirstPin(world.centre.publicKey(), "48213957")});
+        QVERIFY(world.store().setSetting(outbox::setting::configuration,
+                                         wire::writeConfiguration(configuration, world.centre)));
+        QVERIFY(outbox::people(world.store())->empty());
+        world.start();
+        world.tick();
+        QCOMPARE(outbox::people(world.store())->size(), 1U);
+        const auto row = (*world.store().lastAuditRow())->number;
+        world.start();
+        world.tick(); // doing it again does nothing
+        QCOMPARE((*world.store().lastAuditRow())->number, row);
     }
 
     void theCentresTimeIsAnAnchorOnlyAsAnAnswerToOurQuestion()

@@ -249,6 +249,138 @@ private slots:
         QCOMPARE(world.keeper().inForce().localVersion, 4U);
     }
 
+    void whatWaitsForItsDayIsNotPutAsideByWhatCountsAtOnce()
+    {
+        World world(m_folders.next());
+        world.tick();
+        QVERIFY(publish(world, settingsOnly(world, R"({"volume":5})"), Start::NextOpeningDay, "settings-changed"));
+        const auto refused = publish(world, settingsOnly(world, R"({"volume":1})"), Start::AtOnce, "settings-changed");
+        QCOMPARE(faultOf(refused), std::optional(PublishFault::NotNow));
+        QCOMPARE(refused.error().message,
+                 std::string("Der venter en ændring til tirsdag 3. november. Vent til den gælder, eller fortryd den "
+                             "først."));
+        world.goTo(1, 0, 1);
+        world.tick();
+        QCOMPARE(world.keeper().inForce().settings.volume, 5);
+        QVERIFY(publish(world, settingsOnly(world, R"({"volume":1})"), Start::AtOnce, "settings-changed"));
+    }
+
+    void oneHiddenAfterTheOtherBeforeTheStandTakesThem()
+    {
+        World world(m_folders.next());
+        world.tick();
+        const core::Questionnaire base = world.keeper().inForce().centreQuestionnaire;
+        core::Questionnaire mine = base;
+        add(mine, "lokal-1");
+        add(mine, "lokal-2");
+        QVERIFY(publish(world, documentOf(mine, base), Start::AtOnce));
+        world.tick();
+        world.visits(2);
+        QVERIFY(publish(world, documentOf(mine, base, R"({"volume":5})")));
+        const auto hide = [&](const char* id) {
+            const auto local = *outbox::localState(world.store());
+            auto soon = *outbox::countsSoon(world.store(), local, world.keeper().inForce(), true);
+            std::ranges::find(soon.questionnaire.questions, *core::QuestionId::parse(id), &core::Question::id)->hidden =
+                true;
+            return publish(world, documentOf(soon.questionnaire, base, soon.settings), Start::AtOnce,
+                           "question-hidden");
+        };
+        QVERIFY(hide("lokal-2"));
+        const auto second = hide("lokal-1");
+        QVERIFY2(second.has_value(), second ? "" : second.error().message.c_str());
+        const auto waiting = *outbox::localState(world.store())->waiting;
+        QCOMPARE(waiting.version, 6U);
+        QCOMPARE(waiting.document.settings, std::string(R"({"volume":5})"));
+        QCOMPARE(lastAudit(world).at(2), wire::sha256(second->document.questionnaire).text() + " now " +
+                                             wire::sha256(waiting.document.questionnaire).text() + " 2026-11-03");
+        world.tick();
+        QVERIFY(!asks(world, "lokal-1") && !asks(world, "lokal-2"));
+        QCOMPARE(world.keeper().inForce().settings.volume, 3);
+        world.goTo(1, 0, 1);
+        world.tick();
+        QVERIFY(!asks(world, "lokal-1") && !asks(world, "lokal-2"));
+        QCOMPARE(world.keeper().inForce().settings.volume, 5);
+    }
+
+    /// Somebody answered before the stand took what was to count at once: hiding isn't held back by it and doesn't lose it.
+    void hidingGoesBeforeWhatAnAnswerHeldBack()
+    {
+        World world(m_folders.next());
+        world.tick();
+        const core::Questionnaire base = world.keeper().inForce().centreQuestionnaire;
+        core::Questionnaire mine = base;
+        add(mine, "lokal-1");
+        QVERIFY(publish(world, documentOf(mine, base), Start::AtOnce));
+        world.tick();
+        core::Questionnaire more = mine;
+        add(more, "lokal-2");
+        QVERIFY(publish(world, documentOf(more, base, R"({"volume":5})"), Start::AtOnce));
+        world.visits(1);
+        core::Questionnaire hiding = mine;
+        hiding.questions[1].hidden = true;
+        const auto version = publish(world, documentOf(hiding, base), Start::AtOnce, "question-hidden");
+        QVERIFY2(version.has_value(), version ? "" : version.error().message.c_str());
+        world.tick();
+        QVERIFY(!asks(world, "lokal-1") && !asks(world, "lokal-2"));
+        world.goTo(1, 0, 1);
+        world.tick();
+        QVERIFY(!asks(world, "lokal-1") && asks(world, "lokal-2"));
+        QCOMPARE(world.keeper().inForce().settings.volume, 5);
+    }
+
+    void whatAnotherProgramPutUpIsNeitherLostByHidingNorInTheWayOfASetting()
+    {
+        World world(m_folders.next());
+        world.tick();
+        const core::Questionnaire base = world.keeper().inForce().centreQuestionnaire;
+        core::Questionnaire mine = base;
+        add(mine, "lokal-1");
+        QVERIFY(publish(world, documentOf(mine, base), Start::AtOnce));
+        world.tick();
+        world.visits(1);
+        const std::string strange = R"({"format":9})";
+        const core::Hash hash = wire::sha256(strange);
+        QVERIFY(world.store().addQuestionnaire(hash, strange));
+        outbox::LocalVersion waiting{7, {{}, base.hash, R"({"volume":5})"}, core::Day::parse("2026-11-03"), "kim", "x"};
+        QVERIFY(world.store().setSetting(outbox::setting::localWaiting, outbox::writeVersion(waiting, hash)));
+        const auto newest = outbox::localState(world.store())->newest();
+        QCOMPARE(newest->document.questionnaire, strange);
+
+        // A setting alone goes through, and the questions stay as they are.
+        outbox::LocalDocument document = newest->document;
+        document.settings = R"({"brightness":50,"volume":5})";
+        const auto changed = publish(world, document, Start::NextOpeningDay, "settings-changed");
+        QVERIFY2(changed.has_value(), changed ? "" : changed.error().message.c_str());
+        QCOMPARE(changed->version, 8U);
+        QCOMPARE(outbox::localState(world.store())->newest()->document.questionnaire, strange);
+
+        core::Questionnaire hiding = mine;
+        hiding.questions[1].hidden = true;
+        QVERIFY(publish(world, documentOf(hiding, base), Start::AtOnce, "question-hidden"));
+        world.tick();
+        QVERIFY(!asks(world, "lokal-1"));
+        world.goTo(1, 0, 1);
+        world.tick();
+        QVERIFY(!asks(world, "lokal-1"));
+        QCOMPARE(world.keeper().inForce().localVersion, 10U);
+        QCOMPARE(world.keeper().inForce().settings.volume, 5);
+        QCOMPARE(world.keeper().inForce().settings.brightness, 50);
+    }
+
+    void whatWasMadeFromAnotherVersionIsRefused()
+    {
+        World world(m_folders.next());
+        world.tick();
+        const auto from = [&](std::uint64_t version) {
+            return outbox::publish(world.store(), settingsOnly(world, R"({"volume":5})"), "kim", Start::NextOpeningDay,
+                                   world.keeper().inForce(), world.now(), "settings-changed", version);
+        };
+        QCOMPARE(faultOf(from(1)), std::optional(PublishFault::Overtaken));
+        QVERIFY(from(0));
+        QCOMPARE(faultOf(from(0)), std::optional(PublishFault::Overtaken));
+        QVERIFY(from(1));
+    }
+
     void whatTheCentreSetsIsRefusedByName()
     {
         World world(m_folders.next());
@@ -257,14 +389,16 @@ private slots:
         world.tick();
         const auto refused = publish(world, settingsOnly(world, R"({"place":"Nord","volume":2})"));
         QCOMPARE(faultOf(refused), std::optional(PublishFault::Locked));
-        QVERIFY(refused.error().message.find("place") != std::string::npos);
+        QVERIFY(refused.error().message.find("sted") != std::string::npos);
         QCOMPARE(faultOf(publish(world, settingsOnly(world, R"({"figures_hidden":false})"))),
                  std::optional(PublishFault::Locked));
         // It locks as soon as it was taken.
         world.visits(1);
         world.putInbox("configuration.json", world.configuration(2, "smiley", R"({"volume":1})"));
         world.tick();
-        QCOMPARE(faultOf(publish(world, settingsOnly(world, R"({"volume":2})"))), std::optional(PublishFault::Locked));
+        const auto louder = publish(world, settingsOnly(world, R"({"volume":2})"));
+        QCOMPARE(faultOf(louder), std::optional(PublishFault::Locked));
+        QCOMPARE(louder.error().message, std::string("Det bestemmer centralenheden: lyd.")); // not the key
 
         const core::Questionnaire base = world.keeper().inForce().questionnaire;
         const std::vector<std::pair<const char*, std::function<void(core::Questionnaire&)>>> tries{
@@ -276,7 +410,7 @@ private slots:
             spoil(mine);
             const auto fault = publish(world, documentOf(mine, base));
             QVERIFY2(faultOf(fault) == PublishFault::Locked, name);
-            QVERIFY2(fault.error().message.find("»") != std::string::npos, fault.error().message.c_str());
+            QVERIFY2(fault.error().message.find("“") != std::string::npos, fault.error().message.c_str());
         }
         QCOMPARE(faultOf(publish(world, {"{}", base.hash, {}})), std::optional(PublishFault::Malformed));
         QCOMPARE(faultOf(publish(world, settingsOnly(world, R"({"brightness":0})"))),
@@ -348,7 +482,7 @@ private slots:
         const auto changes = world.tick();
         QVERIFY(changes.inForce && changes.inForce->version == 7);
         QVERIFY(!asks(world, "lokal-1"));
-        QVERIFY2(joined(changes.troubles).find("»Var der plads til børn?«") != std::string::npos,
+        QVERIFY2(joined(changes.troubles).find("“Var der plads til børn?”") != std::string::npos,
                  joined(changes.troubles).c_str());
         QVERIFY(world.tick().troubles.empty()); // once
     }
@@ -366,12 +500,13 @@ private slots:
         auto before = *outbox::publishedBefore(world.store(), hash);
         QVERIFY(before.has_value());
         QVERIFY(!*outbox::publishedBefore(world.store(), base.hash)); // nobody here published it
-        const auto restored = publish(world, *before, Start::AtOnce, "questionnaire-restored");
+        const auto restored = publish(world, *before, Start::NextOpeningDay, "questionnaire-restored");
         QVERIFY2(restored.has_value(), restored ? "" : restored.error().message.c_str());
         QCOMPARE(restored->version, 3U);
+        QCOMPARE(lastAudit(world).at(2), hash.text() + " 2026-11-03");
+        world.goTo(1, 1);
         world.tick();
         QVERIFY(world.keeper().inForce().questionnaire.hash == hash);
-        QCOMPARE(lastAudit(world).at(2), hash.text() + " now");
     }
 
     void aVersionWrittenByAnotherProgramIsReadOrKept()
@@ -391,11 +526,13 @@ private slots:
         QVERIFY(!world.keeper().inForce().settings.figuresHidden);   // never staff's
         QCOMPARE(outbox::writeVersion(outbox::readVersion(old)->version, std::nullopt) + "a-line-of-later yes\n", old);
 
-        QVERIFY(world.store().setSetting(outbox::setting::localInForce, "local 2\nwho knows\n"));
+        const std::string later = "local 2\nwho knows\nversion 9\n";
+        QVERIFY(world.store().setSetting(outbox::setting::localInForce, later));
         world.start();
         QCOMPARE(world.keeper().inForce().localVersion, 0U);
         QVERIFY(joined(world.tick().troubles).find("andet program") != std::string::npos);
-        QCOMPARE(**world.store().setting(outbox::setting::localInForce), std::string("local 2\nwho knows\n"));
+        QCOMPARE(**world.store().setting(outbox::setting::localInForce), later);
+        QCOMPARE(publish(world, settingsOnly(world, R"({"volume":4})"))->version, 10U); // counted on
     }
 
     void aPublicationCutBeforeItsRowChangesNothing()
