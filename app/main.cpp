@@ -12,8 +12,8 @@
 #include "app/screen_log.h"
 #include "app/settings_command.h"
 #include "app/signals.h"
-#include "app/stick_command.h"
 #include "app/staff/health.h"
+#include "app/stick_command.h"
 #include "app/ui/fonts.h"
 #include "app/ui/qt_speech.h"
 #include "app/ui/staff_room.h"
@@ -86,8 +86,8 @@ const char* word(ui::SpeechState state)
 }
 
 /// How the stand's parts are, for staff. What a trace plays stands for what is plugged in.
-staff::MachineFacts machineFacts(const Options& options, const core::StandSettings& settings, const ui::QtSpeech& speech,
-                                 ui::SpeechState state)
+staff::MachineFacts machineFacts(const Options& options, const core::StandSettings& settings,
+                                 const ui::QtSpeech& speech, ui::SpeechState state)
 {
     using Facts = staff::MachineFacts;
     Facts facts;
@@ -314,10 +314,10 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
                              [&speech, &inForce](const std::string& text, const std::string& language) {
                                  speech.say(text, language, inForce.settings.volume);
                              }});
-    ui::VisitorWindow window(
-        visitor, info,
-        options.window ? std::optional(QSize(options.window->width, options.window->height)) : std::nullopt, &speech,
-        &staff);
+    ui::VisitorWindow window(visitor, info,
+                             options.window ? std::optional(QSize(options.window->width, options.window->height))
+                                            : std::nullopt,
+                             &speech, &staff);
     speech.changed = [&] {
         if (speechState.exchange(speech.state()) != speech.state()) {
             qInfo("speech: %s", word(speech.state()));
@@ -345,7 +345,8 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
                 Qt::QueuedConnection);
             return;
         }
-        QMetaObject::invokeMethod(&staff, [&staff, event] { staff.input(event); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &staff, [&staff, event] { staff.input(event); }, Qt::QueuedConnection);
         if (event.kind == core::InputEvent::Kind::HeadphonesOut) { // at once: the room hears what comes now
             QMetaObject::invokeMethod(
                 &window.narrator(), [&window] { window.narrator().headphonesOut(); }, Qt::QueuedConnection);

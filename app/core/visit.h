@@ -117,7 +117,8 @@ using VisitEvent =
                  SkipPressed, StopPressed, WithdrawPressed, NextPersonPressed, LanguageChosen, ContrastToggled,
                  TextTyped, TextErased, CommentKept, CommentNotKept, ReadAloudPressed, LouderPressed, SofterPressed,
                  HeadphonesPlugged, HeadphonesUnplugged, SpeechCame, SpeechLost, SpeechBegan, SpeechEnded, AboutOpened,
-                 LanguagesOpened, OverlayClosed, Touched, PresenceBegan, PresenceEnded, Ticked, Reconfigured, PeriodChanged>;
+                 LanguagesOpened, OverlayClosed, Touched, PresenceBegan, PresenceEnded, Ticked, Reconfigured,
+                 PeriodChanged>;
 
 // ---- what stands -------------------------------------------------------------------------------------------------
 

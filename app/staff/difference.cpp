@@ -259,7 +259,7 @@ std::string danishName(const core::Language& language)
 {
     static const std::map<core::LanguageTag, std::string> names{
         {"da", "dansk"},      {"da-x-let", "let dansk"}, {"en", "engelsk"},  {"ar", "arabisk"}, {"uk", "ukrainsk"},
-        {"pl", "polsk"},      {"tr", "tyrkisk"},         {"so", "somali"},   {"fa", "farsi"}, {"de", "tysk"},
+        {"pl", "polsk"},      {"tr", "tyrkisk"},         {"so", "somali"},   {"fa", "farsi"},   {"de", "tysk"},
         {"kl", "grønlandsk"}, {"ro", "rumænsk"},         {"ti", "tigrinya"}, {"ur", "urdu"},    {"ku", "kurdisk"},
         {"sv", "svensk"},     {"no", "norsk"},           {"fr", "fransk"},   {"es", "spansk"},  {"ru", "russisk"},
     };

@@ -11,10 +11,7 @@ namespace {
 using outbox::LocalDocument;
 using outbox::LocalState;
 
-LocalDocument newest(const LocalState& local)
-{
-    return local.newest() ? local.newest()->document : LocalDocument{};
-}
+LocalDocument newest(const LocalState& local) { return local.newest() ? local.newest()->document : LocalDocument{}; }
 
 std::string settingsInForce(const LocalState& local)
 {

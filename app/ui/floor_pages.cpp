@@ -162,9 +162,10 @@ Statements whoSees(const core::StandSettings& settings)
                   qtTrId("staff.council.stand").arg(smallest).arg(std::max(smallest, core::fiveWayFrom)));
     }
     //% "Dage, der er sendt"
-    group.say("", "saved", qtTrId("staff.council.sealed.lead"),
-              //% "Hver dag forsegles til centralenheden. Standen sletter den %1 dage efter, at centralenheden har kvitteret."
-              qtTrId("staff.council.sealed").arg(outbox::envelopeDays));
+    group.say(
+        "", "saved", qtTrId("staff.council.sealed.lead"),
+        //% "Hver dag forsegles til centralenheden. Standen sletter den %1 dage efter, at centralenheden har kvitteret."
+        qtTrId("staff.council.sealed").arg(outbox::envelopeDays));
     if (!settings.helpPhone.empty()) {
         //% "Spørgsmål til standen"
         group.say(

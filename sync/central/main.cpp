@@ -318,9 +318,10 @@ void definePeople(CLI::App& app, std::vector<Command>& commands, central::Comman
     auto* const remove = addCommand(
         commands, *people, "remove", "take somebody's way in away",
         "smiley-central people remove --data /var/lib/smiley-central --stand jobcenter-1 mette-holm", peopleRemove);
-    auto* const reset = addCommand(
-        commands, *people, "reset-pin", "give somebody another first PIN; the one that they chose is void",
-        "smiley-central people reset-pin --data /var/lib/smiley-central --stand jobcenter-1 mette-holm", peopleResetPin);
+    auto* const reset =
+        addCommand(commands, *people, "reset-pin", "give somebody another first PIN; the one that they chose is void",
+                   "smiley-central people reset-pin --data /var/lib/smiley-central --stand jobcenter-1 mette-holm",
+                   peopleResetPin);
     auto* const list =
         addCommand(commands, *people, "list", "show who may run a stand; never a PIN",
                    "smiley-central people list --data /var/lib/smiley-central --stand jobcenter-1 --json", peopleList);

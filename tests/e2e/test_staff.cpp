@@ -30,7 +30,7 @@ private slots:
 private:
     static constexpr int betweenKeysMs = 120; ///< of a finger that knows its way
 
-    static constexpr int checkedMs = 2500;    ///< a PIN takes up to a second
+    static constexpr int checkedMs = 2500; ///< a PIN takes up to a second
 
     static void type(Stand& stand, const QString& keys)
     {
@@ -109,6 +109,7 @@ private:
         enter(stand, own);
         shot(stand, "first-run");
         stand.tap("staff-cctv-no");
+        stand.tap("staff-setting-save");
         stand.tap("staff-page-questions");
         shot(stand, "questions");
         stand.tap("staff-add");

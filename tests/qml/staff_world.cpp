@@ -208,7 +208,15 @@ QPoint StaffWorld::middleOf(const QString& name)
     return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
 }
 
-void StaffWorld::touch(const QString& name) { tap(middleOf(name)); }
+void StaffWorld::touch(const QString& name)
+{
+    QPoint place = middleOf(name); // a page that has just come may still be laying itself out
+    for (QPoint last; last != place; place = middleOf(name)) {
+        last = place;
+        QTest::qWait(5);
+    }
+    tap(place);
+}
 
 void StaffWorld::tap(QPoint place)
 {
@@ -223,10 +231,10 @@ void StaffWorld::drag(QPoint from, QPoint to)
     world.pass(1000);
     QTest::touchEvent(&window->window(), finger()).press(0, from);
     const int steps = isHasty ? 4 : 12;
-    QTest::qWait(isHasty ? 1 : 20);
+    QTest::qWait(20);
     for (int i = 1; i <= steps; ++i) {
         QTest::touchEvent(&window->window(), finger()).move(0, from + (to - from) * i / steps);
-        QTest::qWait(isHasty ? 2 : 10);
+        QTest::qWait(10); // a frame: moves within one are told as one, and nothing scrolls
     }
     QTest::touchEvent(&window->window(), finger()).release(0, to);
     settle();

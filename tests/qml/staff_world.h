@@ -84,11 +84,11 @@ public:
     FakeComments comments;
     ui::VisitorModel visitor;
     ui::StandInfo stand;
-    staff::MachineFacts machine;   ///< what the machine says of its parts
+    staff::MachineFacts machine; ///< what the machine says of its parts
     bool hasBacklight = true;
-    int brightness = 0;                        ///< what the panel was told last
+    int brightness = 0;                 ///< what the panel was told last
     std::vector<ui::StickPlace> sticks; ///< where such are mounted
-    std::vector<std::string> said; ///< aloud, on staff's wish
+    std::vector<std::string> said;      ///< aloud, on staff's wish
     std::unique_ptr<store::Store> reading;
     std::unique_ptr<kiosk::Loop> loop;
     std::unique_ptr<ui::StaffRoom> room;

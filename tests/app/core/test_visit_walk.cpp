@@ -18,8 +18,7 @@ using namespace smiley::test;
 
 namespace {
 
-constexpr std::array stages{Stage::Faces, Stage::Storing, Stage::Banner,
-                            Stage::Poll,  Stage::Trouble, Stage::Closed};
+constexpr std::array stages{Stage::Faces, Stage::Storing, Stage::Banner, Stage::Poll, Stage::Trouble, Stage::Closed};
 
 char letter(Stage stage)
 {
