@@ -270,8 +270,6 @@ std::vector<ConditionChoice> Draft::conditionChoices(const QuestionId& question)
     return {};
 }
 
-int Draft::mostForOneVisitor(core::Face face) const { return wire::questionsForOneVisitor(m_now, face); }
-
 std::optional<QuestionId> Draft::add(QuestionKind kind, core::Random& random)
 {
     Questions questions = m_now.questions;
@@ -406,22 +404,6 @@ bool Draft::setOptionText(const QuestionId& question, const OptionId& option, st
     return found != changed->options.end() &&
            type(std::move(questions), found->text, "option " + question.text() + ' ' + option.text(), language, text,
                 wire::optionCharactersMax);
-}
-
-bool Draft::clearLanguage(const QuestionId& question, std::string_view language)
-{
-    Questions questions = m_now.questions;
-    Question* changed = local(questions, question);
-    if (changed == nullptr || language == m_now.languages.front().tag) {
-        return false;
-    }
-    const core::LanguageTag tag(language);
-    changed->text.erase(tag);
-    changed->hint.erase(tag);
-    for (Option& option : changed->options) {
-        option.text.erase(tag);
-    }
-    return commit(std::move(questions));
 }
 
 bool Draft::setKind(const QuestionId& question, QuestionKind kind, core::Random& random)

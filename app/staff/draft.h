@@ -91,8 +91,6 @@ public:
     [[nodiscard]] Length optionLength(const core::QuestionId& question, const core::OptionId& option,
                                       std::string_view language) const;
     [[nodiscard]] std::vector<ConditionChoice> conditionChoices(const core::QuestionId& question) const;
-    /// Most questions that a visitor with this face can be shown after the faces, also where that is more than five.
-    [[nodiscard]] int mostForOneVisitor(core::Face face) const;
 
     /// A new local question, before a comment where there is one, with an id that no question ever had: "L-" and 8 random
     /// characters.
@@ -115,8 +113,6 @@ public:
     bool setHint(const core::QuestionId& question, std::string_view language, std::string_view text);
     bool setOptionText(const core::QuestionId& question, const core::OptionId& option, std::string_view language,
                        std::string_view text);
-    /// Takes everything of the question in this language out; not the first language.
-    bool clearLanguage(const core::QuestionId& question, std::string_view language);
 
     /// Between the forms; options that the new form has no room for go, those that it needs come. Conditions that look at
     /// the question's options go with them.

@@ -165,15 +165,14 @@ public:
     [[nodiscard]] Result<core::Done> setSetting(std::string_view key, const std::string& value);
 
     /// Settings, typed counts and the next audit row in one transaction: all or nothing. Returns when they are on disk.
-    /// Conflict where the row's number isn't the next.
+    /// A typed count takes the place of what was typed for the same day and the same thing. Conflict where the row's number
+    /// isn't the next, or a count is of another word.
     [[nodiscard]] Result<core::Done> change(const std::vector<std::pair<std::string, std::string>>& settings,
                                             const AuditRow& row, const std::vector<TypedCount>& counts = {});
     /// Rows after number `after`, oldest first, at most `limit`. They are kept for good.
     [[nodiscard]] Result<std::vector<AuditRow>> auditRows(std::uint64_t after, std::size_t limit) const;
     [[nodiscard]] Result<std::optional<AuditRow>> lastAuditRow() const;
 
-    /// Takes the place of what was typed for the same day and the same thing. Conflict where `what` is another word.
-    [[nodiscard]] Result<core::Done> setTypedCount(const TypedCount& count);
     /// Of the days from `from` to `to`, both included; by day, then by what.
     [[nodiscard]] Result<std::vector<TypedCount>> typedCounts(core::Day from, core::Day to) const;
 

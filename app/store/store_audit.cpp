@@ -82,14 +82,6 @@ Result<std::optional<AuditRow>> Store::lastAuditRow() const
     });
 }
 
-Result<core::Done> Store::setTypedCount(const TypedCount& count)
-{
-    return guarded(m_impl->file, [&]() -> Result<core::Done> {
-        put(m_impl->database, count);
-        return core::Done{};
-    });
-}
-
 Result<std::vector<TypedCount>> Store::typedCounts(core::Day from, core::Day to) const
 {
     return guarded(m_impl->file, [&]() -> Result<std::vector<TypedCount>> {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/settings_words.h"
 
+#include "app/ui/health_words.h"
+
 #include <QDate>
 #include <QStringList>
 
@@ -173,10 +175,9 @@ core::Day dayOf(QDate date) { return {std::chrono::sys_days(std::chrono::days(QD
 
 QString dayInWords(core::Day day, core::Day today, const QLocale& locale)
 {
-    const QDate date = dateOf(day);
-    const bool isDanish = locale.language() == QLocale::Danish;
-    const QString words = locale.toString(date, isDanish ? "dddd d. MMMM" : "dddd d MMMM");
-    return date.year() == dateOf(today).year() ? words : words + " " + QString::number(date.year());
+    const QString words = dayInWords(day, locale);
+    const int year = dateOf(day).year();
+    return year == dateOf(today).year() ? words : words + " " + QString::number(year);
 }
 
 core::Day firstOfMonth(core::Day day)

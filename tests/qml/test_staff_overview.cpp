@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox/audit.h"
 #include "tests/qml/staff_world.h"
 
 #include <QTest>
@@ -86,7 +87,8 @@ private slots:
                             R"({"place":"Havnegade","help_phone":"12 34 56 78","help_hours":"hverdage 8–16"})");
             world.world.visits(23, 2);
             const core::Day today = core::localTime(world.clock.now().wall).day;
-            QVERIFY(world.reading->setTypedCount({today, "door", 62}));
+            QVERIFY(outbox::record(*world.reading, {"mette", "typed-count", ""}, world.clock.now(), {},
+                                   {{today, "door", 62}}));
             QVERIFY(
                 staff::recordTest(*world.reading, "mette", {staff::Part::Touch, today, true, {}}, world.clock.now()));
             QVERIFY(

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/staff/figures.h"
+#include "sync/outbox/audit.h"
 
 #include "app/core/small_numbers.h"
 #include "tests/support/quick_folder.h"
@@ -295,9 +296,13 @@ private slots:
         world.visits(10);
         const core::Day today = core::localTime(world.now().wall).day;
         QVERIFY(!overviewOf(world).today.answers->participation);
-        QVERIFY(world.store().setTypedCount({today, "appointments", 20}));
+        const auto type = [&](const char* what, std::uint64_t count) {
+            QVERIFY(
+                outbox::record(world.store(), {"mette", "typed-count", ""}, world.now(), {}, {{today, what, count}}));
+        };
+        type("appointments", 20);
         QVERIFY(overviewOf(world).today.answers->participation->source == Source::TypedAppointments);
-        QVERIFY(world.store().setTypedCount({today, "door", 50}));
+        type("door", 50);
         const auto typed = *overviewOf(world).today.answers->participation;
         QVERIFY(typed.source == Source::TypedDoor);
         QCOMPARE(*typed.share, 0.2);

@@ -157,11 +157,11 @@ private slots:
     void aTypedCountTakesThePlaceOfTheOneBefore()
     {
         auto store = openStore(newFile());
-        QVERIFY(store->setTypedCount({dayNumber(3), "door", 40}));
-        QVERIFY(store->setTypedCount({dayNumber(3), "appointments", 12}));
-        QVERIFY(store->setTypedCount({dayNumber(4), "door", 41}));
-        QVERIFY(store->change({}, rowOf(1), {{dayNumber(3), "door", 44}}));
-        QCOMPARE(store->setTypedCount({dayNumber(3), "windows", 1}).error().code, StoreFault::Conflict);
+        QVERIFY(store->change(
+            {}, rowOf(1),
+            {{dayNumber(3), "door", 40}, {dayNumber(3), "appointments", 12}, {dayNumber(4), "door", 41}}));
+        QVERIFY(store->change({}, rowOf(2), {{dayNumber(3), "door", 44}}));
+        QCOMPARE(store->change({}, rowOf(3), {{dayNumber(3), "windows", 1}}).error().code, StoreFault::Conflict);
         const auto found = *store->typedCounts(dayNumber(3), dayNumber(3));
         QCOMPARE(found.size(), 2U);
         QCOMPARE(found[0].what, std::string("appointments"));
