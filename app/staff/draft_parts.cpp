@@ -160,6 +160,14 @@ private:
 
 } // namespace
 
+bool isLocked(const core::Question& question) { return question.ownership != core::Ownership::Local; }
+
+std::ptrdiff_t lastPlace(const std::vector<core::Question>& questions)
+{
+    const bool hasComment = !questions.empty() && questions.back().kind == core::QuestionKind::Comment;
+    return static_cast<std::ptrdiff_t>(questions.size()) - (hasComment ? 1 : 0);
+}
+
 std::string randomName(std::size_t characters, core::Random& random)
 {
     std::string name;

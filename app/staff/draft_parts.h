@@ -9,10 +9,14 @@
 #include <string>
 #include <vector>
 
-/// What a draft does when it is judged and saved. Only for this folder's .cpp files.
+/// What a draft does when it is shown, judged and saved. Only for this folder's .cpp files.
 
 namespace smiley::staff {
 
+/// Staff may look at it, not change it.
+[[nodiscard]] bool isLocked(const core::Question& question);
+/// The place behind the last question that isn't a comment.
+[[nodiscard]] std::ptrdiff_t lastPlace(const std::vector<core::Question>& questions);
 /// Letters and digits that nobody confuses.
 [[nodiscard]] std::string randomName(std::size_t characters, core::Random& random);
 /// An id that neither this questionnaire nor a shipped one has.
