@@ -13,7 +13,7 @@
 #include <optional>
 #include <vector>
 
-/// What staff may see of the stand's figures (the picture 08): counts of the day that runs, shares of the last closed week.
+/// What staff may see of the stand's figures: counts of the day that runs, shares of the last closed week.
 ///
 /// While a day runs staff are blind to its result: no type of today's part has a place where a face could be, and nothing
 /// in it changes where visitors had tapped other faces with the same verdicts. The week is what the envelopes say that

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-/// How the stand is (the picture 10): its parts and its data as values; the words are app/ui's. Touch and keys are judged by a
+/// How the stand is: its parts and its data as values; the words are app/ui's. Touch and keys are judged by a
 /// press that staff made to try them, never by answers: a key that nobody chose isn't broken.
 
 namespace smiley::staff {

@@ -6,7 +6,7 @@ import QtQuick
 import Smileystand
 import Smileystand.Ui
 
-// What is plugged into the stand and how it is, each with a test by hand (UI.md 10).
+// What is plugged into the stand and how it is, each with a test by hand.
 StaffPage {
     id: root
 

@@ -6,7 +6,7 @@ import QtQuick
 import Smileystand
 import Smileystand.Ui
 
-// What is on its way to the centre, and what lies behind: the stick, the audit trail, the documents (UI.md 10).
+// What is on its way to the centre, and what lies behind: the stick, the audit trail, the documents.
 StaffPage {
     id: root
 

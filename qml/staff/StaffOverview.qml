@@ -6,7 +6,7 @@ import QtQuick
 import Smileystand
 import Smileystand.Ui
 
-// Today without its result, the last closed week, how the stand is, and what needs no PIN (UI.md 8).
+// Today without its result, the last closed week, how the stand is, and what needs no PIN.
 StaffPage {
     id: root
 
