@@ -36,6 +36,16 @@ QPointingDevice* finger()
     return device;
 }
 
+bool isScrolling(const QQuickItem* item)
+{
+    for (; item != nullptr; item = item->parentItem()) {
+        if (item->property("moving").toBool()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// What the engine or a binding says that it shouldn't.
 void heed(QtMsgType type, const QMessageLogContext& /*where*/, const QString& message)
 {
@@ -210,8 +220,9 @@ QPoint StaffWorld::middleOf(const QString& name)
 
 void StaffWorld::touch(const QString& name)
 {
-    QPoint place = middleOf(name); // a page that has just come may still be laying itself out
-    for (QPoint last; last != place; place = middleOf(name)) {
+    QPoint place = middleOf(name);
+    // A page that has just come may still be laying itself out, and the first touch on a list that moves only stops it.
+    for (QPoint last; last != place || isScrolling(find(name)); place = middleOf(name)) {
         last = place;
         QTest::qWait(5);
     }

@@ -19,7 +19,7 @@ private:
         const QPoint middle(panel.pixels.width() * 6 / 10, panel.pixels.height() / 2);
         for (int drags = 0; drags < 12; ++drags) {
             const int below = world.middleOf(name).y() - panel.pixels.height() * 9 / 10;
-            const int above = panel.pixels.height() / 5 - world.middleOf(name).y();
+            const int above = panel.pixels.height() * 3 / 10 - world.middleOf(name).y();
             if (below <= 0 && (above <= 0 || drags > 4)) {
                 break;
             }
