@@ -13,9 +13,10 @@
 #include <set>
 
 // A finger that goes everywhere: touches, drags and keys at random over all of staff's screens, on every panel; it
-// begins on each page in turn, and what it hasn't touched yet draws it. It crashes nothing, finds no way out of the program, counts no answer, withdraws none,
-// keeps no comment, and no page says anything on the error stream (StaffWorld ends the test at the first QML warning).
-// SMILEY_MONKEY_SECONDS is how long in all, 60 if it says nothing; SMILEY_MONKEY_SEED is another way to go.
+// begins on each page in turn, and what it hasn't touched yet draws it. It crashes nothing, finds no way out of the
+// program, counts no answer, withdraws none, keeps no comment, and no page says anything on the error stream
+// (StaffWorld ends the test at the first QML warning). SMILEY_MONKEY_SECONDS is how long in all, 60 if it says nothing;
+// SMILEY_MONKEY_SEED is another way to go.
 
 using namespace smiley;
 using namespace smiley::test;
@@ -40,7 +41,7 @@ constexpr std::array ways{Way{"staff-page-overview", "", "staff-overview"},
                           Way{"staff-page-data", "staff-open-audit", "staff-audit"},
                           Way{"staff-page-data", "staff-open-documents", "staff-documents"},
                           Way{"staff-page-settings", "", "staff-setting-hours"},
-                          Way{"staff-page-settings", "staff-setting-hours", "staff-setting-save", true},
+                          Way{"staff-page-settings", "staff-setting-hours", "staff-weekday0", true},
                           Way{"staff-page-settings", "staff-setting-counts", "staff-typed-counts", true}};
 constexpr const char* own = "48273915";
 
