@@ -241,7 +241,7 @@ ExitCode exportTo(const SettingsRequest& request, const Known& known)
 
 std::optional<ExitCode> import(const SettingsRequest& request, Known& known, const core::Clock& clock)
 {
-    const auto text = outbox::readFile(request.file, wire::settingsBytesMax);
+    const auto text = files::readWhole(request.file, wire::settingsBytesMax);
     if (!text) {
         return end(ExitCode::NoFile, text.error().message);
     }

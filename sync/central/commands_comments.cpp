@@ -81,7 +81,7 @@ bool writeKeyFile(const CommandOptions& options, const wire::CommentSecret& secr
         (void)said(Refused, file.error().message);
         return false;
     }
-    if (const auto written = writeWhole(options.newKey, *file, FileMode::OnlyUs); !written) {
+    if (const auto written = putFile(options.newKey, *file, files::Rights::Owner); !written) {
         (void)failed(written.error());
         return false;
     }

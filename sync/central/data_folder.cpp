@@ -23,35 +23,6 @@ core::Failure<FolderFault> ioFault(const std::filesystem::path& path, int error)
     return core::fail(FolderFault::Io, path.string() + ": " + std::generic_category().message(error));
 }
 
-class Descriptor {
-public:
-    explicit Descriptor(int descriptor) : m_descriptor(descriptor) {}
-    ~Descriptor()
-    {
-        if (m_descriptor >= 0) {
-            ::close(m_descriptor);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int get() const { return m_descriptor; }
-
-private:
-    int m_descriptor;
-};
-
-bool writeAll(int descriptor, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno != EINTR) {
-            return false;
-        }
-        bytes.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
-    }
-    return ::fsync(descriptor) == 0;
-}
-
 core::Result<core::Done, FolderFault> writeCertificate(const DataFolder& folder, const CertificatePair& authority,
                                                        const std::vector<std::string>& hosts, core::WallMs now)
 {
@@ -60,10 +31,10 @@ core::Result<core::Done, FolderFault> writeCertificate(const DataFolder& folder,
         const bool isHost = server.error().code == CertificateFault::BadHost;
         return core::fail(isHost ? FolderFault::BadHost : FolderFault::Io, server.error().message);
     }
-    if (auto written = writeWhole(folder.serverKey(), server->key, FileMode::OnlyUs); !written) {
+    if (auto written = putFile(folder.serverKey(), server->key, files::Rights::Owner); !written) {
         return written;
     }
-    return writeWhole(folder.serverCertificate(), server->certificate, FileMode::Readable);
+    return putFile(folder.serverCertificate(), server->certificate, files::Rights::Everyone);
 }
 
 core::Result<core::Done, FolderFault> fill(const DataFolder& folder, const NewCentre& centre, core::WallMs now,
@@ -77,10 +48,10 @@ core::Result<core::Done, FolderFault> fill(const DataFolder& folder, const NewCe
         return written;
     }
     for (const auto& [path, bytes, mode] :
-         {std::tuple(folder.caCertificate(), authority->certificate, FileMode::Readable),
-          std::tuple(folder.caKey(), authority->key, FileMode::OnlyUs),
-          std::tuple(folder.centreKey(), wire::SecretKey::generate().text() + "\n", FileMode::OnlyUs)}) {
-        if (auto written = writeWhole(path, bytes, mode); !written) {
+         {std::tuple(folder.caCertificate(), authority->certificate, files::Rights::Everyone),
+          std::tuple(folder.caKey(), authority->key, files::Rights::Owner),
+          std::tuple(folder.centreKey(), wire::SecretKey::generate().text() + "\n", files::Rights::Owner)}) {
+        if (auto written = putFile(path, bytes, mode); !written) {
             return written;
         }
     }
@@ -150,30 +121,11 @@ core::Result<core::Done, FolderFault> renewServerCertificate(const DataFolder& f
     return writeCertificate(folder, {std::move(*certificate), std::move(*key)}, hosts, now);
 }
 
-core::Result<core::Done, FolderFault> writeWhole(const std::filesystem::path& file, std::string_view bytes,
-                                                 FileMode mode)
+core::Result<core::Done, FolderFault> putFile(const std::filesystem::path& file, std::string_view bytes,
+                                              files::Rights rights)
 {
-    const std::filesystem::path aside = file.string() + ".new";
-    const mode_t rights = mode == FileMode::OnlyUs ? (S_IRUSR | S_IWUSR) : (S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH);
-    {
-        ::unlink(aside.c_str());
-        const Descriptor descriptor(::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights));
-        if (descriptor.get() < 0 || !writeAll(descriptor.get(), bytes)) {
-            const int error = errno;
-            ::unlink(aside.c_str());
-            return ioFault(aside, error);
-        }
-    }
-    if (::rename(aside.c_str(), file.c_str()) != 0) {
-        const int error = errno;
-        ::unlink(aside.c_str());
-        return ioFault(file, error);
-    }
-    const std::filesystem::path parent = file.has_parent_path() ? file.parent_path() : ".";
-    const Descriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    // A stick's file system may not sync a folder; then there is nothing more to do.
-    if (folder.get() < 0 || (::fsync(folder.get()) != 0 && errno != EINVAL)) {
-        return ioFault(parent, errno);
+    if (const auto written = files::writeWhole(file, bytes, rights); !written) {
+        return core::fail(FolderFault::Io, written.error().message);
     }
     return core::Done{};
 }

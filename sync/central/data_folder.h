@@ -5,6 +5,7 @@
 #include "app/core/ids.h"
 #include "app/core/ports.h"
 #include "app/core/result.h"
+#include "platform/files/files.h"
 #include "sync/central/ledger.h"
 #include "sync/wire/keys.h"
 
@@ -69,11 +70,10 @@ renewServerCertificate(const DataFolder& folder, const std::vector<std::string>&
 /// Most bytes of a key, a certificate or a settings file.
 inline constexpr std::size_t smallFileBytesMax = std::size_t{64} * 1024;
 
-enum class FileMode : std::uint8_t { OnlyUs, Readable };
 /// Writes a file whole or not at all, on disk when it returns.
-[[nodiscard]] core::Result<core::Done, FolderFault> writeWhole(const std::filesystem::path& file,
-                                                               std::string_view bytes, FileMode mode);
-/// A file of at most `bytesMax` bytes.
+[[nodiscard]] core::Result<core::Done, FolderFault> putFile(const std::filesystem::path& file, std::string_view bytes,
+                                                            files::Rights rights);
+/// A file that somebody named (a link or a pipe, too), at most `bytesMax` bytes.
 [[nodiscard]] core::Result<std::string, FolderFault> readWhole(const std::filesystem::path& file, std::size_t bytesMax);
 
 } // namespace smiley::central

@@ -186,8 +186,8 @@ int serve(const central::CommandOptions& options)
     (*server)->stopOnSignals();
     spdlog::info("Listening on {}:{}", address, (*server)->port());
     if (!options.portFile.empty()) {
-        const auto written = central::writeWhole(options.portFile, std::to_string((*server)->port()) + "\n",
-                                                 central::FileMode::Readable);
+        const auto written = central::putFile(options.portFile, std::to_string((*server)->port()) + "\n",
+                                              smiley::files::Rights::Everyone);
         if (!written) {
             return failed(written.error());
         }

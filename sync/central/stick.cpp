@@ -98,7 +98,7 @@ void answer(Imported& imported, const fs::path& folder, const std::string& name,
         imported.faults.push_back(into.string() + ": " + error.message());
         return;
     }
-    if (auto written = writeWhole(into / name, bytes, FileMode::Readable); !written) {
+    if (auto written = putFile(into / name, bytes, files::Rights::Everyone); !written) {
         imported.faults.push_back(written.error().message);
     }
 }

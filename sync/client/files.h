@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/result.h"
+#include "platform/files/files.h"
 #include "sync/client/plan.h"
 
 #include <cstddef>
@@ -28,35 +29,16 @@ struct Folders {
     std::filesystem::path state;
 };
 
-enum class FileFault : std::uint8_t {
-    Missing,  ///< no such file: what that means depends on the file
-    TooLarge, ///< over the limit: nothing was read
-    Io,       ///< can't be read or written (rights, disk full, disk broken): try again later, tell somebody
-};
-
 /// Makes the state folder (0700) where it is missing, and checks that the three folders are there: the outbox readable, the
 /// others writable.
-[[nodiscard]] core::Result<core::Done, FileFault> prepareFolders(const Folders& folders);
+[[nodiscard]] core::Result<core::Done, files::FileFault> prepareFolders(const Folders& folders);
 
 /// At most this many envelopes of an outbox are looked at; a stand makes one a day.
 inline constexpr std::size_t outboxEnvelopesMax = 4096;
 
-/// The whole file. A symbolic link, folder or device isn't followed: Io.
-[[nodiscard]] core::Result<std::string, FileFault> readFile(const std::filesystem::path& path, std::size_t bytesMax);
-
-/// Who may read a file that is written.
-enum class Readable : std::uint8_t {
-    OwnerOnly, ///< 0600
-    Others,    ///< 0644, less the umask: the stand program is another user
-};
-
-/// Writes the whole file or leaves what was there: temporary name in the same folder, fsync, rename, fsync of the folder.
-[[nodiscard]] core::Result<core::Done, FileFault> writeFile(const std::filesystem::path& path, std::string_view bytes,
-                                                            Readable readable);
-
 /// The envelopes of the outbox in the order in which they should be sent: older epochs (every one but `living`; among
 /// themselves by the time of their oldest file) before the living one, low numbers first. Other files are ignored.
-[[nodiscard]] core::Result<std::vector<EnvelopeName>, FileFault>
+[[nodiscard]] core::Result<std::vector<EnvelopeName>, files::FileFault>
 listEnvelopes(const std::filesystem::path& outbox, const std::optional<core::Epoch>& living);
 
 /// "receipt-<epoch>-<number, 8 digits>.json".

@@ -178,7 +178,7 @@ core::Result<std::unique_ptr<Https>, HttpsFault> Https::open(const std::string& 
                                                      "\" is no server address: write https://host or "
                                                      "https://host:port, without a path");
     }
-    const auto ca = readFile(caFile, caBytesMax);
+    const auto ca = files::readWhole(caFile, caBytesMax);
     if (!ca) {
         return core::fail(HttpsFault::BadCa, ca.error().message + "; put the centre's CA certificate (PEM) there");
     }

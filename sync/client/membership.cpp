@@ -30,7 +30,7 @@ std::string withoutLineEnd(std::string text)
 /// The transport key; made and on disk before it is used.
 core::Result<wire::SecretKey, EnrolFault> ensureKey(const Folders& folders)
 {
-    const auto text = readFile(keyFile(folders), smallFileBytesMax);
+    const auto text = files::readWhole(keyFile(folders), smallFileBytesMax);
     if (text) {
         const auto key = wire::SecretKey::parse(withoutLineEnd(*text));
         if (!key) {
@@ -38,12 +38,12 @@ core::Result<wire::SecretKey, EnrolFault> ensureKey(const Folders& folders)
         }
         return *key;
     }
-    if (text.error().code != FileFault::Missing) {
+    if (text.error().code != files::FileFault::Missing) {
         return core::fail(EnrolFault::Folder, text.error().message);
     }
     spdlog::info("Making a transport key in {} …", keyFile(folders).string());
     const wire::SecretKey key = wire::SecretKey::generate();
-    if (const auto written = writeFile(keyFile(folders), key.text() + "\n", Readable::OwnerOnly); !written) {
+    if (const auto written = files::writeWhole(keyFile(folders), key.text() + "\n", files::Rights::Owner); !written) {
         return core::fail(EnrolFault::Folder, written.error().message);
     }
     return key;
@@ -100,10 +100,10 @@ std::string describeRefusal(const Response& response)
 
 core::Result<Membership, MembershipFault> loadMembership(const Folders& folders)
 {
-    const auto keyText = readFile(keyFile(folders), smallFileBytesMax);
-    const auto enrolmentText = readFile(enrolmentFile(folders), smallFileBytesMax);
+    const auto keyText = files::readWhole(keyFile(folders), smallFileBytesMax);
+    const auto enrolmentText = files::readWhole(enrolmentFile(folders), smallFileBytesMax);
     for (const auto* text : {&keyText, &enrolmentText}) {
-        if (!*text && text->error().code == FileFault::Missing) {
+        if (!*text && text->error().code == files::FileFault::Missing) {
             return core::fail(MembershipFault::NotEnrolled,
                               "this stand isn't enrolled (" + text->error().message +
                                   "); get a code with `smiley-central stand add` and run `smiley-sync enrol`");
@@ -133,7 +133,7 @@ core::Result<wire::Enrolment, EnrolFault> enrol(const Folders& folders, const st
                                                    "digits 2-7, as XXXX-XXXX");
     }
     const std::filesystem::path standFile = folders.outbox / "stand.json";
-    const auto standText = readFile(standFile, smallFileBytesMax);
+    const auto standText = files::readWhole(standFile, smallFileBytesMax);
     if (!standText) {
         return core::fail(EnrolFault::NoStand,
                           standText.error().message +
@@ -172,13 +172,14 @@ core::Result<wire::Enrolment, EnrolFault> enrol(const Folders& folders, const st
     if (enrolment->envelopeKey != identity->envelopeKey) {
         return core::fail(EnrolFault::Unexpected, "the centre's answer is for another stand's key");
     }
-    if (const auto known = readFile(enrolmentFile(folders), smallFileBytesMax); known && *known != response->body) {
+    if (const auto known = files::readWhole(enrolmentFile(folders), smallFileBytesMax);
+        known && *known != response->body) {
         spdlog::warn("This stand was enrolled before; the new enrolment takes its place");
     }
     // The inbox first: where the state says that we are enrolled, the stand program has been told.
     for (const auto& file : {folders.inbox / "enrolment.json", enrolmentFile(folders)}) {
         spdlog::info("Writing {} …", file.string());
-        if (const auto written = writeFile(file, response->body, Readable::Others); !written) {
+        if (const auto written = files::writeWhole(file, response->body, files::Rights::Everyone); !written) {
             return core::fail(EnrolFault::Folder, written.error().message + "; the same code can be used again");
         }
     }

@@ -46,7 +46,7 @@ Sync::Status Sync::readStatus() const
     Status status;
     status.heartbeat.clockQuality = "none";
     const std::filesystem::path file = m_folders.outbox / "status.json";
-    const auto text = readFile(file, smallFileBytesMax);
+    const auto text = files::readWhole(file, smallFileBytesMax);
     if (!text) {
         status.fault = text.error().message + "; does the stand program run?";
         return status;
@@ -96,8 +96,8 @@ void Sync::look()
         if (!isNew) {
             continue;
         }
-        const auto bytes =
-            readFile(m_folders.outbox / wire::envelopeFileName(name.epoch, name.number), wire::envelopeBytesMax);
+        const auto bytes = files::readWhole(m_folders.outbox / wire::envelopeFileName(name.epoch, name.number),
+                                            wire::envelopeBytesMax);
         if (bytes && hasReceiptFor(name, *bytes)) {
             m_plan.markReceipted(name);
         }
@@ -107,14 +107,14 @@ void Sync::look()
 
 bool Sync::wasAsked()
 {
-    const auto text = readFile(m_folders.outbox / "send-now", smallFileBytesMax);
+    const auto text = files::readWhole(m_folders.outbox / "send-now", smallFileBytesMax);
     const std::string newest = text ? *text : std::string();
     return std::exchange(m_asked, newest).value_or(newest) != newest && !newest.empty();
 }
 
 bool Sync::hasReceiptFor(const EnvelopeName& envelope, std::string_view bytes) const
 {
-    const auto text = readFile(m_folders.inbox / receiptFileName(envelope), smallFileBytesMax);
+    const auto text = files::readWhole(m_folders.inbox / receiptFileName(envelope), smallFileBytesMax);
     if (!text) {
         return false;
     }
@@ -166,7 +166,7 @@ Sync::Result Sync::unusable(const std::string& what, const Response& response)
     return {Outcome::Failed, {}};
 }
 
-Sync::Result Sync::unwritable(const std::string& what, const core::Failure<FileFault>& failure)
+Sync::Result Sync::unwritable(const std::string& what, const core::Failure<files::FileFault>& failure)
 {
     spdlog::error("{}: {}", what, failure.message);
     m_summary.troubles.push_back({what, failure.message});
@@ -177,8 +177,8 @@ Sync::Result Sync::unwritable(const std::string& what, const core::Failure<FileF
 Sync::Result Sync::sendEnvelope(const EnvelopeName& envelope)
 {
     const std::string fileName = wire::envelopeFileName(envelope.epoch, envelope.number);
-    const auto bytes = readFile(m_folders.outbox / fileName, wire::envelopeBytesMax);
-    if (!bytes && bytes.error().code == FileFault::Missing) {
+    const auto bytes = files::readWhole(m_folders.outbox / fileName, wire::envelopeBytesMax);
+    if (!bytes && bytes.error().code == files::FileFault::Missing) {
         return {Outcome::Gone, {}};
     }
     if (!bytes) {
@@ -210,7 +210,7 @@ Sync::Result Sync::sendEnvelope(const EnvelopeName& envelope)
                      receipt->outcome == wire::Receipt::Outcome::Fork ? " (fork: another history of this stand)" : "");
     }
     const std::filesystem::path receiptFile = m_folders.inbox / receiptFileName(envelope);
-    if (const auto written = writeFile(receiptFile, response->body, Readable::Others); !written) {
+    if (const auto written = files::writeWhole(receiptFile, response->body, files::Rights::Everyone); !written) {
         return unwritable(receiptFile.string(), written.error());
     }
     spdlog::info("Receipted: {}", label(envelope));
@@ -253,7 +253,8 @@ Sync::Result Sync::sendHeartbeat()
         return failed("heartbeat", core::fail(TransportFault::Malformed, time.error().message));
     }
     const std::filesystem::path file = m_folders.inbox / "time.json";
-    if (const auto written = writeFile(file, wire::writeReceivedTime(received), Readable::Others); !written) {
+    if (const auto written = files::writeWhole(file, wire::writeReceivedTime(received), files::Rights::Everyone);
+        !written) {
         return unwritable(file.string(), written.error());
     }
     m_summary.timeReceived = true;
@@ -285,7 +286,7 @@ Sync::Result Sync::fetchConfiguration()
     if (configuration->version > readStatus().heartbeat.configurationVersion) {
         const std::filesystem::path file = m_folders.inbox / "configuration.json";
         spdlog::info("Writing configuration {} …", configuration->version);
-        if (const auto written = writeFile(file, response->body, Readable::Others); !written) {
+        if (const auto written = files::writeWhole(file, response->body, files::Rights::Everyone); !written) {
             return unwritable(file.string(), written.error());
         }
         m_summary.configurationNew = true;

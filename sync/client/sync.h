@@ -85,7 +85,7 @@ private:
     [[nodiscard]] core::Result<Response, TransportFault> exchange(Request request);
     Result failed(const std::string& what, const core::Failure<TransportFault>& failure);
     Result unusable(const std::string& what, const Response& response);
-    Result unwritable(const std::string& what, const core::Failure<FileFault>& failure);
+    Result unwritable(const std::string& what, const core::Failure<files::FileFault>& failure);
     [[nodiscard]] std::string target(const char* resource) const;
 
     Folders m_folders;

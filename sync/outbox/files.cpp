@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/outbox/files.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -15,51 +13,17 @@ namespace smiley::outbox {
 
 namespace {
 
-core::Failure<FileFault> ioFault(const std::filesystem::path& file, const char* what)
+core::Failure<files::FileFault> ioFault(const std::filesystem::path& file, const char* what)
 {
     const int reason = errno;
-    return core::fail(reason == ENOENT ? FileFault::Missing : FileFault::Io,
+    return core::fail(reason == ENOENT ? files::FileFault::Missing : files::FileFault::Io,
                       file.string() + ": can't " + what + ": " + std::strerror(reason) +
                           ". Check the folder's owner and the free space.");
 }
 
-/// Closes on the way out.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            close(m_number);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int number() const { return m_number; }
-    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
-
-bool writeAll(int descriptor, std::string_view bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t written = write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written <= 0) {
-            return false;
-        }
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
 } // namespace
 
-FileResult<core::Done> makeFolder(const std::filesystem::path& folder, unsigned rights)
+files::Result<core::Done> makeFolder(const std::filesystem::path& folder, unsigned rights)
 {
     std::error_code error;
     std::filesystem::create_directories(folder.parent_path(), error);
@@ -74,68 +38,12 @@ FileResult<core::Done> makeFolder(const std::filesystem::path& folder, unsigned 
     return core::Done{};
 }
 
-FileResult<std::string> readFile(const std::filesystem::path& file, std::size_t bytesMax)
+files::Result<bool> writeIfOther(const std::filesystem::path& file, std::string_view bytes)
 {
-    const Descriptor descriptor(open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-    struct stat about {};
-    if (!descriptor.isOpen() || fstat(descriptor.number(), &about) != 0) {
-        return ioFault(file, "read");
-    }
-    if (!S_ISREG(about.st_mode)) {
-        errno = EINVAL;
-        return ioFault(file, "read what is no file");
-    }
-    std::string bytes(bytesMax + 1, '\0');
-    std::size_t size = 0;
-    while (size < bytes.size()) {
-        const ssize_t got = read(descriptor.number(), bytes.data() + size, bytes.size() - size);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            return ioFault(file, "read");
-        }
-        if (got == 0) {
-            bytes.resize(size);
-            return bytes;
-        }
-        size += static_cast<std::size_t>(got);
-    }
-    return core::fail(FileFault::TooLarge,
-                      file.string() + ": larger than " + std::to_string(bytesMax) + " bytes; nothing was read.");
-}
-
-FileResult<core::Done> writeFile(const std::filesystem::path& file, std::string_view bytes, Rights rights)
-{
-    const std::filesystem::path folder = file.parent_path();
-    const std::filesystem::path part = folder / ("." + file.filename().string() + ".part");
-    {
-        const Descriptor descriptor(open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-        const bool written = descriptor.isOpen() &&
-                             (rights == Rights::AsMounted || fchmod(descriptor.number(), 0640) == 0) &&
-                             writeAll(descriptor.number(), bytes) && fsync(descriptor.number()) == 0;
-        if (!written) {
-            const auto fault = ioFault(part, "write");
-            unlink(part.c_str());
-            return fault;
-        }
-    }
-    if (rename(part.c_str(), file.c_str()) != 0) {
-        return ioFault(file, "rename");
-    }
-    const Descriptor directory(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory.isOpen() || fsync(directory.number()) != 0) {
-        return ioFault(folder, "sync");
-    }
-    return core::Done{};
-}
-
-FileResult<bool> writeIfOther(const std::filesystem::path& file, std::string_view bytes)
-{
-    if (const auto present = readFile(file, bytes.size()); present && *present == bytes) {
+    if (const auto present = files::readWhole(file, bytes.size()); present && *present == bytes) {
         return false;
     }
-    if (auto written = writeFile(file, bytes); !written) {
+    if (auto written = files::writeWhole(file, bytes, files::Rights::Group); !written) {
         return written.error();
     }
     return true;

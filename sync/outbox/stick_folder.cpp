@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/outbox/stick_folder.h"
 
+#include "platform/files/files.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -28,24 +30,6 @@ bool isPlainName(const std::string& name)
     return !name.empty() && name != "." && name != ".." && name.find('/') == std::string::npos &&
            name.find('\0') == std::string::npos;
 }
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int number() const { return m_number; }
-    [[nodiscard]] bool isOpen() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
 
 StickFault faultOf(int reason)
 {
@@ -186,7 +170,7 @@ StickResult<core::Done> StickFolder::write(const std::string& name, std::string_
         return fault;
     };
     {
-        const Descriptor file(
+        const files::Descriptor file(
             ::openat(m_descriptor, half.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
         if (!file.isOpen()) {
             return failed(name, "write");
@@ -232,7 +216,7 @@ StickResult<std::string> StickFolder::read(const std::string& name, std::size_t 
     if (!isThere()) {
         return gone();
     }
-    const Descriptor file(::openat(m_descriptor, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    const files::Descriptor file(::openat(m_descriptor, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     struct stat about {};
     if (!file.isOpen() && errno == ENOENT) {
         return core::fail(StickFault::NoSuchFile, (m_path / name).string() + ": there is no such file.");

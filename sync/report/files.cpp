@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/report/files.h"
 
+#include "platform/files/files.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,24 +28,6 @@ Outcome failed(const char* what, const std::filesystem::path& path, int error)
             (full ? "; free some space and run again" : "; check its rights and the disk, and run again"));
 }
 
-/// A file descriptor that is closed.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    [[nodiscard]] int number() const { return m_number; }
-
-private:
-    int m_number;
-};
-
 class SystemFiles final : public Files {
 public:
     Outcome makeFolder(const std::filesystem::path& folder) override
@@ -63,19 +47,12 @@ public:
 
     Outcome write(const std::filesystem::path& file, std::string_view bytes) override
     {
-        const Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+        const files::Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
         if (out.number() < 0) {
             return failed("write", file, errno);
         }
-        while (!bytes.empty()) {
-            const ssize_t count = ::write(out.number(), bytes.data(), bytes.size());
-            if (count < 0) {
-                if (errno == EINTR) {
-                    continue;
-                }
-                return failed("write", file, errno);
-            }
-            bytes.remove_prefix(static_cast<std::size_t>(count));
+        if (!files::writeAll(out, bytes)) {
+            return failed("write", file, errno);
         }
         if (::fsync(out.number()) != 0) {
             return failed("sync", file, errno);
@@ -85,7 +62,7 @@ public:
 
     Outcome syncFolder(const std::filesystem::path& folder) override
     {
-        const Descriptor in(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        const files::Descriptor in(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (in.number() < 0 || ::fsync(in.number()) != 0) {
             return failed("sync the folder", folder, errno);
         }

@@ -178,17 +178,17 @@ private slots:
     void theWatchSeesAStickComeAndGo()
     {
         using namespace std::chrono_literals;
-        std::atomic<bool> isIn = false;
+        const auto isIn = std::make_shared<std::atomic<bool>>(false); // a look that still runs outlives the watch
         const platform::StickWatch watch(
-            [&] {
-                return isIn ? std::vector<platform::Stick>{{"/media/a", "/dev/sdb1", "A", 1, 2, false}}
-                            : std::vector<platform::Stick>();
+            [isIn] {
+                return *isIn ? std::vector<platform::Stick>{{"/media/a", "/dev/sdb1", "A", 1, 2, false}}
+                             : std::vector<platform::Stick>();
             },
             1ms);
         QVERIFY(watch.latest().empty());
-        isIn = true;
+        *isIn = true;
         QTRY_COMPARE(watch.latest().size(), 1U);
-        isIn = false;
+        *isIn = false;
         QTRY_VERIFY(watch.latest().empty());
     }
 

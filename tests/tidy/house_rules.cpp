@@ -56,7 +56,7 @@ const std::vector<Rule>& table()
         {"app/core", {}, {}},
         {"app/store", {"app/core"}, {Sqlite, Posix}},
         {"app/kiosk", {"app/core"}, {}},
-        {"app/staff", {"app/core", "app/store", "sync/outbox", "sync/wire"}, {Sodium, Posix}},
+        {"app/staff", {"app/core", "app/store", "platform/files", "sync/outbox", "sync/wire"}, {Sodium, Posix}},
         {"app/ui", {"app/core", "app/kiosk", "app/staff", "app/store", "sync/outbox"}, {Qt}},
         {"app/adjudicate", {"app/core", "sync/wire"}, {Posix}},
         {"app/citizens", {"app/core", "app/adjudicate", "sync/report"}, {Json, Posix}},
@@ -65,12 +65,15 @@ const std::vector<Rule>& table()
         {"drivers/codec", {"app/core"}, {}},
         {"drivers/usb", {"app/core", "drivers/codec"}, {Usb, Posix}},
         {"drivers/replay", {"app/core", "drivers/codec"}, {Posix}},
+        {"platform/files", {"app/core"}, {Posix}},
         {"platform", {"app/core"}, {Systemd, Alsa, Toml, Posix}},
         {"sync/wire", {"app/core"}, {Json, Zstd, Sodium}},
-        {"sync/outbox", {"app/core", "app/store", "sync/wire"}, {Posix}},
-        {"sync/client", {"app/core", "sync/wire"}, {Network, Url, OpenSsl, Log, Posix}},
-        {"sync/central", {"app/core", "sync/wire"}, {Network, Url, Json, OpenSsl, Sqlite, Postgres, Log, Posix}},
-        {"sync/report", {"app/core", "sync/central", "sync/wire"}, {Json, Posix}},
+        {"sync/outbox", {"app/core", "app/store", "platform/files", "sync/wire"}, {Posix}},
+        {"sync/client", {"app/core", "platform/files", "sync/wire"}, {Network, Url, OpenSsl, Log, Posix}},
+        {"sync/central",
+         {"app/core", "platform/files", "sync/wire"},
+         {Network, Url, Json, OpenSsl, Sqlite, Postgres, Log, Posix}},
+        {"sync/report", {"app/core", "platform/files", "sync/central", "sync/wire"}, {Json, Posix}},
     };
     return rules;
 }

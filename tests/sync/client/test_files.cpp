@@ -9,11 +9,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cerrno>
-#include <csignal>
 #include <fcntl.h>
 #include <functional>
 #include <linux/landlock.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -49,13 +47,6 @@ int tryOpen(const fs::path& path, int flags)
     return 0;
 }
 
-int modeOf(const fs::path& path)
-{
-    struct stat status = {};
-    ::stat(path.c_str(), &status);
-    return static_cast<int>(status.st_mode & 0777U);
-}
-
 } // namespace
 
 class TestFiles : public QObject {
@@ -66,64 +57,6 @@ private slots:
     {
         m_temporary = std::make_unique<QTemporaryDir>();
         m_folder = m_temporary->path().toStdString();
-    }
-
-    void whatIsWrittenIsReadAndReplacedWhole()
-    {
-        const fs::path file = m_folder / "time.json";
-        QVERIFY(writeFile(file, "one", Readable::Others));
-        QVERIFY(writeFile(file, "a longer two", Readable::Others));
-        QCOMPARE(*readFile(file, 100), std::string("a longer two"));
-        QCOMPARE(std::distance(fs::directory_iterator(m_folder), {}), 1);
-    }
-
-    void aKeyIsReadableByItsOwnerOnly()
-    {
-        QVERIFY(writeFile(m_folder / "transport.key", "secret", Readable::OwnerOnly));
-        QCOMPARE(modeOf(m_folder / "transport.key"), 0600);
-    }
-
-    void whatACrashLeftUnderTheTemporaryNameIsReplaced()
-    {
-        writeAll(m_folder / ".time.json.tmp", "half");
-        QVERIFY(writeFile(m_folder / "time.json", "whole", Readable::Others));
-        QCOMPARE(*readFile(m_folder / "time.json", 100), std::string("whole"));
-        QVERIFY(!fs::exists(m_folder / ".time.json.tmp"));
-    }
-
-    void aFileThatCannotBeWrittenLeavesTheOldOneAsItWas()
-    {
-        const fs::path file = m_folder / "receipt.json";
-        QVERIFY(writeFile(file, "old", Readable::Others));
-        const int result = inChild([&] {
-            std::signal(SIGXFSZ, SIG_IGN);
-            const rlimit limit{4096, 4096};
-            ::setrlimit(RLIMIT_FSIZE, &limit);
-            const auto written = writeFile(file, std::string(5000, 'x'), Readable::Others);
-            return !written && written.error().code == FileFault::Io ? 0 : 1;
-        });
-        QCOMPARE(result, 0);
-        QCOMPARE(*readFile(file, 100), std::string("old"));
-        QCOMPARE(std::distance(fs::directory_iterator(m_folder), {}), 1);
-    }
-
-    void readingStopsAtItsLimit()
-    {
-        writeAll(m_folder / "file", std::string(200'000, 'x'));
-        QCOMPARE(readFile(m_folder / "file", 200'000)->size(), std::size_t{200'000});
-        QVERIFY(readFile(m_folder / "file", 199'999).error().code == FileFault::TooLarge);
-    }
-
-    void missingFilesFoldersAndLinksAreTold()
-    {
-        QVERIFY(readFile(m_folder / "none", 10).error().code == FileFault::Missing);
-        fs::create_directory(m_folder / "folder");
-        QVERIFY(readFile(m_folder / "folder", 10).error().code == FileFault::Io);
-        writeAll(m_folder / "secret", "secret");
-        fs::create_symlink(m_folder / "secret", m_folder / "link");
-        QVERIFY(readFile(m_folder / "link", 10).error().code == FileFault::Io);
-        ::mkfifo((m_folder / "pipe").c_str(), 0600);
-        QVERIFY(readFile(m_folder / "pipe", 10).error().code == FileFault::Io);
     }
 
     void onlyEnvelopesAreListedOlderEpochsFirstLowNumbersFirst()
@@ -159,7 +92,7 @@ private slots:
                                                  name(older, 12),          name(living, 1), name(living, 2),
                                                  name(living, 100'000'000)};
         QVERIFY(*names == expected);
-        QVERIFY(listEnvelopes(m_folder / "none", living).error().code == FileFault::Io);
+        QVERIFY(listEnvelopes(m_folder / "none", living).error().code == files::FileFault::Io);
     }
 
     void receiptsAreNamedLikeTheirEnvelope()
