@@ -77,6 +77,9 @@ WeekFigures weekFigures(core::Day monday, std::span<const wire::Envelope> envelo
     core::ClusteredScores scores;
     wire::Counting counting;
     for (const wire::Envelope& envelope : envelopes) {
+        for (const wire::StatusRecord& status : envelope.statuses) { // what visitors were told then
+            week.shownFrom = std::max(week.shownFrom, status.smallestShown);
+        }
         const core::Day last = envelope.header.lastDay;
         if (last >= week.first && last <= week.last) {
             for (const wire::TallyRecord& tally : envelope.tallies) {

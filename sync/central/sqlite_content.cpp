@@ -183,9 +183,10 @@ Kept<std::uint64_t> SqliteLedger::releaseKeptAside(const core::StandId& stand)
 Kept<core::Done> SqliteLedger::writeContent(const EnvelopeRow& row, const wire::ReadEnvelope& content)
 {
     return atomically([&] {
-        for (const char* table : {"visits", "answers", "tallies", "tally_counts", "tally_policies", "tally_measures",
-                                  "statuses", "status_versions", "status_days", "dead_minutes", "unknown_kinds",
-                                  "record_faults", "comments", "stand_audit", "audit_heads", "typed_counts"}) {
+        for (const char* table :
+             {"visits", "answers", "tallies", "tally_counts", "tally_policies", "tally_measures", "statuses",
+              "status_versions", "status_promises", "status_days", "dead_minutes", "unknown_kinds", "record_faults",
+              "comments", "stand_audit", "audit_heads", "typed_counts"}) {
             m_sql(std::string("DELETE FROM ") + table + " WHERE envelope = ?").bind(row.id).run();
         }
         for (const auto& questionnaire : content.envelope.questionnaires) {
@@ -264,6 +265,7 @@ void SqliteLedger::writeStatuses(const EnvelopeRow& row, const std::vector<wire:
 {
     auto insertStatus = m_sql("INSERT INTO statuses VALUES (?, ?, ?, ?, ?)");
     auto insertVersions = m_sql("INSERT INTO status_versions VALUES (?, ?, ?, ?, ?)");
+    auto insertPromise = m_sql("INSERT INTO status_promises VALUES (?, ?, ?)");
     auto insertDay = m_sql("INSERT INTO status_days VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
     auto insertMinutes = m_sql("INSERT INTO dead_minutes VALUES (?, ?, ?, ?)");
     std::int64_t ordinal = 0;
@@ -271,6 +273,9 @@ void SqliteLedger::writeStatuses(const EnvelopeRow& row, const std::vector<wire:
         insertStatus.bind(row.id, ordinal, status.clock, status.passages, status.boots).run();
         if (const auto& newest = status.newest) {
             insertVersions.bind(row.id, ordinal, newest->configuration, newest->local, newest->questionnaire).run();
+        }
+        if (status.smallestShown > core::showFrom) {
+            insertPromise.bind(row.id, ordinal, status.smallestShown).run();
         }
         for (const core::Day day : status.days) {
             insertDay.bind(row.id, ordinal, day).run();
@@ -363,6 +368,11 @@ void SqliteLedger::readStatuses(std::int64_t envelope, std::vector<wire::StatusR
     while (versions.step()) {
         statuses[versions.natural(0)].newest = {versions.natural(1), versions.natural(2),
                                                 versions.optionalId<core::Hash>(3)};
+    }
+    auto promises = m_sql("SELECT status, smallest_shown FROM status_promises WHERE envelope = ?");
+    promises.bind(envelope);
+    while (promises.step()) {
+        statuses[promises.natural(0)].smallestShown = promises.natural(1);
     }
     auto days = m_sql("SELECT status, day FROM status_days WHERE envelope = ? ORDER BY status, day");
     days.bind(envelope);

@@ -82,6 +82,12 @@ CREATE TABLE status_versions (
     questionnaire TEXT,
     PRIMARY KEY (envelope, status)
 ) WITHOUT ROWID;
+
+-- visitors were told that figures are shown from so many answers; none: from 10
+CREATE TABLE status_promises (
+    envelope INTEGER NOT NULL, status INTEGER NOT NULL, smallest_shown INTEGER NOT NULL,
+    PRIMARY KEY (envelope, status)
+) WITHOUT ROWID;
 )sql";
 
 /// From version 2: where stands were newer than the centre. Of envelopes that it had not read only the bytes know.

@@ -154,7 +154,7 @@ void Knowledge::forgetLast()
     m_known.pop_back();
 }
 
-bool Knowledge::leavesOpen(const std::vector<Set>& sets, double width) const
+bool Knowledge::leavesOpen(const std::vector<Secret>& secrets) const
 {
     // The sums and the sets that a cell stands in; cells that stand in the same ones are one unknown.
     struct Standing {
@@ -168,9 +168,9 @@ bool Knowledge::leavesOpen(const std::vector<Set>& sets, double width) const
             standings[cell].sums.push_back(row);
         }
     }
-    std::vector<bool> open(sets.size(), false);
-    for (std::size_t i = 0; i < sets.size(); ++i) {
-        for (const std::size_t cell : sets[i]) {
+    std::vector<bool> open(secrets.size(), false);
+    for (std::size_t i = 0; i < secrets.size(); ++i) {
+        for (const std::size_t cell : secrets[i].cells) {
             open[i] = open[i] || standings[cell].sums.empty(); // nothing at all is known of this one
             standings[cell].sets.push_back(i);
         }
@@ -186,8 +186,8 @@ bool Knowledge::leavesOpen(const std::vector<Set>& sets, double width) const
     }
     std::vector<std::vector<double>> rows(m_known.size(), std::vector<double>(unknowns.size(), 0.0));
     std::vector<double> right(m_known.size(), 0.0);
-    std::vector<std::vector<double>> goals(sets.size(), std::vector<double>(unknowns.size(), 0.0));
-    std::vector<double> truths(sets.size(), 0.0);
+    std::vector<std::vector<double>> goals(secrets.size(), std::vector<double>(unknowns.size(), 0.0));
+    std::vector<double> truths(secrets.size(), 0.0);
     std::size_t column = 0;
     for (const auto& [standing, size] : unknowns) {
         for (const std::size_t row : standing.sums) {
@@ -201,10 +201,11 @@ bool Knowledge::leavesOpen(const std::vector<Set>& sets, double width) const
         ++column;
     }
     Simplex simplex(std::move(rows), std::move(right));
-    for (std::size_t i = 0; i < sets.size(); ++i) {
+    for (std::size_t i = 0; i < secrets.size(); ++i) {
         if (open[i]) {
             continue;
         }
+        const double width = secrets[i].width;
         const double high = simplex.maximum(goals[i]);
         if (high - truths[i] >= width - tiny) {
             continue;

@@ -23,8 +23,13 @@ public:
     /// Takes the last `learn` back.
     void forgetLast();
 
-    /// Whether what is known leaves the sum over each of the sets an interval at least `width` wide.
-    [[nodiscard]] bool leavesOpen(const std::vector<Set>& sets, double width) const;
+    /// A set whose sum must keep an interval at least so wide.
+    struct Secret {
+        Set cells;
+        double width = 0;
+    };
+    /// Whether what is known leaves each of them open.
+    [[nodiscard]] bool leavesOpen(const std::vector<Secret>& secrets) const;
 
 private:
     std::vector<double> m_sizes;

@@ -81,6 +81,15 @@ struct Place {
     QuarterFigures* figures = nullptr;
     CellKey key;
     core::Cluster cluster;
+
+    /// The cell of the variable, with one visit more to which this was promised.
+    CellContent& oneMore(const Variable& variable, std::uint64_t promise) const
+    {
+        CellContent& cell = figures->cells[variable][key];
+        ++cell.n;
+        cell.promise = std::max(cell.promise, promise);
+        return cell;
+    }
 };
 
 std::optional<Place> placeOf(std::vector<QuarterFigures>& quarters, std::size_t site, core::Cluster days,
@@ -110,10 +119,20 @@ void add(core::ScoreCounts& sum, const core::FaceCounts& more)
     }
 }
 
+std::uint64_t promiseOf(const central::EnvelopeContent& content)
+{
+    std::uint64_t promise = core::showFrom;
+    for (const wire::StatusRecord& status : content.statuses) {
+        promise = std::max(promise, status.smallestShown);
+    }
+    return promise;
+}
+
 /// What the tallies of an envelope say; envelopes of older stands say nothing of claims, runs and models.
 PolicyCell policyCellOf(const central::EnvelopeContent& content)
 {
     PolicyCell cell;
+    cell.promise = promiseOf(content);
     for (const wire::TallyRecord& tally : content.tallies) {
         add(cell.faces[tally.policy], tally.faces);
         if (tally.policy != "headline") {
@@ -140,7 +159,8 @@ std::optional<std::size_t> scoreIndex(const std::vector<std::string>& options)
     return static_cast<std::size_t>(options.front()[0] - '1');
 }
 
-void addAnswers(const Place& place, const core::Questionnaire& questionnaire, const wire::VisitRecord& visit)
+void addAnswers(const Place& place, const core::Questionnaire& questionnaire, const wire::VisitRecord& visit,
+                std::uint64_t promise)
 {
     for (const core::Question& question : questionnaire.questions) {
         const auto answer = visit.answers.find(question.id.text());
@@ -162,15 +182,12 @@ void addAnswers(const Place& place, const core::Questionnaire& questionnaire, co
             continue;
         }
         if (reasons) {
-            CellContent& cell = place.figures->cells[variable][place.key];
-            ++cell.n;
+            CellContent& cell = place.oneMore(variable, promise);
             for (const std::string& option : answer->second) {
                 ++cell.options[option];
             }
         } else if (const auto score = scoreIndex(answer->second)) {
-            CellContent& cell = place.figures->cells[variable][place.key];
-            ++cell.n;
-            ++cell.scores[place.cluster][*score];
+            ++place.oneMore(variable, promise).scores[place.cluster][*score];
         }
     }
 }
@@ -190,6 +207,7 @@ void PolicyCell::add(const PolicyCell& other)
     }
     envelopes += other.envelopes;
     withShadow += other.withShadow;
+    promise = std::max(promise, other.promise);
     counting.add(other.counting);
 }
 
@@ -208,6 +226,7 @@ central::Kept<std::vector<QuarterFigures>> figuresOf(central::Ledger& ledger, co
     struct Waiting {
         std::size_t site = 0;
         wire::VisitRecord visit;
+        std::uint64_t promise = core::showFrom;
     };
     std::map<core::Hash, std::vector<Waiting>> waiting; // for a questionnaire that nobody has sent
     KnownQuestionnaires questionnaires(ledger);
@@ -224,11 +243,12 @@ central::Kept<std::vector<QuarterFigures>> figuresOf(central::Ledger& ledger, co
                                         [&](const auto& other) { return other.id == stand->site; });
         const auto site = static_cast<std::size_t>(found - view.sites.begin());
         const std::uint64_t night = row->night.value_or(view.night.number);
-        const auto count = [&](std::size_t ofSite, const wire::VisitRecord& visit) {
+        const std::uint64_t promised = promiseOf(*content);
+        const auto count = [&](std::size_t ofSite, const wire::VisitRecord& visit, std::uint64_t promise) {
             const auto* questionnaire = questionnaires.find(visit.questionnaire);
             const auto place = placeOf(quarters, ofSite, daysOf(visit), night);
             if (questionnaire != nullptr && place) {
-                addAnswers(*place, *questionnaire, visit);
+                addAnswers(*place, *questionnaire, visit, promise);
             }
         };
         if (const auto place = placeOf(quarters, site, {row->firstDay, row->lastDay}, night)) {
@@ -239,20 +259,19 @@ central::Kept<std::vector<QuarterFigures>> figuresOf(central::Ledger& ledger, co
                 continue;
             }
             if (const auto place = placeOf(quarters, site, daysOf(visit), night)) {
-                CellContent& cell = place->figures->cells[{Variable::Kind::Faces, "faces", ""}][place->key];
-                ++cell.n;
+                CellContent& cell = place->oneMore({Variable::Kind::Faces, "faces", ""}, promised);
                 ++cell.scores[place->cluster][static_cast<std::size_t>(core::score(visit.face) - 1)];
             }
             if (questionnaires.find(visit.questionnaire) != nullptr) {
-                count(site, visit);
+                count(site, visit, promised);
             } else {
-                waiting[visit.questionnaire].push_back({site, visit});
+                waiting[visit.questionnaire].push_back({site, visit, promised});
             }
         }
         for (auto& [hash, visits] : waiting) {
             if (questionnaires.find(hash) != nullptr) {
                 for (const Waiting& one : visits) {
-                    count(one.site, one.visit);
+                    count(one.site, one.visit, one.promise);
                 }
                 visits.clear();
             }

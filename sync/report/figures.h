@@ -49,6 +49,7 @@ struct PolicyCell {
     std::uint64_t envelopes = 0;                    ///< with an answer
     std::uint64_t withShadow = 0;                   ///< of them with a policy on trial
     wire::Counting counting;
+    std::uint64_t promise = core::showFrom; ///< the largest of its envelopes, as in CellContent
     void add(const PolicyCell& other);
 };
 inline constexpr const char* withoutClaims = "without-claims";
@@ -59,6 +60,7 @@ struct CellContent {
     std::uint64_t n = 0;                          ///< visits that answered
     core::ClusteredScores scores;                 ///< Faces and Degree
     std::map<std::string, std::uint64_t> options; ///< Reasons
+    std::uint64_t promise = core::showFrom;       ///< the largest that these visitors were given (wire::StatusRecord)
 };
 
 using Cells = std::map<CellKey, CellContent>;

@@ -20,6 +20,7 @@ struct Snapshot {
     std::uint64_t n = 0;
     core::ScoreCounts scores{};
     std::uint64_t newest = 0; ///< night of the newest cell
+    std::uint64_t promise = core::showFrom;
 };
 
 Snapshot snapshotOf(const GateNode& node, const std::vector<GateCell>& cells, std::uint64_t night)
@@ -30,6 +31,7 @@ Snapshot snapshotOf(const GateNode& node, const std::vector<GateCell>& cells, st
             snapshot.cells.push_back(i);
             snapshot.n += cells[i].n;
             snapshot.newest = std::max(snapshot.newest, cells[i].night);
+            snapshot.promise = std::max(snapshot.promise, cells[i].n > 0 ? cells[i].promise : core::showFrom);
             for (std::size_t score = 0; score < 5; ++score) {
                 snapshot.scores[score] += cells[i].scores[score];
             }
@@ -38,26 +40,42 @@ Snapshot snapshotOf(const GateNode& node, const std::vector<GateCell>& cells, st
     return snapshot;
 }
 
-/// What must stay unknown that night: cells and nodes that may not be shown by themselves.
-std::vector<Knowledge::Set> protectedSets(Level level, const std::vector<GateCell>& cells,
-                                          const std::vector<GateNode>& nodes, std::uint64_t night)
+/// What must stay unknown that night: cells and nodes that may not be shown by themselves, each as wide as its floor.
+std::vector<Knowledge::Secret> secretsOf(Level level, const std::vector<GateCell>& cells,
+                                         const std::vector<GateNode>& nodes, std::uint64_t night)
 {
-    std::vector<Knowledge::Set> sets;
+    std::vector<Knowledge::Secret> secrets;
+    const auto add = [&](Knowledge::Set set, std::uint64_t n, const core::ScoreCounts& scores, std::uint64_t promise) {
+        if (n > 0 && !mayShow(level, n, scores, promise)) {
+            secrets.push_back({std::move(set), static_cast<double>(floorOf(level, promise))});
+        }
+    };
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (cells[i].night <= night && cells[i].n > 0 && !mayShow(level, cells[i].n, cells[i].scores)) {
-            sets.push_back({i});
+        if (cells[i].night <= night) {
+            add({i}, cells[i].n, cells[i].scores, cells[i].promise);
         }
     }
     for (const GateNode& node : nodes) {
         if (node.readyNight > night) {
             continue;
         }
-        Snapshot snapshot = snapshotOf(node, cells, night);
-        if (snapshot.cells.size() > 1 && snapshot.n > 0 && !mayShow(level, snapshot.n, snapshot.scores)) {
-            sets.push_back(std::move(snapshot.cells));
+        // Where floors differ, a set of an earlier night may be under its floor though its cells and today's set aren't.
+        std::set<std::uint64_t> nights;
+        bool isOneFloor = true;
+        for (const GateCell& cell : cells) {
+            if (contains(node, cell, night)) {
+                nights.insert(std::max(cell.night, node.readyNight));
+                isOneFloor = isOneFloor && cell.promise == core::showFrom;
+            }
+        }
+        for (const std::uint64_t each : isOneFloor ? std::set{night} : nights) {
+            Snapshot snapshot = snapshotOf(node, cells, each);
+            if (snapshot.cells.size() > 1) {
+                add(std::move(snapshot.cells), snapshot.n, snapshot.scores, snapshot.promise);
+            }
         }
     }
-    return sets;
+    return secrets;
 }
 
 std::set<std::uint64_t> eventNights(const std::vector<GateCell>& cells, const std::vector<GateNode>& nodes)
@@ -89,16 +107,16 @@ bool goesBefore(const GateNode& a, std::uint64_t nOfA, const GateNode& b, std::u
 
 } // namespace
 
-std::uint64_t floorOf(Level level)
+std::uint64_t floorOf(Level level, std::uint64_t promise)
 {
     switch (level) {
     case Level::Count:
-    case Level::Three: return core::showFrom;
-    case Level::Five: return core::fiveWayFrom;
-    case Level::Reasons: return reasonsFrom;
+    case Level::Three: return std::max(core::showFrom, promise);
+    case Level::Five: return std::max(core::fiveWayFrom, promise);
+    case Level::Reasons: break;
     }
-    assert(false);
-    return reasonsFrom;
+    assert(level == Level::Reasons);
+    return std::max(reasonsFrom, promise);
 }
 
 bool contains(const GateNode& node, const GateCell& cell, std::uint64_t night)
@@ -107,9 +125,9 @@ bool contains(const GateNode& node, const GateCell& cell, std::uint64_t night)
            cell.night <= night;
 }
 
-bool mayShow(Level level, std::uint64_t n, const core::ScoreCounts& scores)
+bool mayShow(Level level, std::uint64_t n, const core::ScoreCounts& scores, std::uint64_t promise)
 {
-    if (n < floorOf(level)) {
+    if (n < floorOf(level, promise)) {
         return n == 0;
     }
     return level != Level::Three || !core::isNearlyUnanimous(scores);
@@ -123,7 +141,6 @@ Release release(Level level, const std::vector<GateCell>& cells, const std::vect
     for (const GateCell& cell : cells) {
         knowledge.addCell(cell.n);
     }
-    const auto width = static_cast<double>(floorOf(level));
     for (const std::uint64_t night : eventNights(cells, nodes)) {
         std::vector<Candidate> candidates;
         for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -136,17 +153,17 @@ Release release(Level level, const std::vector<GateCell>& cells, const std::vect
                 before == nullptr || std::any_of((*before)[i].begin(), (*before)[i].end(), [&](std::uint64_t shown) {
                     return shown <= night && shown >= snapshot.newest;
                 });
-            if (!shownAlready && shownBefore && mayShow(level, snapshot.n, snapshot.scores)) {
+            if (!shownAlready && shownBefore && mayShow(level, snapshot.n, snapshot.scores, snapshot.promise)) {
                 candidates.push_back({i, std::move(snapshot)});
             }
         }
         std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
             return goesBefore(nodes[a.node], a.snapshot.n, nodes[b.node], b.snapshot.n);
         });
-        const auto mustStayOpen = protectedSets(level, cells, nodes, night);
+        const auto mustStayOpen = secretsOf(level, cells, nodes, night);
         for (Candidate& candidate : candidates) {
             knowledge.learn(std::move(candidate.snapshot.cells));
-            if (knowledge.leavesOpen(mustStayOpen, width)) {
+            if (knowledge.leavesOpen(mustStayOpen)) {
                 published[candidate.node].push_back(night);
             } else {
                 knowledge.forgetLast();

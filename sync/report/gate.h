@@ -21,6 +21,9 @@
 ///   Five     the five classes                            from 20
 ///   Reasons  the options of a reason question            from 30, per quarter
 ///
+/// Where a stand has promised its visitors that figures are shown from more answers, that number is the floor of every set
+/// that has an answer of it, if it is larger: of two promises the larger.
+///
 /// A node that may be shown by itself is still held back where it, with all that was published before (other places,
 /// other periods, the same figure as of an earlier night), would let somebody work out a set of cells that may not be
 /// shown: a node is published only if afterwards every cell and node under the floor has a feasible interval at least as
@@ -34,7 +37,7 @@ namespace smiley::report {
 inline constexpr std::uint64_t reasonsFrom = 30;
 
 enum class Level : std::uint8_t { Count, Three, Five, Reasons };
-[[nodiscard]] std::uint64_t floorOf(Level level);
+[[nodiscard]] std::uint64_t floorOf(Level level, std::uint64_t promise = core::showFrom);
 
 /// Answers of one site in one week that became known in one night.
 struct GateCell {
@@ -42,7 +45,8 @@ struct GateCell {
     std::size_t week = 0;
     std::uint64_t night = 0; ///< the first in which they could be published
     std::uint64_t n = 0;
-    core::ScoreCounts scores{}; ///< only Three looks at them
+    core::ScoreCounts scores{};             ///< only Three looks at them
+    std::uint64_t promise = core::showFrom; ///< figures are shown from so many answers, as their visitors were told
 };
 
 struct GateNode {
@@ -64,6 +68,7 @@ using Release = std::vector<std::vector<std::uint64_t>>;
 [[nodiscard]] bool contains(const GateNode& node, const GateCell& cell, std::uint64_t night);
 
 /// Whether a set of this content may be shown by itself.
-[[nodiscard]] bool mayShow(Level level, std::uint64_t n, const core::ScoreCounts& scores);
+[[nodiscard]] bool mayShow(Level level, std::uint64_t n, const core::ScoreCounts& scores,
+                           std::uint64_t promise = core::showFrom);
 
 } // namespace smiley::report

@@ -65,7 +65,8 @@ std::vector<Field> panelFields(std::vector<Field> own)
     fields.insert(fields.end(), own.begin(), own.end());
     fields.push_back({"as_of_night", FieldType::Integer, "the night up to which answers are in the figure"});
     fields.push_back({"hidden", FieldType::String,
-                      "why there is no figure: few (under 10), under-30 (answers of the place), near (it has nearly as "
+                      "why there is no figure: few (under 10 or what was promised), under-30 (answers of the place, "
+                      "likewise), near (it has nearly as "
                       "many answers as one that is shown, or would come out as the municipality less other sites), "
                       "part (a policy on trial for a part of the period), uneven "
                       "(envelopes reach over the end of the period), not-ended, waiting, no-answers; empty: shown"});
@@ -83,11 +84,11 @@ void add(Table& table, const std::vector<std::string>& prefix, std::vector<std::
 }
 
 /// Whether a set of n answers may stand beside those that are shown.
-bool mayStandBeside(const std::vector<std::uint64_t>& shown, std::uint64_t n)
+bool mayStandBeside(const std::vector<std::uint64_t>& shown, std::uint64_t n, std::uint64_t floor)
 {
     return std::all_of(shown.begin(), shown.end(), [&](std::uint64_t other) {
         const std::uint64_t apart = n > other ? n - other : other - n;
-        return apart == 0 || apart >= core::showFrom;
+        return apart == 0 || apart >= floor;
     });
 }
 
@@ -98,7 +99,7 @@ const char* whyClosed(const PanelPlace& place)
     if (*place.hidden != '\0') {
         return place.hidden;
     }
-    if (n < panelFrom) {
+    if (n < std::max(panelFrom, place.policies.promise)) {
         return n == 0 ? "no-answers" : "under-30";
     }
     return facesOf(place.policies, "headline") == place.published ? "" : "uneven";
@@ -145,9 +146,9 @@ private:
                 rows.emplace_back();
             } else if (isShadow && place.policies.withShadow < place.policies.envelopes) {
                 rows.emplace_back("part");
-            } else if (count < core::showFrom) {
+            } else if (count < place.policies.promise) {
                 rows.emplace_back("few");
-            } else if (!mayStandBeside(shown, count)) {
+            } else if (!mayStandBeside(shown, count, place.policies.promise)) {
                 rows.emplace_back("near");
             } else {
                 rows.emplace_back("");
@@ -202,7 +203,11 @@ private:
             return left;
         };
         const std::int64_t left = rest(rule);
-        if (left < static_cast<std::int64_t>(core::showFrom)) {
+        std::uint64_t floor = core::showFrom;
+        for (const PanelPlace& place : m_places) {
+            floor = std::max(floor, place.policies.promise);
+        }
+        if (left < static_cast<std::int64_t>(floor)) {
             return false;
         }
         for (std::size_t other = 0; other < rule; ++other) {
@@ -210,7 +215,7 @@ private:
                                      return isShown(site, other);
                                  });
             const auto apart = static_cast<std::uint64_t>(std::abs(left - rest(other)));
-            if (isKnown && apart != 0 && apart < core::showFrom) {
+            if (isKnown && apart != 0 && apart < floor) {
                 return false;
             }
         }
@@ -304,7 +309,8 @@ void addPanels(PanelTables& tables, const std::vector<PanelPlace>& places)
     const RuleRows rows(places);
     std::vector<VerdictPlace> taps;
     for (std::size_t place = 0; place < places.size(); ++place) {
-        taps.push_back({places[place].policies.reasons, rows.isOpen(place), rows.isShown(place, 1)}); // 1: raw
+        taps.push_back({places[place].policies.reasons, rows.isOpen(place), rows.isShown(place, 1),
+                        places[place].policies.promise}); // 1: raw
     }
     const auto hidden = hiddenReasons(taps);
     for (std::size_t place = 0; place < places.size(); ++place) {

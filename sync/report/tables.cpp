@@ -17,7 +17,8 @@ namespace {
 
 // Why a cell is empty.
 constexpr const char* shown = "";
-constexpr const char* few = "few";            // under 10, or hidden so that one under 10 can't be worked out
+constexpr const char* few =
+    "few"; // under the floor (10, or what was promised), or hidden so that such a one can't be worked out
 constexpr const char* notEnded = "not-ended"; // the period runs
 constexpr const char* waiting = "waiting";    // ended, days are still expected
 constexpr const char* noAnswers = "no-answers";
@@ -108,7 +109,8 @@ public:
         }
         std::vector<GateCell> gateCells;
         for (const auto& [key, content] : cells) {
-            gateCells.push_back({key.site, key.week, key.night, content.n, core::total(content.scores)});
+            gateCells.push_back(
+                {key.site, key.week, key.night, content.n, core::total(content.scores), content.promise});
         }
         const Release count = release(reasons ? Level::Reasons : Level::Count, gateCells, nodes);
         const Release three = reasons ? Release{} : release(Level::Three, gateCells, nodes, &count);
@@ -136,7 +138,7 @@ public:
             } else if (const auto counted = contentAt(count)) {
                 writeCount(*counted);
                 auto exact = contentAt(three);
-                if (!exact && !mayShow(Level::Three, counted->n, core::total(counted->scores))) {
+                if (!exact && !mayShow(Level::Three, counted->n, core::total(counted->scores), counted->promise)) {
                     contentAt(count);
                     exact = counted; // nearly unanimous: shown by bounds only
                 }
@@ -176,10 +178,11 @@ private:
     {
         CellContent sum;
         for (const auto& [key, content] : cells) {
-            if (!contains(node, {key.site, key.week, key.night, 0, {}}, night)) {
+            if (!contains(node, {key.site, key.week, key.night}, night)) {
                 continue;
             }
             sum.n += content.n;
+            sum.promise = std::max(sum.promise, content.promise);
             for (const auto& [cluster, scores] : content.scores) {
                 for (std::size_t i = 0; i < 5; ++i) {
                     sum.scores[cluster][i] += scores[i];
@@ -197,7 +200,7 @@ private:
     {
         PolicyCell sum;
         for (const auto& [key, policies] : figures.policies) {
-            if (contains(node, {key.site, key.week, key.night, 0, {}}, m_night)) {
+            if (contains(node, {key.site, key.week, key.night}, m_night)) {
                 sum.add(policies);
             }
         }
@@ -392,8 +395,9 @@ std::vector<Field> fieldsWith(std::vector<Field> own)
     fields.push_back({"as_of_night", FieldType::Integer, "the night up to which answers are in the figure"});
     fields.push_back(
         {"hidden", FieldType::String,
-         "why there is no figure: few (under 10 answers, or hidden so that such a figure can't be worked "
-         "out), under-20 (five classes), under-30 (reasons), not-ended, waiting (days are still expected), "
+         "why there is no figure: few (under 10 answers or what a stand promises its visitors, or hidden so that such "
+         "a figure can't be worked out), under-20 (five classes), under-30 (reasons, or more as promised), not-ended, "
+         "waiting (days are still expected), "
          "no-answers; empty: shown"});
     return fields;
 }
@@ -448,7 +452,9 @@ std::string readme(const NightView& view)
            std::to_string(waitDaysMax) +
            " days after its end. What comes later is added in the night in "
            "which it came (`as_of_night`), where the difference alone could be shown too.\n\n"
-           "Small numbers: nothing under 10 answers, five classes from 20, reasons from 30 a quarter. A figure is also "
+           "Small numbers: nothing under 10 answers, five classes from 20, reasons from 30 a quarter. Where a stand "
+           "promises its visitors that figures are shown from more answers, nothing with an answer of that time is "
+           "shown under that number; of several the largest. A figure is also "
            "hidden where somebody could work out one of those from it (`hidden`). Under 20 answers, a class of none or "
            "one is shown as 0 to 1.\n\n"
            "Intervals are for chance between days and for how unsure the counting is; who didn't answer may differ "
@@ -488,8 +494,9 @@ central::Kept<DataPackage> tablesPackage(central::Ledger& ledger, const NightVie
     DataPackage package;
     package.name = "smileystand-tables-" + view.municipality.id.text() + "-" + std::to_string(view.night.number);
     package.title = "Figures, " + view.municipality.name + ", night " + std::to_string(view.night.number);
-    package.description = std::string(view.identity.example ? "EXAMPLE DATA. " : "") +
-                          "Counts, means and shares per municipality and site; nothing under 10 answers.";
+    package.description =
+        std::string(view.identity.example ? "EXAMPLE DATA. " : "") +
+        "Counts, means and shares per municipality and site; nothing under 10 answers, or what stands promise.";
     package.created = utcText(view.night.stampedAt);
     package.readme = readme(view);
     package.tables = tablesOf(view, *quarters);

@@ -39,8 +39,8 @@ public:
     {
         for (std::size_t place = 0; place < places.size(); ++place) {
             for (const auto& [reason, taps] : places[place].taps) {
-                const bool secret = taps > 0 && (taps < core::showFrom || !places[place].open);
-                m_cells.push_back({place, reason, taps, secret, taps < core::showFrom || !places[place].open});
+                const bool hidden = taps < places[place].floor || !places[place].open;
+                m_cells.push_back({place, reason, taps, taps > 0 && hidden, hidden});
             }
         }
         for (std::size_t place = 0; place < places.size(); ++place) {
@@ -96,15 +96,15 @@ private:
     {
         std::size_t hidden = 0;
         std::uint64_t sum = 0;
-        bool secret = false;
+        std::uint64_t floor = 0; ///< the largest of its secrets; 0: it has none
         for (const std::size_t i : line) {
             if (m_cells[i].hidden && m_cells[i].taps > 0) {
                 ++hidden;
                 sum += m_cells[i].taps;
-                secret = secret || m_cells[i].secret;
+                floor = std::max(floor, m_cells[i].secret ? floorOf(m_cells[i]) : 0);
             }
         }
-        return secret && (hidden < 2 || sum < core::showFrom);
+        return floor > 0 && (hidden < 2 || sum < floor);
     }
 
     /// Among equals a site's before the municipality's. False where nothing is shown.
@@ -129,7 +129,7 @@ private:
     {
         Knowledge knowledge;
         std::vector<std::size_t> unknowns(m_cells.size());
-        std::vector<Knowledge::Set> secrets;
+        std::vector<Knowledge::Secret> secrets;
         for (std::size_t i = 0; i < m_cells.size(); ++i) {
             if (isUnknown(m_cells[i])) {
                 unknowns[i] = knowledge.addCell(m_cells[i].taps);
@@ -174,15 +174,17 @@ private:
                 learn(setOf(ofReason));
             } else if (cell.place == 0 && cell.secret) {
                 if (auto set = setOf(ofReason); !set.empty()) {
-                    secrets.push_back(std::move(set));
+                    secrets.push_back({std::move(set), static_cast<double>(floorOf(cell))});
                 }
             } else if (cell.secret) {
-                secrets.push_back({unknowns[static_cast<std::size_t>(&cell - m_cells.data())]});
+                secrets.push_back(
+                    {{unknowns[static_cast<std::size_t>(&cell - m_cells.data())]}, static_cast<double>(floorOf(cell))});
             }
         }
-        return knowledge.leavesOpen(secrets, static_cast<double>(core::showFrom));
+        return knowledge.leavesOpen(secrets);
     }
 
+    [[nodiscard]] std::uint64_t floorOf(const Cell& cell) const { return m_places[cell.place].floor; }
     [[nodiscard]] static bool isUnknown(const Cell& cell) { return cell.place > 0 && cell.hidden && cell.taps > 0; }
 
     const std::vector<VerdictPlace>& m_places;

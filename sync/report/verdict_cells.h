@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/small_numbers.h"
+
 #include <cstdint>
 #include <map>
 #include <set>
@@ -21,6 +23,7 @@ struct VerdictPlace {
     std::map<std::string, std::uint64_t> taps; ///< by reason code
     bool open = true;                          ///< has a panel
     bool rawShown = true;                      ///< the number of all taps is shown
+    std::uint64_t floor = core::showFrom;      ///< takes the place of 10; the municipality's is its sites' largest
 };
 
 /// Per place the reasons that must be hidden. `places`: the municipality, then its sites.

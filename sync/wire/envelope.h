@@ -6,6 +6,7 @@
 #include "app/core/ids.h"
 #include "app/core/questionnaire.h"
 #include "app/core/result.h"
+#include "app/core/small_numbers.h"
 #include "app/core/time.h"
 #include "sync/wire/audit.h"
 #include "sync/wire/keys.h"
@@ -181,6 +182,8 @@ struct StatusRecord {
     std::string clock;                                ///< "anchored", "set", "none"
     std::uint64_t boots = 0;
     std::optional<NewestVersions> newest; ///< missing in envelopes of older programs
+    /// Visitors were told that figures are shown from so many answers; of several promises the largest.
+    std::uint64_t smallestShown = core::showFrom;
 };
 
 /// A number that staff typed for one day. Of two for the same the later envelope's counts.

@@ -32,7 +32,8 @@
 /// policy         hash, json, as a questionnaire
 /// status         days [..], dead_minutes {name: n}, passages (left out: no door counter), clock, boots,
 ///                configuration_version (0: none), local_version (0: none), questionnaire (a hash): the newest taken or
-///                published; all three are left out by older programs
+///                published; all three are left out by older programs; smallest_shown: figures are shown from so many
+///                answers, as visitors were told (left out: 10; less counts as 10)
 /// audit          number, hour "2026-11-22 14" (local), who, what, detail (may be empty), hash (audit.h)
 /// typed_count    day, what "door"|"appointments", count
 /// trailer        sha256, signature

@@ -409,6 +409,9 @@ private:
             status.newest = {fields.count("configuration_version"), fields.count("local_version"),
                              fields.optionalId<core::Hash>("questionnaire", hashRule)};
         }
+        if (fields.has("smallest_shown")) {
+            status.smallestShown = std::max(core::showFrom, fields.count("smallest_shown"));
+        }
         if (m_faults.empty()) {
             m_result.envelope.statuses.push_back(std::move(status));
         }

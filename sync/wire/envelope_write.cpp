@@ -192,6 +192,9 @@ std::string lineOf(const StatusRecord& status)
             line["questionnaire"] = status.newest->questionnaire->text();
         }
     }
+    if (status.smallestShown > core::showFrom) {
+        line["smallest_shown"] = status.smallestShown;
+    }
     return json::serialize(line);
 }
 

@@ -391,6 +391,20 @@ private slots:
         QCOMPARE(staff::overview(world.store(), settings, world.now(), {})->week->shownFrom, core::showFrom);
     }
 
+    void whatVisitorsWereToldHoldsForTheirWeekAlsoAfterItWasLowered()
+    {
+        World world(m_folders.next());
+        world.setup.settings.smallestShown = 36;
+        world.enrol();
+        for (int day = 0; day < 7; ++day) {
+            closeDay(world, day, {1, 1, 1, 1, 1});
+        }
+        world.goTo(7, 9);
+        const auto lowered = *staff::overview(world.store(), core::StandSettings{}, world.now(), {});
+        QCOMPARE(lowered.week->shownFrom, 36U);
+        QVERIFY(lowered.week->shown == staff::WeekFigures::Shown::Few);
+    }
+
     void whereTheCentreHidesFiguresNothingOfAnswersIsLeft()
     {
         World world(m_folders.next());

@@ -46,7 +46,7 @@ wire::Envelope dayEnvelope(const FakeStand& stand, int visits, core::Random& ran
     envelope.tallies.push_back({"headline", faces, {{"OK", 7}}, {}, {{"1-4", 1}}, {{"2", 1}}});
     envelope.tallies.push_back({"raw", faces, {}, {{"touch", 7}}, {}, {}});
     envelope.statuses.push_back(
-        {{stand.day}, {{"staff", 3}}, 40, "anchored", 1, wire::NewestVersions{3, stand.number, questionnaire}});
+        {{stand.day}, {{"staff", 3}}, 40, "anchored", 1, wire::NewestVersions{3, stand.number, questionnaire}, 25});
     if (stand.number == 1) {
         envelope.questionnaires.push_back({questionnaire, wire::canonicalJson(wire::shippedQuestionnaire("smiley"))});
     }

@@ -202,7 +202,7 @@ private slots:
         {
             SQLite::Database raw(fleet.folder().ledger().string(), SQLite::OPEN_READWRITE);
             raw.exec("DROP TABLE stand_audit; DROP TABLE audit_heads; DROP TABLE typed_counts;"
-                     "DROP TABLE status_versions;"
+                     "DROP TABLE status_versions; DROP TABLE status_promises;"
                      "PRAGMA user_version = 3");
         }
         fleet.reopen();

@@ -104,6 +104,7 @@ void TestIngest::everythingThatIsReadComesBack()
     QVERIFY(kept.statuses[0].days == sent.envelope.statuses[0].days);
     QVERIFY(kept.statuses[0].deadMinutes == sent.envelope.statuses[0].deadMinutes);
     QVERIFY(kept.statuses[0].newest && kept.statuses[0].newest == sent.envelope.statuses[0].newest);
+    QCOMPARE(kept.statuses[0].smallestShown, std::uint64_t{25});
     QVERIFY(kept.statuses[0].passages == sent.envelope.statuses[0].passages);
     QVERIFY(must(fleet.ledger().questionnaire(smileyQuestionnaire())).has_value());
 }

@@ -295,6 +295,13 @@ ReportCentre::Sealed ReportCentre::seal(const std::string& stand, std::string_vi
     return {stand, std::move(sealed.bytes)};
 }
 
+void ReportCentre::promise(int smallestShown)
+{
+    amend = [smallestShown](wire::Envelope& envelope) {
+        envelope.statuses.front().smallestShown = static_cast<std::uint64_t>(smallestShown);
+    };
+}
+
 void ReportCentre::arrive()
 {
     central::Ingest ingest(*m_ledger, m_clock);

@@ -99,6 +99,8 @@ public:
     [[nodiscard]] central::Ledger& ledger() { return *m_ledger; }
     [[nodiscard]] const wire::SecretKey& key() const { return m_key; }
     [[nodiscard]] FakeClock& clock() { return m_clock; }
+    /// What the stands tell their visitors from now on: figures are shown from so many answers.
+    void promise(int smallestShown);
     /// Changes an envelope before it is sealed.
     std::function<void(wire::Envelope&)> amend = [](wire::Envelope&) {};
     /// Puts the questionnaire into the first envelope of each stand. Off: nobody knows it.

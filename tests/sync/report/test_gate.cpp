@@ -292,18 +292,18 @@ private slots:
         for (const std::uint64_t size : {4U, 30U, 100U}) {
             knowledge.addCell(size);
         }
-        QVERIFY(knowledge.leavesOpen({{0}}, 1e9)); // nothing is known
+        QVERIFY(knowledge.leavesOpen({{{0}, 1e9}})); // nothing is known
         knowledge.learn({0, 1, 2});
-        QVERIFY(knowledge.leavesOpen({{0}}, 134));
-        QVERIFY(!knowledge.leavesOpen({{0}}, 135));
+        QVERIFY(knowledge.leavesOpen({{{0}, 134}}));
+        QVERIFY(!knowledge.leavesOpen({{{0}, 135}}));
         knowledge.learn({2});
-        QVERIFY(knowledge.leavesOpen({{0}}, 34));
-        QVERIFY(!knowledge.leavesOpen({{0}}, 35));
+        QVERIFY(knowledge.leavesOpen({{{0}, 34}}));
+        QVERIFY(!knowledge.leavesOpen({{{0}, 35}}));
         knowledge.learn({1});
-        QVERIFY(!knowledge.leavesOpen({{0}}, 1));
+        QVERIFY(!knowledge.leavesOpen({{{0}, 1}}));
         knowledge.forgetLast();
-        QVERIFY(knowledge.leavesOpen({{0}}, 34));
-        QVERIFY(!knowledge.leavesOpen({{0, 1}}, 1));
+        QVERIFY(knowledge.leavesOpen({{{0}, 34}}));
+        QVERIFY(!knowledge.leavesOpen({{{0, 1}, 1}}));
     }
 
     void nothingUnderTheFloorCanBeWorkedOutBySubtraction()
@@ -314,7 +314,10 @@ private slots:
             Random random{std::mt19937(seed)};
             const std::size_t sites = 1 + random.upTo(3);
             const std::size_t weeks = 1 + random.upTo(5);
-            const auto cells = randomCells(random, sites, weeks);
+            auto cells = randomCells(random, sites, weeks);
+            for (GateCell& one : cells) { // every other time sites promise more
+                one.promise = seed % 2 == 0 ? showFrom : std::array<std::uint64_t, 3>{10, 25, 60}[one.site % 3];
+            }
             const auto nodes = nodesOf(sites, weeks);
             const Release count = release(Level::Count, cells, nodes);
             const Release three = release(Level::Three, cells, nodes, &count);
@@ -353,24 +356,26 @@ private slots:
                 }
                 for (const auto& target : targets) {
                     std::uint64_t n = 0;
+                    std::uint64_t promise = showFrom;
                     ScoreCounts scores{};
                     Knowledge::Set set;
                     for (std::size_t i = 0; i < cells.size(); ++i) {
                         if (target[i] > 0) {
                             n += cells[i].n;
+                            promise = std::max(promise, cells[i].promise);
                             set.push_back(i);
                             for (std::size_t score = 0; score < 5; ++score) {
                                 scores[score] += cells[i].scores[score];
                             }
                         }
                     }
-                    if (n == 0 || mayShow(level, n, scores)) {
+                    if (n == 0 || mayShow(level, n, scores, promise)) {
                         continue;
                     }
                     ++hidden;
                     QVERIFY2(!attacker.canWorkOut(target),
                              qPrintable(QStringLiteral("seed %1, n %2").arg(seed).arg(n)));
-                    QVERIFY2(knowledge.leavesOpen({set}, double(floorOf(level))),
+                    QVERIFY2(knowledge.leavesOpen({{set, double(floorOf(level, promise))}}),
                              qPrintable(QStringLiteral("seed %1, n %2").arg(seed).arg(n)));
                 }
             }

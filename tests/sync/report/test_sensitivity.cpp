@@ -124,6 +124,42 @@ private slots:
                                                                "runs-counted:40 4.0 25\n"));
     }
 
+    void whatWasPromisedTakesThePlaceOfTenAndThirty()
+    {
+        const ScoreCounts forty{10, 0, 0, 0, 30};
+        PolicyCell cell = policies(forty);
+        cell.faces["raw"] = {30, 0, 0, 0, 50};    // 80
+        cell.faces["strict"] = {10, 0, 0, 0, 29}; // 39
+        cell.faces["loose"] = {20, 0, 0, 0, 59};  // 79
+        cell.promise = 40;
+        QCOMPARE(panelOf(cell, forty), std::string("headline:40 4.0 25\n"
+                                                   "raw:80 3.5 38\n"
+                                                   "strict:  few\n"
+                                                   "loose:  near\n"
+                                                   "without-claims:40 4.0 25\n"
+                                                   "runs-excluded:40 4.0 25\n"
+                                                   "runs-counted:40 4.0 25\n"));
+        cell.promise = 41;
+        QCOMPARE(panelOf(cell, forty), std::string("headline:  under-30\n"));
+        // Of the municipality less its other sites, too.
+        const auto place = [](const char* name, const ScoreCounts& scores, std::uint64_t promise) {
+            PolicyCell own = policies(scores);
+            own.promise = promise;
+            return report::PanelPlace{{"2026-Q4", "", "", "", name}, "", own, scores, 7};
+        };
+        report::PanelTables tables = report::emptyPanel();
+        report::addPanels(tables, {place("fjordby", {0, 0, 80, 0, 0}, 50), place("havnen", {0, 0, 40, 0, 0}, 50),
+                                   place("torvet", {0, 0, 40, 0, 0}, 10)});
+        for (const auto& row : tables.sensitivity.rows) {
+            QVERIFY2(row[4] != "torvet" || row[5] == "headline" || !row[12].empty(), row[5].c_str());
+        }
+        const std::map<std::string, std::uint64_t> taps{{"OK", 90}, {"SAME_VISIT", 50}, {"TEST", 39}};
+        QVERIFY((report::hiddenReasons({{taps, true, true, 40}, {taps, true, true, 40}}) ==
+                 std::vector<std::set<std::string>>{{"SAME_VISIT", "TEST"}, {"SAME_VISIT", "TEST"}}));
+        QVERIFY((report::hiddenReasons({{taps, true, true, 39}, {taps, true, true, 39}}) ==
+                 std::vector<std::set<std::string>>{{}, {}}));
+    }
+
     void underThirtyAndUnevenPanelsAreHidden()
     {
         QCOMPARE(panelOf(policies({10, 0, 0, 0, 19}), {10, 0, 0, 0, 19}), std::string("headline:  under-30\n"));

@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <random>
@@ -83,6 +84,109 @@ private slots:
         }
         const std::string why = means.one(week("fjordby", "period_kind", "week"), "hidden");
         QCOMPARE(why, std::string(n == 0 ? "no-answers" : n < 10 ? "few" : ""));
+    }
+
+    void whatAStandPromisesIsTheFloorOfItsAnswers_data()
+    {
+        QTest::addColumn<int>("promise"); // 0: a stand of an older program, that says nothing of it
+        QTest::addColumn<int>("n");
+        QTest::addColumn<bool>("isShown");
+        QTest::newRow("30, of 20") << 30 << 20 << false;
+        QTest::newRow("30, of 29") << 30 << 29 << false;
+        QTest::newRow("30, of 30") << 30 << 30 << true;
+        QTest::newRow("none said, of 20") << 0 << 20 << true;
+        QTest::newRow("less than ten, of 9") << 3 << 9 << false;
+        QTest::newRow("40, of 39") << 40 << 39 << false;
+        QTest::newRow("40, of 40") << 40 << 40 << true;
+    }
+    void whatAStandPromisesIsTheFloorOfItsAnswers()
+    {
+        QFETCH(int, promise);
+        QFETCH(int, n);
+        QFETCH(bool, isShown);
+        ReportCentre centre;
+        centre.addStand("fjordby-1", "fjordby", "havnen", "2026-11-23");
+        const auto visits = [&](int face, int count) {
+            return centre.visits("2026-11-23", face, count, {{"A1", {"4"}}, {"F1", {"wait"}}});
+        };
+        promise > 0 ? centre.promise(promise) : void();
+        auto all = visits(2, n / 2);
+        for (auto& visit : visits(5, n - n / 2)) {
+            all.push_back(std::move(visit));
+        }
+        centre.send("fjordby-1", "2026-11-23", std::move(all));
+        finishWeek(centre, "fjordby-1");
+        centre.night("2026-11-30");
+        centre.night("2027-01-05"); // the quarter has ended
+        for (const std::uint64_t night : {1U, 2U}) {
+            int shown = 0;
+            for (const char* name : {"counts", "means", "shares", "sensitivity", "verdicts"}) {
+                const Csv table = centre.table("fjordby", night, PackageKind::Tables, name);
+                const auto hidden = std::find(table.header.begin(), table.header.end(), "hidden");
+                const auto at = static_cast<std::size_t>(hidden - table.header.begin());
+                for (const auto& row : table.rows) {
+                    // Other weeks have no answers: that none were given is no figure of anybody.
+                    const bool isOfNobody = table.header.at(8) == "class" && row.at(9) == "0";
+                    shown += row.at(at).empty() && !isOfNobody ? 1 : 0;
+                }
+            }
+            QVERIFY2((shown > 0) == isShown, qPrintable(QString::number(shown)));
+        }
+    }
+
+    void theLargestPromiseCountsForAllThatItIsAddedTo()
+    {
+        ReportCentre centre;
+        centre.addStand("fjordby-1", "fjordby", "havnen", "2026-11-23");
+        centre.addStand("fjordby-2", "fjordby", "kursus", "2026-11-23");
+        centre.addStand("fjordby-3", "fjordby", "torvet", "2026-11-23");
+        const auto twenty = [&] {
+            auto visits = centre.visits("2026-11-23", 2, 12);
+            for (auto& visit : centre.visits("2026-11-23", 5, 8)) {
+                visits.push_back(std::move(visit));
+            }
+            return visits;
+        };
+        centre.promise(30);
+        centre.send("fjordby-1", "2026-11-23", twenty());
+        centre.promise(10);
+        centre.send("fjordby-2", "2026-11-23", twenty());
+        centre.send("fjordby-3", "2026-11-23", twenty());
+        for (const char* stand : {"fjordby-1", "fjordby-2", "fjordby-3"}) {
+            finishWeek(centre, stand);
+        }
+        centre.night("2026-11-30");
+        const Csv counts = centre.table("fjordby", 1, PackageKind::Tables, "counts");
+        const auto all = [&](const char* place) { return counts.one(week(place, "class", "all"), "count"); };
+        QCOMPARE(all("fjordby"), std::string("60"));
+        QCOMPARE(all("havnen"), std::string());
+        // One of the two others is hidden with it: the municipality less both would be the site that promised more.
+        QCOMPARE((all("kursus") + all("torvet")), std::string("20"));
+    }
+
+    void aPromiseOfOneWeekHoldsForItsQuarter()
+    {
+        ReportCentre centre;
+        centre.addStand("fjordby-1", "fjordby", "havnen", "2026-11-16");
+        centre.promise(50);
+        centre.send("fjordby-1", "2026-11-16", centre.visits("2026-11-16", 4, 20));
+        centre.promise(10); // it promises less from here on: what was said before stays said
+        for (const char* day : {"2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22"}) {
+            centre.send("fjordby-1", day, {});
+        }
+        centre.send("fjordby-1", "2026-11-23", centre.visits("2026-11-23", 4, 29));
+        finishWeek(centre, "fjordby-1");
+        centre.setClock("2027-01-05");
+        centre.night("2027-01-05");
+        const Csv counts = centre.table("fjordby", 1, PackageKind::Tables, "counts");
+        const auto all = [&](const char* period) {
+            return counts.one({{"period", period}, {"place", "havnen"}, {"question", "faces"}, {"class", "all"}},
+                              "count");
+        };
+        QCOMPARE(all("2026-W47"), std::string());
+        QCOMPARE(all("2026-W48"), std::string("29"));
+        QCOMPARE(all("2026-11"), std::string()); // 49
+        QCOMPARE(all("2026-Q4"), std::string());
     }
 
     void aMeanHasItsValue()

@@ -94,6 +94,7 @@ std::string contentOf(const wire::ReadEnvelope& read)
             out << " newest " << newest->configuration << ' ' << newest->local
                 << (newest->questionnaire ? newest->questionnaire->text() : "none");
         }
+        out << " from " << status.smallestShown;
         lines.push_back(out.str());
     }
     for (const wire::AuditRecord& row : read.envelope.audit) {
@@ -201,6 +202,7 @@ wire::Envelope anyEnvelope()
                 newest.questionnaire = test::hashOf("{}");
             }
         }
+        envelope.statuses.back().smallestShown = *rc::gen::inRange<std::uint64_t>(10, 1000);
     }
     return envelope;
 }
@@ -245,7 +247,7 @@ private slots:
         tally.model = {3, 30, 2.5, {1, 0, 1.5, 0, 0}, {0.25, 0, 0, 0, 0}, 0.125, 0.5, 0, 0};
         envelope.tallies = {tally};
         envelope.policies = {{test::hashOf("{}"), "{}"}};
-        envelope.statuses = {{{test::day("2026-11-20")}, {}, {}, "set", 1, wire::NewestVersions{7, 2, tally.hash}}};
+        envelope.statuses = {{{test::day("2026-11-20")}, {}, {}, "set", 1, wire::NewestVersions{7, 2, tally.hash}, 30}};
         test::SeededRandom random(5);
         const std::string text = decompressed(wire::writeEnvelope(envelope, goldenKey(), random).bytes);
         const std::string hash = test::hashOf("{}").text();
@@ -259,7 +261,7 @@ private slots:
               R"({"kind":"policy","hash":")" + hash + R"(","json":"{}"})",
               R"({"kind":"status","days":["2026-11-20"],"dead_minutes":{},"clock":"set","boots":1,)"
               R"("configuration_version":7,"local_version":2,"questionnaire":")" +
-                  hash + R"("})"}) {
+                  hash + R"(","smallest_shown":30})"}) {
             QVERIFY2(text.find(line + "\n") != std::string::npos, text.c_str());
         }
     }
