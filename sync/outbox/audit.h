@@ -22,7 +22,7 @@
 namespace smiley::outbox {
 
 struct AuditEntry {
-    std::string who; ///< a person's id; nobody signed in: "-" (no PIN), "centre", "admin" (command line), "stand"
+    std::string who; ///< a person's id; nobody signed in: `nobody` (no PIN), "centre", "admin" (command line), "stand"
     std::string what;
     std::string detail; ///< no answer, and nothing that dates one
 };
@@ -32,13 +32,25 @@ struct AuditEntry {
 [[nodiscard]] store::AuditRow nextRow(const std::optional<store::AuditRow>& last, const AuditEntry& entry,
                                       const core::Now& now);
 
+/// Who, where nobody signed in: anybody who holds the mark can do it.
+inline constexpr std::string_view nobody = "-";
+/// What nobody signed in for has so many rows of its kind in one hour.
+inline constexpr std::uint64_t unsignedRowsPerHour = 10;
+
 /// Appends the entry as `nextRow` makes it, and writes `settings` and `counts` in the same transaction: all is on disk when
 /// it returns, or nothing. Any thread, with a store of its own.
+///
+/// So that nobody fills the trail with their finger: what nobody signed in for gets unsignedRowsPerHour rows of its kind in
+/// an hour, and is counted after that. The count is a row of its own, "5 more, 2026-11-22 14-15", before the first row of a
+/// later hour.
 ///
 /// Errors: as Store::change. A Conflict with another process is tried again and is rare behind that.
 [[nodiscard]] store::Result<core::Done> record(store::Store& store, const AuditEntry& entry, const core::Now& now,
                                                const std::vector<std::pair<std::string, std::string>>& settings = {},
                                                const std::vector<store::TypedCount>& counts = {});
+
+/// Writes the counts of hours that are over, as `record` does.
+[[nodiscard]] store::Result<core::Done> recordCounts(store::Store& store, const core::Now& now);
 
 /// The heads in the envelopes that the store keeps.
 [[nodiscard]] store::Result<wire::AuditAnchors> anchorsIn(const store::Store& store);

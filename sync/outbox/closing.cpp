@@ -132,7 +132,8 @@ bool hasWaitedInVain(std::span<const core::Row> open, const core::Now& now)
 
 // ---- what a day holds ----------------------------------------------------------------------------------------------
 
-/// Minutes of staff, cleaning and test periods, as the rows go by.
+/// Minutes of staff, cleaning and test periods, as the rows go by. Only these sums leave the stand: when a period began
+/// would say when an answer beside it was given (a test of the keeper's holds it).
 class DeadTime {
 public:
     /// `mode`: before the row is applied.

@@ -32,11 +32,11 @@ std::string newNonce(core::Random& random)
 
 } // namespace
 
-Keeper::Keeper(KeeperSetup setup, core::Random& random, std::unique_ptr<store::Store> store, wire::SecretKey key)
+Keeper::Keeper(KeeperSetup setup, core::Random& random, std::unique_ptr<store::Store> store, const wire::SecretKey& key)
     : m_setup(std::move(setup)),
       m_random(random),
       m_store(std::move(store)),
-      m_key(std::move(key)),
+      m_key(key),
       m_nonce(newNonce(random))
 {
     m_setup.settings.comments.reset(); // only the centre turns them on
@@ -64,14 +64,17 @@ core::Result<std::unique_ptr<Keeper>, KeeperFault> Keeper::open(KeeperSetup setu
             return core::fail(KeeperFault::Database, kept.error().message);
         }
     }
-    std::unique_ptr<Keeper> keeper(new Keeper(std::move(setup), random, std::move(*store), std::move(*key)));
+    std::unique_ptr<Keeper> keeper(new Keeper(std::move(setup), random, std::move(*store), *key));
     if (const auto loaded = keeper->load(); !loaded) {
         return loaded.error();
     }
     return keeper;
 }
 
-FileResult<core::Done> Keeper::askToSend() { return writeFile(m_setup.outbox / "send-now", newNonce(m_random)); }
+files::Result<core::Done> Keeper::askToSend()
+{
+    return files::writeWhole(m_setup.outbox / "send-now", newNonce(m_random), files::Rights::Group);
+}
 
 core::Result<core::Done, KeeperFault> Keeper::load()
 {
@@ -126,6 +129,12 @@ core::Result<core::Done, KeeperFault> Keeper::load()
     if (auto counts = reload(*inForce)) {
         m_centre = std::move(counts->source);
     }
+    const auto smallestShown = static_cast<std::uint64_t>(std::max(m_setup.settings.smallestShown, 0));
+    auto promise = promiseFromStart(*m_store, std::max(core::showFrom, smallestShown));
+    if (!promise) {
+        return core::fail(KeeperFault::Database, promise.error().message);
+    }
+    m_promise = *promise;
     const auto local = localState(*m_store);
     if (!local) {
         return core::fail(KeeperFault::Database, local.error().message);
@@ -353,7 +362,7 @@ void Keeper::seal(const core::Now& now)
     }
     std::set<core::Hash> sent = sentDocuments(*epoch);
     auto auditSent = sentAudit(*epoch);
-    if (!auditSent) {
+    if (!auditSent || !taken(recordCounts(*m_store, now))) {
         return;
     }
     std::span<const WaitingDay> rest = waiting;
@@ -362,6 +371,7 @@ void Keeper::seal(const core::Now& now)
         wire::Envelope envelope = envelopeOf(
             days, identity, [&](const core::Hash& hash) { return documentJson(hash); }, sent, m_random);
         envelope.statuses.front().newest = newestVersions();
+        envelope.statuses.front().smallestShown = m_promise.largest();
         const auto waitingComments = commentsUpTo(days.back().day, now);
         if (!waitingComments) {
             return;
@@ -393,6 +403,7 @@ void Keeper::seal(const core::Now& now)
         identity.previous = sealed.hash;
         identity.number = core::EnvelopeNumber{core::number(identity.number) + 1};
         rest = rest.subspan(count);
+        (void)taken(leftUpTo(*m_store, m_promise, (*closed)[waiting.size() - rest.size() - 1].lastRow));
     }
 }
 

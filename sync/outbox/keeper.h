@@ -10,6 +10,7 @@
 #include "sync/outbox/files.h"
 #include "sync/outbox/in_force.h"
 #include "sync/outbox/policies.h"
+#include "sync/outbox/promise.h"
 #include "sync/wire/envelope.h"
 #include "sync/wire/keys.h"
 #include "sync/wire/messages.h"
@@ -102,14 +103,14 @@ public:
     Changes tick(const core::Now& now);
 
     /// Asks the program that sends not to wait with what lies in the outbox: outbox/send-now gets another text.
-    [[nodiscard]] FileResult<core::Done> askToSend();
+    [[nodiscard]] files::Result<core::Done> askToSend();
 
     [[nodiscard]] const InForce& inForce() const { return *m_inForce; }
     /// Where this stand is enrolled; nothing before.
     [[nodiscard]] const std::optional<wire::Enrolment>& enrolment() const { return m_enrolment; }
 
 private:
-    Keeper(KeeperSetup setup, core::Random& random, std::unique_ptr<store::Store> store, wire::SecretKey key);
+    Keeper(KeeperSetup setup, core::Random& random, std::unique_ptr<store::Store> store, const wire::SecretKey& key);
 
     /// Taken over from the centre, verified, and what it means without staff's changes.
     struct Accepted {
@@ -194,6 +195,7 @@ private:
     std::optional<core::Hash> m_refused;         ///< of the configuration refused last: the audit trail has it once
     std::string m_nonce;                         ///< of the question for the time; empty: none asked
     std::optional<core::MonotonicMs> m_timeTakenAt;
+    Promise m_promise;
     bool m_envelopeFilesDue = true;
     Changes m_changes;
 };

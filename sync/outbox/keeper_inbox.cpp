@@ -27,14 +27,14 @@ void Keeper::takeInbox(const core::Now& now)
 
 std::optional<std::string> Keeper::readInbox(const std::string& name)
 {
-    auto read = readFile(m_setup.inbox / name, inboxFileBytesMax);
+    auto read = files::readWhole(m_setup.inbox / name, inboxFileBytesMax);
     if (read) {
         return std::move(*read);
     }
     switch (read.error().code) {
-    case FileFault::Missing: break;
-    case FileFault::TooLarge: refuse(name, read.error().message); break;
-    case FileFault::Io: refuse(name, read.error().message); break;
+    case files::FileFault::Missing: break;
+    case files::FileFault::TooLarge:
+    case files::FileFault::Io: refuse(name, read.error().message); break;
     }
     return std::nullopt;
 }
@@ -139,7 +139,8 @@ bool Keeper::takeReceipt(const std::string& name, const wire::Receipt& receipt, 
     });
     if (known == envelopes.end()) {
         // Of an earlier journal, replaced after a fork, or long gone. The file goes if it is what was receipted.
-        if (const auto bytes = readFile(file, wire::envelopeBytesMax); bytes && wire::sha256(*bytes) == receipt.hash) {
+        if (const auto bytes = files::readWhole(file, wire::envelopeBytesMax);
+            bytes && wire::sha256(*bytes) == receipt.hash) {
             remove(file);
         }
         remove(m_setup.inbox / name);

@@ -21,9 +21,12 @@ inline constexpr std::string_view localBase = "local-base ";   ///< and a questi
 inline constexpr std::string_view policySchedule = "policies"; ///< see policies.h
 /// "<epoch> <hash> <hash> …", policies too; the key is older than these.
 inline constexpr std::string_view documentsSent = "questionnaires-sent";
+inline constexpr std::string_view promise = "promise";     ///< "<now> <before> <row>", see promise.h
 inline constexpr std::string_view runningMark = "running"; ///< see running_mark.h
 
 inline constexpr std::string_view auditSent = "audit-sent"; ///< "<epoch> <number of the last row that has left>"
-inline constexpr std::string_view people = "people";        ///< of the newest configuration taken: wire::writePeople
+/// "<day> <hour> <what> <rows> <more> …": what nobody signed in for in that hour, see record() in audit.h.
+inline constexpr std::string_view auditUnsigned = "audit-unsigned";
+inline constexpr std::string_view people = "people"; ///< of the newest configuration taken: wire::writePeople
 
 } // namespace smiley::outbox::setting

@@ -114,6 +114,24 @@ std::optional<LeftOut> refusal(const std::string& name, const std::string& bytes
     return time ? std::nullopt : std::optional(LeftOut{name, StickFault::Tampered, name + ": " + time.error().message});
 }
 
+/// The keeper looks into the inbox once a minute: until then a newer configuration that waits there must not be lost.
+std::optional<LeftOut> olderThanWaiting(const std::filesystem::path& inbox, const std::string& name,
+                                        const std::string& bytes, const std::optional<wire::Enrolment>& ours)
+{
+    if (!ours || name != "configuration.json") {
+        return std::nullopt;
+    }
+    const auto waiting = files::readWhole(inbox / name, inboxFileBytesMax);
+    const auto kept = wire::readConfiguration(waiting ? *waiting : std::string(), ours->centreKey);
+    const auto brought = wire::readConfiguration(bytes, ours->centreKey);
+    if (!kept || !brought || kept->stand != ours->stand || kept->version <= brought->version) {
+        return std::nullopt;
+    }
+    return LeftOut{name, StickFault::Older,
+                   name + " has version " + std::to_string(brought->version) + ", and version " +
+                       std::to_string(kept->version) + " waits already."};
+}
+
 } // namespace
 
 StickResult<StickSummary> exportTo(const std::filesystem::path& stick, store::Store& store, const StickUse& use)
@@ -208,11 +226,14 @@ StickResult<StickSummary> importFrom(const std::filesystem::path& stick, const s
             taken = bytes.error();
             break;
         }
-        const auto refused = bytes ? refusal(name, *bytes, *ours)
-                                   : std::optional(LeftOut{name, bytes.error().code, bytes.error().message});
+        auto refused = bytes ? refusal(name, *bytes, *ours)
+                             : std::optional(LeftOut{name, bytes.error().code, bytes.error().message});
+        if (!refused) {
+            refused = olderThanWaiting(inbox, name, *bytes, *ours);
+        }
         if (refused) {
             taken->leftOut.push_back(*refused);
-        } else if (const auto written = writeFile(inbox / name, *bytes); !written) {
+        } else if (const auto written = files::writeWhole(inbox / name, *bytes, files::Rights::Group); !written) {
             taken = core::fail(StickFault::Inbox, written.error().message);
             break;
         } else {

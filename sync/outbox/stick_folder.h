@@ -38,6 +38,7 @@ enum class StickFault : std::uint8_t {
     UnknownFile,       ///< no file that a stand takes: leave it, or ask the centre what it was meant to be
     Tampered,          ///< not signed by this stand's centre, or changed since: ask the centre for a new one
     OtherStand,        ///< signed, but for another stand: use it there
+    Older,             ///< a newer one waits in the inbox already: leave it
     Inbox,             ///< the stand's own inbox can't be written: call for help; the stick is as it was
 };
 

@@ -61,6 +61,48 @@ private slots:
         QVERIFY(outbox::verifyAudit(rows, {}).faults.empty());
     }
 
+    void whatNobodySignedInForIsCountedAfterTenRowsInAnHour()
+    {
+        World world(m_folders.next());
+        const auto rows = [&] { return *world.store().auditRows(0, 1000); };
+        for (int time = 0; time < 10; ++time) {
+            QVERIFY(record(world.store(), {"-", "inviting", ""}, nowAt("2026-11-22", 9, time)));
+        }
+        QVERIFY(record(world.store(), {"-", "cleaning", ""}, nowAt("2026-11-22", 9, 20))); // each by itself
+        QCOMPARE(rows().size(), 11U);
+        QVERIFY(record(world.store(), {"-", "inviting", ""}, nowAt("2026-11-22", 9, 30), {{"mark", "on"}}));
+        QCOMPARE(rows().size(), 11U); // one above: no row, but it is done
+        QCOMPARE(**world.store().setting("mark"), std::string("on"));
+        QVERIFY(record(world.store(), {"p-anna", "signed-in", ""}, nowAt("2026-11-22", 9, 40)));
+        for (int time = 0; time < 500; ++time) {
+            QVERIFY(record(world.store(), {"-", "inviting", ""}, nowAt("2026-11-22", 9, 50)));
+        }
+        QCOMPARE(rows().size(), 12U);
+        QCOMPARE(rows().back().who, std::string("p-anna")); // who signed in always has a row
+        QVERIFY(record(world.store(), {"p-anna", "settings-changed", "volume"}, nowAt("2026-11-22", 11, 0)));
+        QCOMPARE(rows().size(), 14U);
+        QCOMPARE(rows()[12].who + rows()[12].what, std::string("-inviting"));
+        QCOMPARE(rows()[12].detail, std::string("501 more, 2026-11-22 09-10"));
+        QCOMPARE(rows()[13].what, std::string("settings-changed"));
+        QVERIFY(record(world.store(), {"-", "inviting", ""}, nowAt("2026-11-22", 11, 1))); // another hour, rows again
+        QCOMPARE(rows().size(), 15U);
+        QVERIFY(outbox::verifyAudit(rows(), {}).faults.empty());
+    }
+
+    void theCountLeavesWithTheEnvelopeAlsoWhereNobodyCameAfter()
+    {
+        World world(m_folders.next());
+        world.enrol();
+        world.goTo(0, 9);
+        for (int time = 0; time < 12; ++time) {
+            QVERIFY(record(world.store(), {"-", "cleaning", ""}, world.now()));
+        }
+        world.closeDayWith(0, 6);
+        const auto audit = world.content(world.envelopes().front()).audit;
+        QCOMPARE(audit.size(), 11U);
+        QCOMPARE(audit.back().detail, "2 more, " + std::string(firstDay) + " 09-10");
+    }
+
     void settingsAndCountsAreWrittenWithTheirRow()
     {
         World world(m_folders.next());

@@ -29,6 +29,37 @@ private:
     QuickFolders m_folders;
 
 private slots:
+    void whatVisitorsWereToldHoldsUntilTheirAnswersHaveLeft()
+    {
+        World world(m_folders.next());
+        world.enrol();
+        const auto promised = [&](std::size_t envelope) {
+            return world.content(world.envelopes().at(envelope)).statuses.front().smallestShown;
+        };
+        const auto restartWith = [&](int smallestShown) {
+            world.setup.settings.smallestShown = smallestShown;
+            world.start();
+        };
+        restartWith(30);
+        world.closeDayWith(0, 6);
+        QCOMPARE(promised(0), std::uint64_t{30});
+        world.closeDayWith(1, 3); // waits for others
+        world.goTo(2, 9);
+        world.visits(1);
+        restartWith(20);
+        restartWith(10); // twice less: the first visitors were told 30
+        world.closeDayWith(2, 1);
+        QCOMPARE(world.envelopes().size(), 2U);
+        QCOMPARE(promised(1), std::uint64_t{30});
+        world.closeDayWith(3, 6); // nobody of these was told more than 10
+        QCOMPARE(promised(2), std::uint64_t{10});
+        world.goTo(4, 9);
+        world.visits(3);
+        restartWith(50);
+        world.closeDayWith(4, 3);
+        QCOMPARE(promised(3), std::uint64_t{50});
+    }
+
     void theFirstStartMakesAKeyAndFoldersWithTheirRights()
     {
         World world(m_folders.next());
@@ -227,6 +258,34 @@ private slots:
             }
         }
         QVERIFY(killedMidway > 0);
+    }
+
+    void whenStaffCameLeavesTheStandAsMinutesOnly()
+    {
+        // Beside an answer, "staff began at 10:14" would say when it was given.
+        const wire::SecretKey key = wire::SecretKey::generate();
+        const auto leaves = [&](int hour, int minute) {
+            World world(m_folders.next());
+            world.enrol();
+            world.goTo(0, 10);
+            world.visits(6);
+            world.goTo(0, hour, minute);
+            for (const auto kind : {core::Period::Kind::Staff, core::Period::Kind::Cleaning}) {
+                world.append(core::Period{kind, true});
+                world.pass(120'000);
+                world.append(core::Period{kind, false});
+            }
+            world.goTo(1, 0, 1);
+            world.tick();
+            wire::Envelope envelope = world.content(world.envelopes().front());
+            wire::Heartbeat status = world.status();
+            status.timeNonce.clear();
+            SeededRandom random(3);
+            return std::pair(wire::writeHeartbeat(status), wire::writeEnvelope(std::move(envelope), key, random).bytes);
+        };
+        const auto expected = leaves(10, 14);
+        QVERIFY(leaves(10, 46) == expected);
+        QVERIFY(leaves(15, 3) == expected);
     }
 
     void nothingInTheStatusChangesBecauseSomebodyTapped()

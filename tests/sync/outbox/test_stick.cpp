@@ -117,6 +117,30 @@ private slots:
         QVERIFY(!fs::exists(sealed));
     }
 
+    void anOlderConfigurationNeverTakesThePlaceOfANewerThatWaits()
+    {
+        World world(m_folders.next());
+        world.enrol();
+        const fs::path answers = madeStick(world) / outbox::toTheStand;
+        fs::create_directories(answers);
+        const auto import = [&](std::uint64_t version) {
+            writeBytes(answers / "configuration.json", world.configuration(version));
+            return *outbox::importFrom(answers.parent_path(), world.setup.inbox, world.store(), useOf(world));
+        };
+        QCOMPARE(import(3).files, 1U);
+        const outbox::StickSummary older = import(2); // before the next tick
+        QCOMPARE(older.files, 0U);
+        QCOMPARE(older.leftOut.size(), 1U);
+        QVERIFY(older.leftOut[0].why == StickFault::Older);
+        QCOMPARE(readBytes(world.setup.inbox / "configuration.json"), world.configuration(3));
+        QCOMPARE(import(4).files, 1U);
+        QCOMPARE(world.tick().inForce->version, 4U);
+        // What isn't the centre's word holds nothing back.
+        world.putInbox("configuration.json", "{}");
+        QCOMPARE(import(5).files, 1U);
+        QCOMPARE(readBytes(world.setup.inbox / "configuration.json"), world.configuration(5));
+    }
+
     void progressEndsWithEverythingAndNeverGoesBack()
     {
         World world(m_folders.next());
