@@ -26,6 +26,7 @@ Item {
     property real numberOut: Theme.px(9) // how far its key's number stands out of its corner
     property int strikeMsMax: 500 // a second strike within this time at most is the same press
     property bool repeats: false // chosen once in speech mode, each further press counts
+    property bool typed: false // keys that two hands type: the next finger on another of them lets this one count first
     property bool keysOnly: false // not shown and not touched: for the tactile keys alone
     property bool secret: false // what it stands for is never said
     property string languageTag: "" // of the language that it chooses: refused in speech mode where that has no voice
@@ -80,6 +81,13 @@ Item {
             press();
     }
 
+    // The finger was lifted here, in the window's terms.
+    function lift(place: point) {
+        letGo();
+        if (Hands.keys.admits(root, place))
+            press();
+    }
+
     // The finger is gone, or what it was on.
     function letGo() {
         if (Hands.finger === root)
@@ -99,6 +107,9 @@ Item {
         anchors.fill: parent
         enabled: !root.keysOnly
         onPressed: points => {
+            const before = Hands.finger as Target;
+            if (root.typed && before !== null && before.typed && before.pressed)
+                before.lift(before.mapToItem(null, before.width / 2, before.height / 2));
             if (Hands.finger === null) {
                 point = points[0].pointId;
                 inside = true;
@@ -115,9 +126,10 @@ Item {
         onReleased: points => {
             for (const lifted of points) {
                 if (lifted.pointId === point && Hands.finger === root) {
-                    root.letGo();
-                    if (contains(Qt.point(lifted.x, lifted.y)) && Hands.keys.admits(root, mapToItem(null, lifted.x, lifted.y)))
-                        root.press();
+                    if (contains(Qt.point(lifted.x, lifted.y)))
+                        root.lift(mapToItem(null, lifted.x, lifted.y));
+                    else
+                        root.letGo();
                 }
             }
         }

@@ -377,7 +377,9 @@ TapReader::Cut TapReader::cutQuoted(bool atEnd)
 
 void TapReader::fault(std::string_view column, std::string message)
 {
-    m_faults.push_back({m_recordLine, std::string(column), std::move(message)});
+    if (m_faults.size() < faultsMax) { // the first line may have more
+        m_faults.push_back({m_recordLine, std::string(column), std::move(message)});
+    }
     m_stopped = m_stopped || m_faults.size() >= faultsMax;
 }
 

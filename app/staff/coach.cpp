@@ -35,7 +35,7 @@ using Words = std::vector<std::string>;
 bool holds(const Words& words, std::string_view phrase)
 {
     const Words wanted = wordsOf(phrase);
-    return !wanted.empty() && !std::ranges::search(words, wanted).empty();
+    return !wanted.empty() && std::search(words.begin(), words.end(), wanted.begin(), wanted.end()) != words.end();
 }
 
 /// A person's noun in the singular: "rådgiver", "rådgiveren", "rådgiverens", "rådgivers".

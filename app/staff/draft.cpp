@@ -61,7 +61,7 @@ bool hasComment(const std::vector<Question>& questions)
 OptionId newOptionId(const Question& question, core::Random& random)
 {
     for (;;) {
-        const OptionId id = *OptionId::parse("o-" + randomName(4, random));
+        OptionId id = *OptionId::parse("o-" + randomName(4, random));
         if (std::ranges::find(question.options, id, &Option::id) == question.options.end()) {
             return id;
         }

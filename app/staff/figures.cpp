@@ -290,16 +290,4 @@ store::Result<Overview> overview(const store::Store& store, const core::StandSet
     return overview;
 }
 
-store::Result<DeadMinutes> deadMinutesToday(const store::Store& store, const core::StandSettings& settings,
-                                            const core::Now& now)
-{
-    const auto content = runningContent(store, settings, now);
-    const auto off = outbox::offMinutes(store, core::localTime(now.wall).day);
-    if (!content || !off) {
-        return !content ? content.error() : off.error();
-    }
-    return DeadMinutes{countIn(content->deadMinutes, "staff"), countIn(content->deadMinutes, "cleaning"),
-                       countIn(content->deadMinutes, "test"), *off};
-}
-
 } // namespace smiley::staff

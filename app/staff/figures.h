@@ -128,8 +128,4 @@ struct Overview {
                                                const core::Now& now,
                                                std::optional<std::uint64_t> passages = std::nullopt);
 
-/// The minutes of today alone.
-[[nodiscard]] store::Result<DeadMinutes> deadMinutesToday(const store::Store& store,
-                                                          const core::StandSettings& settings, const core::Now& now);
-
 } // namespace smiley::staff

@@ -3,6 +3,7 @@
 #include "app/staff/health.h"
 
 #include "sync/outbox/settings_keys.h"
+#include "sync/wire/messages.h"
 
 #include <algorithm>
 #include <numeric>
@@ -129,26 +130,27 @@ store::Result<DataFacts> dataFacts(const store::Store& store, std::uint64_t free
 {
     const auto enrolment = store.setting(outbox::setting::enrolment);
     const auto unsealed = store.unsealedDays();
-    const auto envelopes = store.envelopes();
+    const auto envelopes = store.keptEnvelopes();
     if (!enrolment || !unsealed || !envelopes) {
         return !enrolment ? enrolment.error() : !unsealed ? unsealed.error() : envelopes.error();
     }
     DataFacts facts;
     facts.isEnrolled = enrolment->has_value();
+    if (const auto enrolled = wire::readEnrolment(enrolment->value_or(""))) {
+        facts.centre = enrolled->municipality.text();
+        facts.stand = enrolled->stand.text();
+    }
     facts.daysHeld = unsealed->size();
     facts.daysWaiting = facts.daysHeld;
     std::vector<std::uint64_t> sizes;
-    for (const store::SealedEnvelope& envelope : *envelopes) {
-        sizes.push_back(envelope.bytes.size());
-        if (!envelope.receipt) {
+    for (const store::KeptEnvelope& envelope : *envelopes) {
+        sizes.push_back(envelope.bytes);
+        if (!envelope.receiptedAt) {
             facts.daysWaiting += static_cast<std::uint64_t>(envelope.lastDay.daysSince(envelope.firstDay) + 1);
             facts.waitingSince = std::min(facts.waitingSince.value_or(envelope.sealedAt), envelope.sealedAt);
         } else {
             facts.lastDaySent = std::max(facts.lastDaySent.value_or(envelope.lastDay), envelope.lastDay);
-            if (envelope.receiptedAt) {
-                facts.lastReceiptAt =
-                    std::max(facts.lastReceiptAt.value_or(*envelope.receiptedAt), *envelope.receiptedAt);
-            }
+            facts.lastReceiptAt = std::max(facts.lastReceiptAt.value_or(*envelope.receiptedAt), *envelope.receiptedAt);
         }
     }
     facts.daysOfRoom = daysOfRoom(freeBytes, sizes);

@@ -117,6 +117,8 @@ struct DataFacts {
     std::optional<core::Day> lastDaySent;      ///< of the newest envelope that the centre has answered for
     std::optional<core::WallMs> lastReceiptAt; ///< its answer
     std::uint64_t daysOfRoom = 0;              ///< so many days fit on the disk without network
+    std::string centre;                        ///< the municipality whose centre receives; as the enrolment says
+    std::string stand;                         ///< what that centre calls this stand
     bool operator==(const DataFacts&) const = default;
 };
 

@@ -47,7 +47,9 @@ std::optional<std::uint64_t> numberIn(const std::string& text, std::uint64_t min
 
 Stretching hardestWithinASecond(const core::Clock& clock)
 {
-    constexpr std::array harder{Stretching{3, 64 * 1024}, Stretching{2, 64 * 1024}, Stretching{2, 32 * 1024}};
+    constexpr std::uint64_t mebibyte = 1024;
+    constexpr std::array harder{Stretching{3, 64 * mebibyte}, Stretching{2, 64 * mebibyte},
+                                Stretching{2, 32 * mebibyte}};
     for (const Stretching& one : harder) {
         const Salt salt{one, std::string(crypto_pwhash_SALTBYTES, 's')};
         // The better of two: a machine that has just started has other things to do as well.

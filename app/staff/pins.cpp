@@ -139,7 +139,7 @@ struct Pins::Impl {
     [[nodiscard]] store::Result<Known> known() const;
     [[nodiscard]] Match match(const Known& all, std::string_view typed, std::string_view stretched) const;
     [[nodiscard]] store::Result<core::Done> countFailure(const core::Now& now);
-    [[nodiscard]] SignIn wrong(const Known& all, const core::Now& now);
+    [[nodiscard]] SignIn wrong(const Known& all, const core::Now& now) const;
     [[nodiscard]] SignIn right(const Entry& entry, const core::Now& now);
     [[nodiscard]] SignIn fault(const std::string& why, const core::Now& now) const;
     [[nodiscard]] int pausedSeconds(const core::Now& now) const;
@@ -290,7 +290,7 @@ SignIn Pins::Impl::fault(const std::string& why, const core::Now& now) const
     return {SignIn::Outcome::Fault, std::nullopt, pausedSeconds(now), "Ingen kode kan prøves lige nu: " + why};
 }
 
-SignIn Pins::Impl::wrong(const Known& all, const core::Now& now)
+SignIn Pins::Impl::wrong(const Known& all, const core::Now& now) const
 {
     const int pause = pauseAfter(failures);
     if (pause > 0) {

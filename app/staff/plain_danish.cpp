@@ -109,7 +109,7 @@ std::string secondClause(std::string_view question)
             return "at " + next;
         }
         if (contains(conjunctions, word) && contains(clauseBegins, next)) {
-            return word + ' ' + next;
+            return std::string(word).append(" ").append(next);
         }
     }
     return {};

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::string_view draftKey = "staff-draft";
 
-using outbox::LocalDocument;
 using outbox::LocalState;
 using outbox::LocalVersion;
 using outbox::PublishFault;

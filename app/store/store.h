@@ -60,6 +60,15 @@ struct SealedEnvelope {
     std::optional<core::WallMs> receiptedAt;
 };
 
+/// What is known of an envelope without reading it.
+struct KeptEnvelope {
+    core::Day firstDay;
+    core::Day lastDay;
+    core::WallMs sealedAt{};
+    std::uint64_t bytes = 0;
+    std::optional<core::WallMs> receiptedAt; ///< nothing: no receipt
+};
+
 /// A sealed comment that waits for its envelope. Nothing tells whose visit it was, or when on its day.
 struct WaitingComment {
     std::string id; ///< UUID version 4
@@ -145,6 +154,8 @@ public:
     /// All that are kept, oldest first; with bytes.
     [[nodiscard]] Result<std::vector<SealedEnvelope>> envelopes() const;
     [[nodiscard]] Result<std::vector<SealedEnvelope>> unreceipted() const;
+    /// The same envelopes as envelopes(), for who looks often: what waits isn't read from the disk for it.
+    [[nodiscard]] Result<std::vector<KeptEnvelope>> keptEnvelopes() const;
     /// Notes a verified receipt, and replaces the envelope's bytes where others are given (its hash stays); the next purge
     /// takes the old ones out of the WAL. Conflict where there is no such envelope; a second receipt changes nothing.
     [[nodiscard]] Result<core::Done> setReceipt(const core::Epoch& epoch, core::EnvelopeNumber number,

@@ -113,6 +113,25 @@ Result<std::vector<SealedEnvelope>> Store::unreceipted() const
     });
 }
 
+Result<std::vector<KeptEnvelope>> Store::keptEnvelopes() const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::vector<KeptEnvelope>> {
+        // SQLite knows a blob's length, and that a column is null, from the row's first page.
+        SQLite::Statement select(m_impl->database, "SELECT first_day, last_day, sealed_at, length(bytes), receipted_at"
+                                                   " FROM envelope ORDER BY position");
+        std::vector<KeptEnvelope> found;
+        while (select.executeStep()) {
+            found.push_back({dayOf(select.getColumn(0).getString()), dayOf(select.getColumn(1).getString()),
+                             core::WallMs{select.getColumn(2).getInt64()},
+                             static_cast<std::uint64_t>(select.getColumn(3).getInt64()), std::nullopt});
+            if (!select.isColumnNull(4)) {
+                found.back().receiptedAt = core::WallMs{select.getColumn(4).getInt64()};
+            }
+        }
+        return found;
+    });
+}
+
 Result<core::Done> Store::setReceipt(const core::Epoch& epoch, core::EnvelopeNumber number,
                                      const std::string& receiptJson, core::WallMs at,
                                      const std::optional<std::string>& bytes)

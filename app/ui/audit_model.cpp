@@ -83,6 +83,8 @@ constexpr std::array detailWords{
     Word{"of", QT_TRID_NOOP("staff.audit.word.of")},
     //% "fil"
     Word{"file", QT_TRID_NOOP("staff.audit.word.file")},
+    //% "flere"
+    Word{"more", QT_TRID_NOOP("staff.audit.word.more")},
     //% "filer"
     Word{"files", QT_TRID_NOOP("staff.audit.word.files")},
     //% "virkede"

@@ -40,14 +40,9 @@ EditorModel::EditorModel(StaffSession& session, QObject* parent) : QObject(paren
     }
     connect(&session, &StaffSession::phaseChanged, this, &EditorModel::followPhase);
     m_minute.setInterval(1min);
-    connect(&m_minute, &QTimer::timeout, this, [this] {
-        followInForce();
-        readDeadMinutes();
-        refresh();
-    });
+    connect(&m_minute, &QTimer::timeout, this, &EditorModel::followMinute);
     m_minute.start();
     open();
-    readDeadMinutes();
     refresh();
 }
 
@@ -411,14 +406,29 @@ void EditorModel::discard()
 // ---- into force -----------------------------------------------------------------------------------------------------
 
 /// The centre may send another questionnaire while somebody writes: the draft goes on over that.
-void EditorModel::followInForce()
+bool EditorModel::followInForce()
 {
-    if (m_store && m_openedOn != inForce().questionnaire.hash.text()) {
-        if (canEdit()) {
-            keep();
-        }
-        open();
+    if (!m_store || m_openedOn == inForce().questionnaire.hash.text()) {
+        return false;
     }
+    if (canEdit()) {
+        keep();
+    }
+    open();
+    return true;
+}
+
+void EditorModel::followMinute()
+{
+    if (followInForce() || around() != m_around) {
+        refresh(); // else the rows stay under the finger
+    }
+}
+
+EditorModel::Around EditorModel::around() const
+{
+    const bool canStartNow = m_store && staff::canStartNow(*m_store, m_draft->questionnaire(), inForce(), m_answered);
+    return {startsOn(), canStartNow, inForce().version, inForce().localVersion};
 }
 
 bool EditorModel::ended(const core::Result<outbox::LocalVersion, outbox::PublishFault>& result,

@@ -48,7 +48,6 @@ class EditorModel : public QObject {
     Q_PROPERTY(QString startDay READ startDay NOTIFY changed)
     Q_PROPERTY(QString startDate READ startDate NOTIFY changed)
     Q_PROPERTY(bool canStartNow READ canStartNow NOTIFY changed)
-    Q_PROPERTY(int deadMinutes READ deadMinutes NOTIFY changed)
     Q_PROPERTY(QString notice READ notice NOTIFY changed)
     Q_PROPERTY(bool noticeWarns READ noticeWarns NOTIFY changed)
     Q_PROPERTY(int step READ step WRITE setStep NOTIFY changed)
@@ -87,9 +86,8 @@ public:
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString startDay() const;  ///< "mandag"
     [[nodiscard]] QString startDate() const; ///< "mandag 23. november"
-    [[nodiscard]] bool canStartNow() const { return m_canStartNow; }
-    [[nodiscard]] int deadMinutes() const { return m_deadMinutes; } ///< of today; -1: not known
-    [[nodiscard]] QString notice() const { return m_notice; }       ///< what became of the last press
+    [[nodiscard]] bool canStartNow() const { return m_around.canStartNow; }
+    [[nodiscard]] QString notice() const { return m_notice; } ///< what became of the last press
     [[nodiscard]] bool noticeWarns() const { return m_noticeWarns; }
     [[nodiscard]] int step() const { return m_step; } ///< of a panel that has no room for all columns
     void setStep(int step);
@@ -151,11 +149,20 @@ private:
     void refreshQuestion();
     void refreshCondition(const core::Question& question);
     [[nodiscard]] QVariantList parts(const core::Question& question) const;
-    void readDeadMinutes();
     void say(const std::string& sentence, bool warns);
     bool ended(const core::Result<outbox::LocalVersion, outbox::PublishFault>& result, const std::string& sentence);
     void followPhase();
-    void followInForce();
+    bool followInForce();
+    void followMinute();
+    /// What is shown besides the draft.
+    struct Around {
+        core::Day startsOn;
+        bool canStartNow = false;
+        std::uint64_t version = 0; ///< of the centre's configuration and of staff's
+        std::uint64_t localVersion = 0;
+        bool operator==(const Around&) const = default;
+    };
+    [[nodiscard]] Around around() const;
     [[nodiscard]] const outbox::InForce& inForce() const { return m_session.ports().inForce(); }
     [[nodiscard]] core::Now now() const { return m_session.ports().clock.now(); }
     [[nodiscard]] core::Day startsOn() const;
@@ -182,9 +189,8 @@ private:
     QStringList m_faults;
     QStringList m_changes;
     QStringList m_wholeAdvice;
-    bool m_canStartNow = false;
+    Around m_around;
     bool m_answered = true; ///< today
-    int m_deadMinutes = -1;
     QVariantList m_versions;
     QStringList m_versionChanges;
 

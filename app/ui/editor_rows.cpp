@@ -3,7 +3,6 @@
 #include "app/core/questionnaire_merge.h"
 #include "app/staff/coach.h"
 #include "app/staff/difference.h"
-#include "app/staff/figures.h"
 #include "app/staff/history.h"
 #include "app/staff/library.h"
 #include "app/staff/publishing.h"
@@ -112,7 +111,7 @@ void EditorModel::refresh()
         }
     }
     m_changes = texts(m_draft->differenceFrom(m_draft->start()));
-    m_canStartNow = m_store && staff::canStartNow(*m_store, questionnaire, inForce(), m_answered);
+    m_around = around();
     refreshQuestion();
     emit changed();
 }
@@ -336,13 +335,6 @@ bool EditorModel::restore()
     refresh();
     readVersions();
     return true;
-}
-
-void EditorModel::readDeadMinutes()
-{
-    const auto dead = m_store ? staff::deadMinutesToday(*m_store, inForce().settings, now())
-                              : store::Result<staff::DeadMinutes>(staff::DeadMinutes{});
-    m_deadMinutes = m_store && dead ? static_cast<int>(dead->total()) : -1;
 }
 
 } // namespace smiley::ui

@@ -74,20 +74,23 @@ HealthModel::HealthModel(StaffSession& session, QObject* parent) : QObject(paren
 
 HealthModel::~HealthModel() = default;
 
-std::unique_ptr<store::Store> HealthModel::openStore() const
+store::Store* HealthModel::store()
 {
-    auto opened = store::Store::open(m_session.ports().database, m_session.ports().random);
-    if (!opened) {
-        qWarning("the database can't be read for staff: %s", opened.error().message.c_str());
-        return nullptr;
+    if (!m_store) {
+        auto opened = store::Store::open(m_session.ports().database, m_session.ports().random);
+        if (!opened) {
+            qWarning("the database can't be read for staff: %s", opened.error().message.c_str());
+            return nullptr;
+        }
+        m_store = std::move(*opened);
     }
-    return std::move(*opened);
+    return m_store.get();
 }
 
 void HealthModel::refresh()
 {
-    const auto store = openStore();
-    if (!store) {
+    const store::Store* const store = this->store();
+    if (store == nullptr) {
         return;
     }
     const staff::MachineFacts machine = m_session.ports().machine();
@@ -197,7 +200,7 @@ QString HealthModel::lastSent() const
         //% "Intet endnu"
         return qtTrId("staff.data.lastsent.none");
     }
-    const QString day = capitalised(dayInWords(*m_data.lastDaySent, locale));
+    QString day = capitalised(dayInWords(*m_data.lastDaySent, locale));
     if (!m_data.lastReceiptAt) {
         return day;
     }
@@ -221,6 +224,15 @@ QString HealthModel::next() const
     //% "Dage med få svar sendes sammen med de næste."
     return m_data.daysHeld == 0 ? qtTrId("staff.data.next.tonight").arg(dayInWords(today, locale))
                                 : qtTrId("staff.data.next.held");
+}
+
+QString HealthModel::receiver() const
+{
+    //% "Centralenheden for %1. Dér hedder standen %2."
+    return m_data.centre.empty()
+               ? QString()
+               : qtTrId("staff.data.receiver")
+                     .arg(QString::fromStdString(m_data.centre), QString::fromStdString(m_data.stand));
 }
 
 QString HealthModel::phone() const { return QString::fromStdString(m_session.ports().inForce().settings.helpPhone); }
@@ -369,9 +381,8 @@ void HealthModel::endTest(bool worked)
     } else if (m_testing != Part::Sound) {
         test.worked = m_came > 0;
     }
-    const auto store = openStore();
     const auto person = m_session.person();
-    if (store) {
+    if (store::Store* const store = this->store()) {
         const auto kept = staff::recordTest(*store, person ? person->id : "-", test, now);
         if (!kept) {
             qWarning("the test can't be kept: %s", kept.error().message.c_str());

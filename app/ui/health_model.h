@@ -35,6 +35,7 @@ class HealthModel : public QObject {
     Q_PROPERTY(int daysWaiting READ daysWaiting NOTIFY changed)
     Q_PROPERTY(QString lastSent READ lastSent NOTIFY changed)
     Q_PROPERTY(QString next READ next NOTIFY changed)
+    Q_PROPERTY(QString receiver READ receiver NOTIFY changed) ///< empty: not enrolled
     Q_PROPERTY(QString phone READ phone NOTIFY changed)
     Q_PROPERTY(QString phoneHours READ phoneHours NOTIFY changed)
     Q_PROPERTY(QString program READ program CONSTANT)
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] int daysWaiting() const { return static_cast<int>(m_data.daysWaiting); }
     [[nodiscard]] QString lastSent() const;
     [[nodiscard]] QString next() const;
+    [[nodiscard]] QString receiver() const;
     [[nodiscard]] QString phone() const;
     [[nodiscard]] QString phoneHours() const;
     [[nodiscard]] QString program() const;
@@ -105,7 +107,7 @@ signals:
     void testChanged();
 
 private:
-    [[nodiscard]] std::unique_ptr<store::Store> openStore() const;
+    [[nodiscard]] store::Store* store();
     [[nodiscard]] const staff::HealthItem& item(staff::Part part) const;
     [[nodiscard]] QVariantMap row(const staff::HealthItem& item) const;
     [[nodiscard]] int lookAts() const;
@@ -113,6 +115,7 @@ private:
     void followSending();
 
     StaffSession& m_session;
+    std::unique_ptr<store::Store> m_store;
     QString m_language = m_session.language();
     staff::DataFacts m_data;
     std::vector<staff::HealthItem> m_items;

@@ -261,6 +261,8 @@ QString OverviewModel::weekNote() const
     return note;
 }
 
+int OverviewModel::deadMinutes() const { return m_overview ? static_cast<int>(m_overview->today.dead.total()) : -1; }
+
 QVariantList OverviewModel::bars() const
 {
     QVariantList bars;

@@ -31,6 +31,7 @@ class OverviewModel : public QObject {
     Q_PROPERTY(QString weekLine READ weekLine NOTIFY changed) ///< "uge 46, 412 svar"
     Q_PROPERTY(
         QString weekNote READ weekNote NOTIFY changed) ///< why no share is shown, or what the line in the bars is
+    Q_PROPERTY(int deadMinutes READ deadMinutes NOTIFY changed) ///< of today; -1: not known yet
     /// Three bars, each {label, value, range, share, low, high}, of 0..1; the faces, worst first, each {face, value}.
     Q_PROPERTY(QVariantList bars READ bars NOTIFY changed)
     Q_PROPERTY(QVariantList faces READ faces NOTIFY changed)
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] QVariantList cards() const;
     [[nodiscard]] QString weekLine() const;
     [[nodiscard]] QString weekNote() const;
+    [[nodiscard]] int deadMinutes() const;
     [[nodiscard]] QVariantList bars() const;
     [[nodiscard]] QVariantList faces() const;
 

@@ -53,6 +53,9 @@ QString sentenceOf(outbox::StickFault fault)
     case StickFault::OtherStand:
         //% "Filen er til en anden stand."
         return qtTrId("staff.stick.fault.otherstand");
+    case StickFault::Older:
+        //% "Standen har allerede fået en nyere udgave, så filen blev ikke hentet."
+        return qtTrId("staff.stick.fault.older");
     case StickFault::Inbox:
         //% "Standen kunne ikke gemme det, der blev hentet. Nøglen er, som den var. Ring til hjælp."
         return qtTrId("staff.stick.fault.inbox");

@@ -387,6 +387,14 @@ Her er ingen enkelte svar at se.</translation>
         <source>I nat: én forseglet konvolut for %1</source>
         <translation>I nat: én forseglet konvolut for %1</translation>
     </message>
+    <message id="staff.data.receiver">
+        <source>Centralenheden for %1. Dér hedder standen %2.</source>
+        <translation>Centralenheden for %1. Dér hedder standen %2.</translation>
+    </message>
+    <message id="staff.data.receiver.title">
+        <source>Modtager</source>
+        <translation>Modtager</translation>
+    </message>
     <message id="staff.data.next.none">
         <source>Intet: standen er ikke tilmeldt centralenheden</source>
         <translation>Intet: standen er ikke tilmeldt centralenheden</translation>
@@ -2067,6 +2075,10 @@ Her er ingen enkelte svar at se.</translation>
         <source>Filen er til en anden stand.</source>
         <translation>Filen er til en anden stand.</translation>
     </message>
+    <message id="staff.stick.fault.older">
+        <source>Standen har allerede fået en nyere udgave, så filen blev ikke hentet.</source>
+        <translation>Standen har allerede fået en nyere udgave, så filen blev ikke hentet.</translation>
+    </message>
     <message id="staff.stick.fault.inbox">
         <source>Standen kunne ikke gemme det, der blev hentet. Nøglen er, som den var. Ring til hjælp.</source>
         <translation>Standen kunne ikke gemme det, der blev hentet. Nøglen er, som den var. Ring til hjælp.</translation>
@@ -2254,6 +2266,10 @@ Her er ingen enkelte svar at se.</translation>
     <message id="staff.audit.word.file">
         <source>fil</source>
         <translation>fil</translation>
+    </message>
+    <message id="staff.audit.word.more">
+        <source>flere</source>
+        <translation>flere</translation>
     </message>
     <message id="staff.audit.word.files">
         <source>filer</source>

@@ -387,6 +387,14 @@ There are no single answers to see here.</translation>
         <source>I nat: én forseglet konvolut for %1</source>
         <translation>Tonight: one sealed envelope for %1</translation>
     </message>
+    <message id="staff.data.receiver">
+        <source>Centralenheden for %1. Dér hedder standen %2.</source>
+        <translation>The centre of %1. It calls the stand %2.</translation>
+    </message>
+    <message id="staff.data.receiver.title">
+        <source>Modtager</source>
+        <translation>Recipient</translation>
+    </message>
     <message id="staff.data.next.none">
         <source>Intet: standen er ikke tilmeldt centralenheden</source>
         <translation>Nothing: the stand is not enrolled with the centre</translation>
@@ -2067,6 +2075,10 @@ There are no single answers to see here.</translation>
         <source>Filen er til en anden stand.</source>
         <translation>The file is for another stand.</translation>
     </message>
+    <message id="staff.stick.fault.older">
+        <source>Standen har allerede fået en nyere udgave, så filen blev ikke hentet.</source>
+        <translation>The stand already has a newer one, so the file was not taken.</translation>
+    </message>
     <message id="staff.stick.fault.inbox">
         <source>Standen kunne ikke gemme det, der blev hentet. Nøglen er, som den var. Ring til hjælp.</source>
         <translation>The stand could not keep what was taken. The stick is as it was. Call the help line.</translation>
@@ -2254,6 +2266,10 @@ There are no single answers to see here.</translation>
     <message id="staff.audit.word.file">
         <source>fil</source>
         <translation>file</translation>
+    </message>
+    <message id="staff.audit.word.more">
+        <source>flere</source>
+        <translation>more</translation>
     </message>
     <message id="staff.audit.word.files">
         <source>filer</source>

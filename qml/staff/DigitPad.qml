@@ -38,7 +38,8 @@ Grid {
             primary: modelData === -2
             enabled: modelData !== -2 || root.canEnter
             secret: root.secret && modelData >= 0
-            strikeMsMax: 60 // typed fast, and often twice the same
+            strikeMsMax: 40 // no hand types the same digit twice so fast; a panel's bounce is shorter
+            typed: true
             onActivated: {
                 if (modelData === -1)
                     root.erased();

@@ -83,6 +83,15 @@ StaffPage {
                     sentence: root.health?.next ?? ""
                 }
 
+                StaffHealthLine {
+                    objectName: "staff-receiver"
+                    visible: sentence !== ""
+                    width: parent.width
+                    //% "Modtager"
+                    title: qsTrId("staff.data.receiver.title")
+                    sentence: root.health?.receiver ?? ""
+                }
+
                 Repeater {
                     model: root.health?.data ?? []
 

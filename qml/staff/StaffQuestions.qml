@@ -24,8 +24,9 @@ Item {
     StaffStrip {
         id: strip
 
+        objectName: "staff-strip"
         width: parent.width
-        minutes: root.editor.deadMinutes
+        minutes: root.staff.overview?.deadMinutes ?? -1
     }
 
     // ---- the list ----

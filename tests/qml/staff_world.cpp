@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/qml/staff_world.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
 #include <utility>
 
 namespace smiley::test {
@@ -44,6 +46,17 @@ bool isScrolling(const QQuickItem* item)
         }
     }
     return false;
+}
+
+bool hasScrolling(const QQuickItem* item)
+{
+    if (!item->isVisible()) {
+        return false;
+    }
+    if (item->inherits("QQuickFlickable") && item->property("moving").toBool()) {
+        return true;
+    }
+    return std::ranges::any_of(item->childItems(), hasScrolling);
 }
 
 /// What the engine or a binding says that it shouldn't.
@@ -200,8 +213,9 @@ void StaffWorld::settle()
 
 bool StaffWorld::until(const std::function<bool()>& condition)
 {
-    for (int i = 0; i < 500 && !condition(); ++i) {
-        QTest::qWait(10);
+    const int ms = isHasty ? 1 : 10;
+    for (int i = 0; i < 5000 / ms && !condition(); ++i) {
+        QTest::qWait(ms);
         settle();
     }
     return condition();
@@ -242,12 +256,33 @@ void StaffWorld::drag(QPoint from, QPoint to)
     world.pass(1000);
     QTest::touchEvent(&window->window(), finger()).press(0, from);
     const int steps = isHasty ? 4 : 12;
-    QTest::qWait(20);
+    bool isDrawn = false;
+    const auto drawn =
+        QObject::connect(&window->window(), &QQuickWindow::frameSwapped, &visitor, [&] { isDrawn = true; });
+    const auto frame = [&] { // moves within one are told as one, and nothing scrolls
+        QElapsedTimer time;
+        for (time.start(); !isDrawn && time.elapsed() < 20;) {
+            QTest::qWait(1);
+        }
+        isDrawn = false;
+    };
+    frame();
     for (int i = 1; i <= steps; ++i) {
         QTest::touchEvent(&window->window(), finger()).move(0, from + (to - from) * i / steps);
-        QTest::qWait(10); // a frame: moves within one are told as one, and nothing scrolls
+        frame();
     }
+    QObject::disconnect(drawn);
     QTest::touchEvent(&window->window(), finger()).release(0, to);
+    settle();
+}
+
+void StaffWorld::rest()
+{
+    QElapsedTimer time;
+    time.start();
+    while (hasScrolling(window->window().contentItem()) && time.elapsed() < 150) {
+        QTest::qWait(2);
+    }
     settle();
 }
 
@@ -263,7 +298,14 @@ void StaffWorld::signInAgain(bool editor)
 {
     session().open();
     settle();
-    enterPin(ownPin(editor));
+    if (isHasty) {
+        for (const QChar digit : ownPin(editor)) {
+            session().digit(digit.digitValue());
+        }
+        session().enter();
+    } else {
+        enterPin(ownPin(editor));
+    }
     if (!until([this] { return session().phase() == StaffSession::Inside; })) {
         qFatal("the PIN was not taken");
     }

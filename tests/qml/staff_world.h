@@ -44,6 +44,8 @@ public:
     void tap(QPoint place);
     /// Down, past the steps, up: a drag of one finger.
     void drag(QPoint from, QPoint to);
+    /// Until no list scrolls any more, for a moment at most.
+    void rest();
     [[nodiscard]] QQuickItem* find(const QString& name);
     [[nodiscard]] QPoint middleOf(const QString& name);
     /// On the PIN's digits, then OK.
@@ -94,7 +96,7 @@ public:
     std::unique_ptr<ui::StaffRoom> room;
     std::unique_ptr<ui::VisitorWindow> window;
     std::uint64_t version = 0; ///< of the centre's configurations
-    bool isHasty = false;      ///< settle() waits for no animation, and a drag is short: many touches in a minute
+    bool isHasty = false;      ///< waits for no animation, drags in few steps and signs in without fingers
 
 private:
     [[nodiscard]] std::shared_ptr<const kiosk::Configuration> inForce();

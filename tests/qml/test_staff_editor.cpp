@@ -54,6 +54,15 @@ private slots:
         QVERIFY(question()); // … and then everybody is.
     }
 
+    void theStripSaysTheMinutesInWhichNobodyCouldAnswerToday()
+    {
+        Desk desk;
+        desk.world.pass(5 * 60'000);
+        desk.room->overview()->refresh();
+        const auto minutes = [&] { return desk.find("staff-strip")->property("minutes").toInt(); };
+        QVERIFY(desk.until([&] { return minutes() >= 5; }));
+    }
+
     void aDraftIsThrownAwayOnlyAfterOneMoreQuestion()
     {
         Desk desk;

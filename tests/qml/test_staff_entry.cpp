@@ -80,6 +80,49 @@ private slots:
         QVERIFY(world.until([&] { return world.session().phase() == StaffSession::Inside; }));
     }
 
+    /// As fast as hands type: the next digit before the last is let go, the same one 60 ms later.
+    void everyDigitOfFastHandsCounts()
+    {
+        StaffWorld world;
+        world.session().open();
+        world.settle();
+        const auto at = [&](int digit) { return world.middleOf(QStringLiteral("staff-digit%1").arg(digit)); };
+        const auto press = [&](int finger, int digit) {
+            QTest::touchEvent(&world.window->window(), m_finger).press(finger, at(digit));
+        };
+        const auto release = [&](int finger, int digit) {
+            QTest::touchEvent(&world.window->window(), m_finger).release(finger, at(digit));
+        };
+        const auto typed = [&] {
+            world.settle();
+            return world.session().entered();
+        };
+        for (int digit = 1; digit <= 3; ++digit) { // other digits, at once
+            press(0, digit);
+            release(0, digit);
+        }
+        QCOMPARE(typed(), 3);
+        for (int again = 0; again < 2; ++again) { // the same
+            world.world.pass(60);
+            press(0, 3);
+            release(0, 3);
+        }
+        QCOMPARE(typed(), 5);
+        world.world.pass(20); // no hand
+        press(0, 3);
+        release(0, 3);
+        QCOMPARE(typed(), 5);
+        world.world.pass(60);
+        press(0, 4); // two fingers that overlap
+        QTest::touchEvent(&world.window->window(), m_finger).stationary(0).press(1, at(5));
+        QCOMPARE(typed(), 6);
+        QTest::touchEvent(&world.window->window(), m_finger).release(0, at(4)).stationary(1);
+        QCOMPARE(typed(), 6);
+        release(1, 5);
+        QCOMPARE(typed(), 7);
+        world.session().close();
+    }
+
     void wrongPinsPauseStaffAndNeverVisitors()
     {
         StaffWorld world;

@@ -104,6 +104,8 @@ private slots:
             world.touch("staff-page-accessories");
             world.shot("accessories");
             world.touch("staff-page-data");
+            QCOMPARE(wordsOf(world, "staff-receiver"),
+                     QString::fromUtf8("Modtager | Centralenheden for fjordby. Dér hedder standen fjordby-1."));
             world.shot("data");
             world.session().changeLanguage();
             world.settle();

@@ -313,6 +313,15 @@ private slots:
         QVERIFY(result.faults.back().starts_with("line 21, choice: "));
     }
 
+    void faultsOfTheFirstLineAreCollectedUpToTheSameLimit()
+    {
+        std::string file = required.substr(0, required.size() - 1);
+        for (int i = 0; i < 30; ++i) {
+            file += ",choice";
+        }
+        QCOMPARE(read(file + '\n').faults.size(), faultsMax);
+    }
+
     void twoIdsAreTheSameOnlyWhereTheirTextsAre()
     {
         std::string file = required;

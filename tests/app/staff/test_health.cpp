@@ -155,6 +155,17 @@ private slots:
         QCOMPARE(look().daysHeld, 1U);
     }
 
+    void whoReceivesIsWhomTheStandIsEnrolledWith()
+    {
+        World world(m_folders.next());
+        world.tick();
+        QVERIFY(staff::dataFacts(world.store(), 1)->centre.empty());
+        world.enrol();
+        const auto facts = *staff::dataFacts(world.store(), 1);
+        QCOMPARE(facts.centre, std::string("fjordby"));
+        QCOMPARE(facts.stand, world.stand.text());
+    }
+
     void aStandThatIsNotEnrolledWaitsForNobody()
     {
         World world(m_folders.next());

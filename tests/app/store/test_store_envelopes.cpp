@@ -65,6 +65,22 @@ private slots:
         QCOMPARE(core::count(*store->envelopes()->front().receiptedAt), 5);
     }
 
+    void whatIsKeptIsKnownWithoutReadingIt()
+    {
+        auto store = openStore(newFile());
+        const core::Epoch epoch = *store->epoch();
+        QVERIFY(store->seal(envelopeOf(epoch, 1, 1, std::string("\0by\xffte", 6))).has_value());
+        QVERIFY(store->seal(envelopeOf(epoch, 2, 2, std::string(50'000, '\xc3'))).has_value());
+        QVERIFY(store->setReceipt(epoch, core::EnvelopeNumber{2}, "{}", core::WallMs{7}).has_value());
+        const auto kept = *store->keptEnvelopes();
+        QCOMPARE(kept.size(), 2U);
+        QCOMPARE(kept[0].bytes, 6U);
+        QVERIFY(!kept[0].receiptedAt);
+        QCOMPARE(kept[1].bytes, 50'000U);
+        QCOMPARE(core::count(*kept[1].receiptedAt), 7);
+        QVERIFY(kept[1].firstDay == dayNumber(2) && kept[1].lastDay == dayNumber(2));
+    }
+
     void envelopesGoAfterTheirReceiptButNeverTheNewest()
     {
         auto store = openStore(newFile());
