@@ -113,7 +113,8 @@ bool canBePulledOut(const fs::path& disk)
 {
     const bool onUsb = std::any_of(disk.begin(), disk.end(), [](const fs::path& part) {
         const std::string name = part.string();
-        return name.size() > 3 && name.starts_with("usb") && name.find_first_not_of("0123456789", 3) == name.npos;
+        return name.size() > 3 && name.starts_with("usb") &&
+               name.find_first_not_of("0123456789", 3) == std::string::npos;
     });
     return onUsb || firstLineOf(disk / "removable") == "1";
 }
