@@ -144,7 +144,7 @@ void OverviewModel::refresh()
         if (const auto store = store::Store::open(ports.database, ports.random)) {
             auto overview = staff::overview(**store, settings, now);
             if (overview) {
-                made = std::move(*overview);
+                made = *overview;
             } else {
                 qWarning("staff's overview can't be made: %s", overview.error().message.c_str());
             }
@@ -152,15 +152,15 @@ void OverviewModel::refresh()
             qWarning("staff's overview can't be made: %s", store.error().message.c_str());
         }
         QMetaObject::invokeMethod(
-            this, [this, made = std::move(made)] { take(made); }, Qt::QueuedConnection);
+            this, [this, made] { take(made); }, Qt::QueuedConnection);
     });
 }
 
-void OverviewModel::take(std::optional<staff::Overview> overview)
+void OverviewModel::take(const std::optional<staff::Overview>& overview)
 {
     m_isMaking = false;
     if (overview) {
-        m_overview = std::move(overview);
+        m_overview = overview;
     }
     emit changed();
 }

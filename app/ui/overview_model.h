@@ -58,7 +58,7 @@ signals:
     void changed();
 
 private:
-    void take(std::optional<staff::Overview> overview);
+    void take(const std::optional<staff::Overview>& overview);
     [[nodiscard]] QString percent(double share, int decimals) const;
 
     StaffSession& m_session;

@@ -3,11 +3,13 @@
 #include "platform/files/files.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <system_error>
 #include <utility>
 
@@ -16,6 +18,7 @@ namespace smiley::files {
 namespace {
 
 constexpr std::size_t blockBytes = std::size_t{64} * 1024;
+constexpr std::string_view partEnding = ".part";
 
 /// With errno.
 core::Failure<FileFault> failure(const char* what, const std::filesystem::path& file)
@@ -23,6 +26,30 @@ core::Failure<FileFault> failure(const char* what, const std::filesystem::path& 
     const int error = errno;
     return core::fail(error == ENOENT ? FileFault::Missing : FileFault::Io,
                       file.string() + ": " + what + ": " + std::generic_category().message(error));
+}
+
+/// Whether the file is a half that a process which is gone has left.
+bool isLeft(std::string_view name, std::string_view beginning)
+{
+    pid_t writer = 0;
+    if (!name.starts_with(beginning) || !name.ends_with(partEnding)) {
+        return false;
+    }
+    name.remove_prefix(beginning.size());
+    name.remove_suffix(partEnding.size());
+    const auto read = std::from_chars(name.data(), name.data() + name.size(), writer);
+    return read.ec == std::errc() && read.ptr == name.data() + name.size() && ::kill(writer, 0) != 0 && errno == ESRCH;
+}
+
+/// Takes away what cuts have left of this file; what can't be taken away does no harm.
+void sweep(const std::filesystem::path& folder, std::string_view beginning)
+{
+    std::error_code error;
+    for (std::filesystem::directory_iterator each(folder, error), end; !error && each != end; each.increment(error)) {
+        if (isLeft(each->path().filename().string(), beginning)) {
+            ::unlink(each->path().c_str());
+        }
+    }
 }
 
 bool syncFolder(const std::filesystem::path& path)
@@ -85,14 +112,16 @@ Result<core::Done> writeWhole(const std::filesystem::path& path, std::string_vie
 {
     const auto mode = static_cast<mode_t>(rights);
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-    const std::filesystem::path part = folder / ("." + path.filename().string() + ".part");
-    ::unlink(part.c_str()); // what a cut left
+    // Of each writer its own: two programs may write the same file at once, and the last whole one stays.
+    const std::string beginning = "." + path.filename().string() + ".";
+    sweep(folder, beginning);
+    const std::filesystem::path part = folder / (beginning + std::to_string(::gettid()) + std::string(partEnding));
     Descriptor file(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (!file.isOpen()) {
         return failure("can't be written", path);
     }
     // What the umask took away is given back, where the file system knows rights.
-    const bool isShared = ::fchmod(file.number(), mode) == 0 || errno == EPERM;
+    const bool isShared = ::fchmod(file.number(), mode) == 0 || errno == EPERM || errno == ENOTSUP;
     if (!isShared || !writeAll(file, bytes) || ::fsync(file.number()) != 0 || !file.close() ||
         ::rename(part.c_str(), path.c_str()) != 0) {
         auto fault = failure("can't be written", path);

@@ -55,7 +55,9 @@ enum class Rights : std::uint16_t {
 };
 
 /// Writes the whole file, on disk when it returns, or leaves what was there: written beside it in the same folder (hidden,
-/// ".part"), synced, renamed, and the folder synced. Errors: Missing (no such folder), Io.
+/// ".part"), synced, renamed, and the folder synced. Of two that write the same file at once the last stays, whole.
+/// Errors: Missing (no such folder), Io; where only the folder can't be synced, the new file is there, but maybe not after
+/// a cut.
 [[nodiscard]] Result<core::Done> writeWhole(const std::filesystem::path& file, std::string_view bytes, Rights rights);
 
 } // namespace smiley::files

@@ -4,13 +4,17 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <fstream>
 #include <memory>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
+#include <vector>
 
 using namespace smiley::files;
 namespace fs = std::filesystem;
@@ -67,12 +71,50 @@ private slots:
         QVERIFY(writeWhole(m_folder / "none" / "file", "x", Rights::Owner).error().code == FileFault::Missing);
     }
 
-    void whatACrashLeftUnderTheTemporaryNameIsReplaced()
+    void whatACrashLeftIsSweptAwayAndNothingElse()
     {
-        put(m_folder / ".time.json.part", "half");
-        QVERIFY(writeWhole(m_folder / "time.json", "whole", Rights::Everyone));
+        const pid_t gone = ::fork();
+        if (gone == 0) {
+            ::_exit(0);
+        }
+        ::waitpid(gone, nullptr, 0);
+        const fs::path left = m_folder / (".time.json." + std::to_string(gone) + ".part");
+        const std::vector<fs::path> others{m_folder / (".time.json." + std::to_string(::getpid()) + ".part"),
+                                           m_folder / ".time.json.part", m_folder / ".time.json.1x.part",
+                                           m_folder / (".other.json." + std::to_string(gone) + ".part")};
+        put(left, "half");
+        for (const fs::path& other : others) {
+            put(other, "another's");
+        }
+        // From another thread: its half has another name than the one that this thread might be writing.
+        std::thread([&] { QVERIFY(writeWhole(m_folder / "time.json", "whole", Rights::Everyone)); }).join();
         QCOMPARE(*readWhole(m_folder / "time.json", 100), std::string("whole"));
-        QVERIFY(!fs::exists(m_folder / ".time.json.part"));
+        QVERIFY(!fs::exists(left));
+        QVERIFY(std::ranges::all_of(others, [](const fs::path& other) { return fs::exists(other); }));
+    }
+
+    void twoWhoWriteTheSameFileAtOnceLeaveAWholeOne()
+    {
+        const fs::path file = m_folder / "configuration.json";
+        std::atomic<int> faults = 0;
+        const auto write = [&](char letter) {
+            for (int i = 0; i < 40; ++i) {
+                faults += writeWhole(file, std::string(300'000, letter), Rights::Everyone) ? 0 : 1;
+            }
+        };
+        QVERIFY(writeWhole(file, std::string(300'000, 'c'), Rights::Everyone));
+        std::thread one(write, 'a');
+        std::thread other(write, 'b');
+        int halves = 0;
+        for (int i = 0; i < 200; ++i) {
+            const auto read = readWhole(file, 1'000'000);
+            halves += read && *read == std::string(300'000, read->front()) ? 0 : 1;
+        }
+        one.join();
+        other.join();
+        QCOMPARE(faults.load(), 0);
+        QCOMPARE(halves, 0);
+        QCOMPARE(std::distance(fs::directory_iterator(m_folder), {}), 1);
     }
 
     void aFileThatCannotBeWrittenLeavesTheOldOneAsItWas()
