@@ -4,22 +4,31 @@
 
 #include <CLI/CLI.hpp>
 
-#include <cstdio>
+#include <charconv>
+#include <cstddef>
 #include <iostream>
+#include <string_view>
+#include <system_error>
 
 namespace smiley {
 
 namespace {
 
-std::optional<WindowSize> sizeOf(const std::string& text)
+std::optional<WindowSize> sizeOf(std::string_view text)
 {
-    WindowSize size;
-    char rest = 0;
-    if (std::sscanf(text.c_str(), "%5dx%5d%c", &size.width, &size.height, &rest) != 2 || size.width < 320 ||
-        size.height < 320) {
+    const auto sideOf = [](std::string_view digits) {
+        int side = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), side);
+        const bool isWhole = error == std::errc() && end == digits.data() + digits.size();
+        return isWhole && side >= 320 && side <= 99'999 ? std::optional(side) : std::nullopt;
+    };
+    const std::size_t between = text.find('x');
+    if (between == std::string_view::npos) {
         return std::nullopt;
     }
-    return size;
+    const auto width = sideOf(text.substr(0, between));
+    const auto height = sideOf(text.substr(between + 1));
+    return width && height ? std::optional(WindowSize{*width, *height}) : std::nullopt;
 }
 
 /// What `smiley-stand settings` was asked; nothing where it wasn't.

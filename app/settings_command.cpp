@@ -4,6 +4,7 @@
 
 #include "app/journal_file.h"
 #include "app/own_questionnaire.h"
+#include "platform/files/files.h"
 #include "sync/outbox/files.h"
 #include "sync/outbox/in_force.h"
 #include "sync/outbox/local.h"

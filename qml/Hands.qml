@@ -5,7 +5,7 @@ pragma Singleton
 import QtQuick
 import Smileystand.Ui
 
-// The visitor's hands: which target a finger is on (a second finger elsewhere is nobody's answer), and whether the last move was on a keyboard (only
+// The visitor's hands: which target a finger is on (a second finger elsewhere is nobody's answer, but on keys that are typed), and whether the last move was on a keyboard (only
 // then, and in speech mode, is the focus ring drawn). Targets report every touch and key, Main passes them on, and sets keys and narrator, which decide
 // what a press is.
 QtObject {

@@ -3,7 +3,7 @@
 import QtQuick
 
 // Whatever can be tapped: `pressed` from the touch on, `activated` when it is lifted inside however slowly, or by Enter or Space. While a finger is on
-// one target, no other answers. What it looks like is drawn by those who are made from it.
+// one target, no other answers, but for keys that are `typed`. What it looks like is drawn by those who are made from it.
 Item {
     id: root
 
@@ -108,7 +108,7 @@ Item {
         enabled: !root.keysOnly
         onPressed: points => {
             const before = Hands.finger as Target;
-            if (root.typed && before !== null && before.typed && before.pressed)
+            if (root.typed && before !== null && before !== root && before.typed && before.pressed)
                 before.lift(before.mapToItem(null, before.width / 2, before.height / 2));
             if (Hands.finger === null) {
                 point = points[0].pointId;

@@ -251,9 +251,10 @@ void Loop::beginDay(core::Sequence before, const core::Now& now)
 void Loop::noteLeft(const core::Now& now)
 {
     while (!m_leaving.empty() && m_leaving.front().until <= now.monotonic) {
-        // What the adjudicator may know, not an answer: where it can't be written it is unknown. The journal stays open,
-        // as another would be another boot, which splits a visit; the next answer finds the fault by itself.
-        if (m_owed.empty() || writeOwed()) {
+        // What the adjudicator may know, not an answer: where it can't be written, or something is owed that comes before
+        // it, it is unknown. The journal stays open, as another would be another boot, which splits a visit; the next
+        // answer finds the fault by itself.
+        if (m_owed.empty()) {
             (void)writeOnce({now, core::LeftAfter{m_leaving.front().tap, m_leaving.front().count}, std::nullopt});
         }
         m_leaving.pop_front();

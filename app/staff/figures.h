@@ -97,7 +97,7 @@ struct Share {
 struct WeekFigures {
     enum class Shown : std::uint8_t {
         Shares,     ///< three, and from twenty answers on five
-        Few,        ///< under ten answers: not even how many
+        Few,        ///< under `shownFrom`: not even how many
         Unanimous,  ///< under twenty, and all but one at most are alike
         NoEnvelope, ///< none is kept
     };
@@ -105,7 +105,7 @@ struct WeekFigures {
     core::Day first;
     core::Day last;
     Shown shown = Shown::NoEnvelope;
-    std::uint64_t shownFrom = 0;               ///< what the stand's settings call few is under it
+    std::uint64_t shownFrom = 0;               ///< ten, or more: what the settings say, and what visitors were told
     std::uint64_t answers = 0;                 ///< 0 where they are few
     std::optional<std::array<Share, 3>> three; ///< 1-2, 3, 4-5
     std::optional<std::array<Share, 5>> five;  ///< worst first

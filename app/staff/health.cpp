@@ -131,8 +131,12 @@ store::Result<DataFacts> dataFacts(const store::Store& store, std::uint64_t free
     const auto enrolment = store.setting(outbox::setting::enrolment);
     const auto unsealed = store.unsealedDays();
     const auto envelopes = store.keptEnvelopes();
-    if (!enrolment || !unsealed || !envelopes) {
-        return !enrolment ? enrolment.error() : !unsealed ? unsealed.error() : envelopes.error();
+    const auto receiptAt = store.newestReceiptAt();
+    if (!enrolment || !unsealed) {
+        return enrolment ? unsealed.error() : enrolment.error();
+    }
+    if (!envelopes || !receiptAt) {
+        return envelopes ? receiptAt.error() : envelopes.error();
     }
     DataFacts facts;
     facts.isEnrolled = enrolment->has_value();
@@ -145,14 +149,14 @@ store::Result<DataFacts> dataFacts(const store::Store& store, std::uint64_t free
     std::vector<std::uint64_t> sizes;
     for (const store::KeptEnvelope& envelope : *envelopes) {
         sizes.push_back(envelope.bytes);
-        if (!envelope.receiptedAt) {
+        if (!envelope.isReceipted) {
             facts.daysWaiting += static_cast<std::uint64_t>(envelope.lastDay.daysSince(envelope.firstDay) + 1);
             facts.waitingSince = std::min(facts.waitingSince.value_or(envelope.sealedAt), envelope.sealedAt);
         } else {
             facts.lastDaySent = std::max(facts.lastDaySent.value_or(envelope.lastDay), envelope.lastDay);
-            facts.lastReceiptAt = std::max(facts.lastReceiptAt.value_or(*envelope.receiptedAt), *envelope.receiptedAt);
         }
     }
+    facts.lastReceiptAt = *receiptAt;
     facts.daysOfRoom = daysOfRoom(freeBytes, sizes);
     return facts;
 }

@@ -31,11 +31,12 @@ namespace {
 constexpr std::string_view saltKey = "staff-pin-salt";
 constexpr std::string_view pinsKey = "staff-pins";
 constexpr std::string_view failuresKey = "staff-pin-failures";
-constexpr std::string_view nobody = "-";
 /// Long past the longest pause.
 constexpr std::uint64_t failuresMax = 1'000'000;
 /// More is no PIN, and looked at all the same.
 constexpr std::size_t typedMax = 64;
+const char* const refused = "the PIN is too easy to guess"; ///< whichever of two reasons it was
+const char* const noMemory = "there is not enough memory to stretch a PIN";
 
 struct ChosenPin {
     std::string person;
@@ -85,20 +86,6 @@ std::uint64_t readFailures(const std::optional<std::string>& text)
 }
 
 Person shown(const wire::Person& person) { return {person.id, person.name, person.role}; }
-
-std::string inWords(int seconds)
-{
-    const int minutes = (seconds + 59) / 60;
-    return seconds < 120 ? std::to_string(seconds) + (seconds == 1 ? " sekund" : " sekunder")
-                         : std::to_string(minutes) + " minutter";
-}
-
-std::string waitFor(int seconds) { return "Vent " + inWords(seconds) + ", og prøv igen."; }
-
-const char* const pepperLost =
-    "Standens hemmelighed til koder er gået tabt, så valgte koder gælder ikke længere. Bed om en "
-    "ny første kode.";
-const char* const refusedPin = "Den kode kan ikke bruges. Vælg en, der er sværere at gætte.";
 
 } // namespace
 
@@ -287,7 +274,7 @@ store::Result<core::Done> Pins::Impl::countFailure(const core::Now& now)
 
 SignIn Pins::Impl::fault(const std::string& why, const core::Now& now) const
 {
-    return {SignIn::Outcome::Fault, std::nullopt, pausedSeconds(now), "Ingen kode kan prøves lige nu: " + why};
+    return {SignIn::Outcome::Fault, std::nullopt, pausedSeconds(now), false, why};
 }
 
 SignIn Pins::Impl::wrong(const Known& all, const core::Now& now) const
@@ -295,14 +282,12 @@ SignIn Pins::Impl::wrong(const Known& all, const core::Now& now) const
     const int pause = pauseAfter(failures);
     if (pause > 0) {
         const auto noted =
-            outbox::record(*store, {std::string(nobody), "entry-paused", std::to_string(pause) + " s"}, now);
+            outbox::record(*store, {std::string(outbox::nobody), "entry-paused", std::to_string(pause) + " s"}, now);
         if (!noted) {
             return fault(noted.error().message, now);
         }
     }
-    std::string message = all.isPepperLost ? pepperLost : "Forkert kode.";
-    message += pause > 0 ? " " + waitFor(pause) : " Prøv igen.";
-    return {SignIn::Outcome::Wrong, std::nullopt, pause, std::move(message)};
+    return {SignIn::Outcome::Wrong, std::nullopt, pause, all.isPepperLost, {}};
 }
 
 SignIn Pins::Impl::right(const Entry& entry, const core::Now& now)
@@ -313,16 +298,13 @@ SignIn Pins::Impl::right(const Entry& entry, const core::Now& now)
         return fault(noted.error().message, now);
     }
     failures = 0;
-    if (entry.firstPin) {
-        return {SignIn::Outcome::MustChoose, entry.person, 0, "Vælg nu din egen kode."};
-    }
-    return {SignIn::Outcome::SignedIn, entry.person, 0, ""};
+    return {entry.firstPin ? SignIn::Outcome::MustChoose : SignIn::Outcome::SignedIn, entry.person, 0, false, {}};
 }
 
 SignIn Pins::check(std::string_view pin, const core::Now& now)
 {
     if (const int seconds = pausedSeconds(now); seconds > 0) {
-        return {SignIn::Outcome::Paused, std::nullopt, seconds, waitFor(seconds)};
+        return {SignIn::Outcome::Paused, std::nullopt, seconds, false, {}};
     }
     if (const auto counted = m_impl->countFailure(now); !counted) {
         return m_impl->fault(counted.error().message, now);
@@ -334,7 +316,7 @@ SignIn Pins::check(std::string_view pin, const core::Now& now)
     const std::string_view typed = pin.substr(0, typedMax);
     auto stretched = stretch(typed, m_impl->salt);
     if (!stretched) {
-        return m_impl->fault("der er ikke hukommelse nok.", now);
+        return m_impl->fault(noMemory, now);
     }
     const Impl::Match found = m_impl->match(*all, typed, *stretched);
     wipe(*stretched);
@@ -351,17 +333,13 @@ core::Result<core::Done, Pins::ChooseFault> Pins::choose(const Person& person, s
 {
     const core::PinForm form = core::formOfPin(pin);
     switch (form) {
-    case core::PinForm::NotDigits: return core::fail(ChooseFault::NotDigits, "En kode har kun tal.");
-    case core::PinForm::TooShort:
-        return core::fail(ChooseFault::TooShort, "En kode har mindst " + std::to_string(pinDigitsMin) + " tal.");
-    case core::PinForm::TooLong:
-        return core::fail(ChooseFault::TooLong, "En kode har højst " + std::to_string(pinDigitsMax) + " tal.");
+    case core::PinForm::NotDigits: return core::fail(ChooseFault::NotDigits, "a PIN has digits only");
+    case core::PinForm::TooShort: return core::fail(ChooseFault::TooShort, "the PIN is too short");
+    case core::PinForm::TooLong: return core::fail(ChooseFault::TooLong, "the PIN is too long");
     case core::PinForm::Common:
     case core::PinForm::Good: break;
     }
-    const auto failed = [](const std::string& why) {
-        return core::fail(ChooseFault::Fault, "Koden er ikke gemt: " + why);
-    };
+    const auto failed = [](const std::string& why) { return core::fail(ChooseFault::Fault, why); };
     const auto all = m_impl->known();
     if (!all) {
         return failed(all.error().message);
@@ -369,26 +347,26 @@ core::Result<core::Done, Pins::ChooseFault> Pins::choose(const Person& person, s
     const auto own =
         std::ranges::find(all->entries, person.id, [](const Impl::Entry& entry) { return entry.person.id; });
     if (own == all->entries.end()) {
-        return failed("personen har ikke længere adgang.");
+        return failed("the person has no access any more");
     }
     // A common one is stretched and compared too, so that the time doesn't tell which of the two it was.
     auto stretched = stretch(pin, m_impl->salt);
     if (!stretched) {
-        return failed("der er ikke hukommelse nok.");
+        return failed(noMemory);
     }
     const bool isTaken = m_impl->match(*all, pin, *stretched).count > 0;
     const std::string tag = tagOf(*stretched, person.id, m_impl->pepper);
     wipe(*stretched);
     if (form == core::PinForm::Common) {
-        return core::fail(ChooseFault::Common, refusedPin);
+        return core::fail(ChooseFault::Common, refused);
     }
     if (isTaken) {
-        return core::fail(ChooseFault::Taken, refusedPin);
+        return core::fail(ChooseFault::Taken, refused);
     }
     const auto text = m_impl->store->setting(pinsKey);
     auto chosen = text ? readChosen(text->value_or("")) : std::nullopt;
     if (!chosen) {
-        return failed("databasen kan ikke læses.");
+        return failed("the PINs in the database can't be read");
     }
     // Those of people and first PINs that are no more go with it.
     std::erase_if(*chosen, [&](const ChosenPin& each) {
@@ -423,12 +401,6 @@ core::Result<std::optional<Person>, PinsFault> Pins::person(std::string_view id)
     }
     const auto found = std::ranges::find(*all, id, &Person::id);
     return found == all->end() ? std::nullopt : std::optional(*found);
-}
-
-std::string Pins::trouble() const
-{
-    const auto all = m_impl->known();
-    return all && all->isPepperLost ? pepperLost : "";
 }
 
 Stretching Pins::stretching() const { return m_impl->salt.stretching; }

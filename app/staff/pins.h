@@ -59,7 +59,8 @@ struct SignIn {
     Outcome outcome = Outcome::Wrong;
     std::optional<Person> person; ///< SignedIn, MustChoose
     int pauseSeconds = 0;
-    std::string message; ///< a Danish sentence for the screen; empty where SignedIn
+    bool isPepperLost = false; ///< Wrong: somebody's chosen PIN is void for it, so this one may have been right before
+    std::string why;           ///< Fault: for the log
 };
 
 /// A PIN that was typed: wiped with its last holder, and never where it was before.
@@ -117,7 +118,7 @@ public:
     /// 0: may try.
     [[nodiscard]] int pausedSeconds(const core::Now& now) const;
 
-    /// Gives somebody who has just signed in another PIN. Takes up to a second. The message is a Danish sentence.
+    /// Gives somebody who has just signed in another PIN. Takes up to a second. The message is for the log.
     [[nodiscard]] core::Result<core::Done, ChooseFault> choose(const Person& person, std::string_view pin,
                                                                const core::Now& now);
 
@@ -126,8 +127,6 @@ public:
     [[nodiscard]] core::Result<std::vector<Person>, PinsFault> people() const;
     /// Nothing: not there, or no longer.
     [[nodiscard]] core::Result<std::optional<Person>, PinsFault> person(std::string_view id) const;
-    /// A Danish sentence where the pepper of chosen PINs is lost, so that they are void; else empty.
-    [[nodiscard]] std::string trouble() const;
 
     [[nodiscard]] Stretching stretching() const;
 

@@ -66,7 +66,7 @@ struct KeptEnvelope {
     core::Day lastDay;
     core::WallMs sealedAt{};
     std::uint64_t bytes = 0;
-    std::optional<core::WallMs> receiptedAt; ///< nothing: no receipt
+    bool isReceipted = false;
 };
 
 /// A sealed comment that waits for its envelope. Nothing tells whose visit it was, or when on its day.
@@ -154,8 +154,10 @@ public:
     /// All that are kept, oldest first; with bytes.
     [[nodiscard]] Result<std::vector<SealedEnvelope>> envelopes() const;
     [[nodiscard]] Result<std::vector<SealedEnvelope>> unreceipted() const;
-    /// The same envelopes as envelopes(), for who looks often: what waits isn't read from the disk for it.
+    /// The same envelopes as envelopes(), for who looks often: no envelope's bytes are read from the disk for it.
     [[nodiscard]] Result<std::vector<KeptEnvelope>> keptEnvelopes() const;
+    /// When the newest of the receipted envelopes got its receipt. Reads past that one's bytes.
+    [[nodiscard]] Result<std::optional<core::WallMs>> newestReceiptAt() const;
     /// Notes a verified receipt, and replaces the envelope's bytes where others are given (its hash stays); the next purge
     /// takes the old ones out of the WAL. Conflict where there is no such envelope; a second receipt changes nothing.
     [[nodiscard]] Result<core::Done> setReceipt(const core::Epoch& epoch, core::EnvelopeNumber number,
@@ -177,9 +179,10 @@ public:
 
     /// Settings, typed counts and the next audit row in one transaction: all or nothing. Returns when they are on disk.
     /// A typed count takes the place of what was typed for the same day and the same thing. Conflict where the row's number
-    /// isn't the next, or a count is of another word.
+    /// isn't the next, or a count is of another word. No row: the rest alone, likewise as a whole.
     [[nodiscard]] Result<core::Done> change(const std::vector<std::pair<std::string, std::string>>& settings,
-                                            const AuditRow& row, const std::vector<TypedCount>& counts = {});
+                                            const std::optional<AuditRow>& row,
+                                            const std::vector<TypedCount>& counts = {});
     /// Rows after number `after`, oldest first, at most `limit`. They are kept for good.
     [[nodiscard]] Result<std::vector<AuditRow>> auditRows(std::uint64_t after, std::size_t limit) const;
     [[nodiscard]] Result<std::optional<AuditRow>> lastAuditRow() const;

@@ -20,6 +20,19 @@ AuditRow auditRowOf(SQLite::Statement& select)
             idOf<core::Hash>(select.getColumn(5).getString())};
 }
 
+void put(SQLite::Database& database, const AuditRow& row)
+{
+    SQLite::Statement insert(database, "INSERT INTO audit(number, hour, who, what, detail, hash)"
+                                       " VALUES (?, ?, ?, ?, ?, ?)");
+    insert.bind(1, static_cast<std::int64_t>(row.number));
+    insert.bind(2, row.hour);
+    insert.bind(3, row.who);
+    insert.bind(4, row.what);
+    insert.bind(5, row.detail);
+    insert.bind(6, row.hash.text());
+    insert.exec();
+}
+
 void put(SQLite::Database& database, const TypedCount& count)
 {
     SQLite::Statement insert(database, "INSERT INTO typed_count(day, what, count) VALUES (?, ?, ?)"
@@ -32,20 +45,14 @@ void put(SQLite::Database& database, const TypedCount& count)
 
 } // namespace
 
-Result<core::Done> Store::change(const std::vector<std::pair<std::string, std::string>>& settings, const AuditRow& row,
-                                 const std::vector<TypedCount>& counts)
+Result<core::Done> Store::change(const std::vector<std::pair<std::string, std::string>>& settings,
+                                 const std::optional<AuditRow>& row, const std::vector<TypedCount>& counts)
 {
     return guarded(m_impl->file, [&]() -> Result<core::Done> {
         SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
-        SQLite::Statement insert(m_impl->database, "INSERT INTO audit(number, hour, who, what, detail, hash)"
-                                                   " VALUES (?, ?, ?, ?, ?, ?)");
-        insert.bind(1, static_cast<std::int64_t>(row.number));
-        insert.bind(2, row.hour);
-        insert.bind(3, row.who);
-        insert.bind(4, row.what);
-        insert.bind(5, row.detail);
-        insert.bind(6, row.hash.text());
-        insert.exec();
+        if (row) {
+            put(m_impl->database, *row);
+        }
         for (const auto& [key, value] : settings) {
             m_impl->setSetting(key, value);
         }

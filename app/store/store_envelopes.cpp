@@ -116,19 +116,27 @@ Result<std::vector<SealedEnvelope>> Store::unreceipted() const
 Result<std::vector<KeptEnvelope>> Store::keptEnvelopes() const
 {
     return guarded(m_impl->file, [&]() -> Result<std::vector<KeptEnvelope>> {
-        // SQLite knows a blob's length, and that a column is null, from the row's first page.
-        SQLite::Statement select(m_impl->database, "SELECT first_day, last_day, sealed_at, length(bytes), receipted_at"
-                                                   " FROM envelope ORDER BY position");
+        // SQLite knows a column's length and type from the beginning of the row. The value of one that lies behind the
+        // bytes it finds by way of all their pages, and so it does to see whether it is null.
+        SQLite::Statement select(m_impl->database, "SELECT first_day, last_day, sealed_at, length(bytes),"
+                                                   " typeof(receipt) <> 'null' FROM envelope ORDER BY position");
         std::vector<KeptEnvelope> found;
         while (select.executeStep()) {
             found.push_back({dayOf(select.getColumn(0).getString()), dayOf(select.getColumn(1).getString()),
                              core::WallMs{select.getColumn(2).getInt64()},
-                             static_cast<std::uint64_t>(select.getColumn(3).getInt64()), std::nullopt});
-            if (!select.isColumnNull(4)) {
-                found.back().receiptedAt = core::WallMs{select.getColumn(4).getInt64()};
-            }
+                             static_cast<std::uint64_t>(select.getColumn(3).getInt64()),
+                             select.getColumn(4).getInt() != 0});
         }
         return found;
+    });
+}
+
+Result<std::optional<core::WallMs>> Store::newestReceiptAt() const
+{
+    return guarded(m_impl->file, [&]() -> Result<std::optional<core::WallMs>> {
+        SQLite::Statement select(m_impl->database, "SELECT receipted_at FROM envelope WHERE typeof(receipt) <> 'null'"
+                                                   " ORDER BY position DESC LIMIT 1");
+        return select.executeStep() ? std::optional(core::WallMs{select.getColumn(0).getInt64()}) : std::nullopt;
     });
 }
 

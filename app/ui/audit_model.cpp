@@ -7,6 +7,7 @@
 
 #include <QDate>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -162,7 +163,7 @@ QString titleOf(const std::string& what)
 
 QString whoOf(const std::string& who, const StaffSession& session)
 {
-    if (who == "-") {
+    if (who == outbox::nobody) {
         //% "Uden kode"
         return qtTrId("staff.audit.who.nobody");
     }
@@ -205,17 +206,27 @@ QString wordOf(const QString& part, const QLocale& locale)
     return found == detailWords.end() ? part : qtTrId(found->id);
 }
 
-QString detailOf(const store::AuditRow& row, const QLocale& locale)
+QString wordsOf(const QString& detail, const QLocale& locale)
 {
-    if (row.what == "configuration-refused") { // why is for the centre's people, in English
-        return {};
-    }
-    QStringList parts = QString::fromStdString(row.detail).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QStringList parts = detail.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (QString& part : parts) {
         const bool hasComma = part.endsWith(QLatin1Char(','));
         part = wordOf(hasComma ? part.chopped(1) : part, locale) + (hasComma ? QStringLiteral(",") : QString());
     }
     return parts.join(QLatin1Char(' '));
+}
+
+QString detailOf(const store::AuditRow& row, const QLocale& locale)
+{
+    if (row.what == "configuration-refused") { // why is for the centre's people, in English
+        return {};
+    }
+    // A count of what nobody signed in for (outbox::record).
+    static const QRegularExpression counted(QStringLiteral("^(\\d+ more, )(\\d{4}-\\d\\d-\\d\\d \\d\\d)-\\d\\d$"));
+    if (const auto count = counted.match(QString::fromStdString(row.detail)); count.hasMatch()) {
+        return wordsOf(count.captured(1), locale) + QLatin1Char(' ') + whenOf(count.captured(2).toStdString(), locale);
+    }
+    return wordsOf(QString::fromStdString(row.detail), locale);
 }
 
 } // namespace

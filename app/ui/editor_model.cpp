@@ -39,6 +39,11 @@ EditorModel::EditorModel(StaffSession& session, QObject* parent) : QObject(paren
         m_store = std::move(*opened);
     }
     connect(&session, &StaffSession::phaseChanged, this, &EditorModel::followPhase);
+    connect(&session, &StaffSession::changed, this, [this] {
+        if (m_session.person() && canEdit() != m_around.canEdit) { // the centre gave them another role
+            refresh();
+        }
+    });
     m_minute.setInterval(1min);
     connect(&m_minute, &QTimer::timeout, this, &EditorModel::followMinute);
     m_minute.start();
@@ -428,7 +433,7 @@ void EditorModel::followMinute()
 EditorModel::Around EditorModel::around() const
 {
     const bool canStartNow = m_store && staff::canStartNow(*m_store, m_draft->questionnaire(), inForce(), m_answered);
-    return {startsOn(), canStartNow, inForce().version, inForce().localVersion};
+    return {canEdit(), startsOn(), canStartNow, inForce().version, inForce().localVersion};
 }
 
 bool EditorModel::ended(const core::Result<outbox::LocalVersion, outbox::PublishFault>& result,

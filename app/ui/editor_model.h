@@ -67,14 +67,15 @@ public:
     ~EditorModel() override;
 
     [[nodiscard]] bool canEdit() const;
-    /// {id, title, detail, locked, hidden, canMoveUp, canMoveDown, missing}, the core question first.
+    /// {id, title, detail, locked, hidden, canMoveUp, canMoveDown}, the core question first.
     [[nodiscard]] QVariantList lines() const { return m_lines; }
     [[nodiscard]] QString chosen() const { return m_chosen; }
     [[nodiscard]] QString language() const { return m_language; }
-    /// The chosen one: {title, kind, locked, hidden, inForce, condition, text, hint, length, advised, most, hintMost,
-    /// rightToLeft, kinds, options, canAddOption, faces, after, afterAnswers, choicesAfter}.
+    /// The chosen one: {title, kind, locked, hidden, askedNow, canMoveUp, canMoveDown, condition, text, hint, length,
+    /// advised, most, rightToLeft, askable, kinds, options, canAddOption, parts, faces, after, choicesAfter, afterAnswers}.
     [[nodiscard]] QVariantMap question() const { return m_question; }
-    /// Of the chosen question: {tag, name, rightToLeft, offered, missing, state}, those that visitors can choose first.
+    /// Of the chosen question: {tag, name, rightToLeft, offered, missing, unread, danish, state}, those that visitors can
+    /// choose first.
     [[nodiscard]] QVariantList languages() const { return m_languages; }
     [[nodiscard]] QVariantList advice() const { return m_advice; }  ///< {consider, sentence}
     [[nodiscard]] QStringList faults() const { return m_faults; }   ///< why it can't be saved
@@ -93,7 +94,7 @@ public:
     void setStep(int step);
     /// {theme, questions: [{id, text, kind}]}; read when asked for.
     [[nodiscard]] QVariantList library() const;
-    [[nodiscard]] QVariantList versions() const { return m_versions; } ///< {hash, what, who, when, from, inForce}
+    [[nodiscard]] QVariantList versions() const { return m_versions; } ///< {hash, words, inForce}
     [[nodiscard]] QString version() const { return m_version; }        ///< hash of the one looked at
     /// What would change if the one looked at counted again.
     [[nodiscard]] QStringList versionChanges() const { return m_versionChanges; }
@@ -156,6 +157,7 @@ private:
     void followMinute();
     /// What is shown besides the draft.
     struct Around {
+        bool canEdit = false;
         core::Day startsOn;
         bool canStartNow = false;
         std::uint64_t version = 0; ///< of the centre's configuration and of staff's

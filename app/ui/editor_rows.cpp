@@ -179,10 +179,8 @@ void EditorModel::refreshQuestion()
     m_question = QVariantMap{
         {"title", text(line->title)},
         {"kind", static_cast<int>(question.kind)},
-        {"kindName", text(line->kind)},
         {"locked", line->locked},
         {"hidden", line->hidden},
-        {"ownership", text(line->ownership)},
         {"askedNow", asked != nullptr && !asked->hidden && !line->locked},
         {"canMoveUp", line->canMoveUp},
         {"canMoveDown", line->canMoveDown},
@@ -295,7 +293,6 @@ void EditorModel::readVersions()
         for (const staff::PublishedVersion& version : *versions) {
             m_versions.append(
                 QVariantMap{{"hash", text(version.hash.text())},
-                            {"row", QString::number(version.row)},
                             {"words", text(staff::describe(version, m_session.nameOf(version.who).toStdString()))},
                             {"inForce", version.hash == inForce().questionnaire.hash}});
         }

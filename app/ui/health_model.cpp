@@ -3,6 +3,7 @@
 #include "app/ui/health_model.h"
 
 #include "app/ui/health_words.h"
+#include "sync/outbox/audit.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -383,7 +384,7 @@ void HealthModel::endTest(bool worked)
     }
     const auto person = m_session.person();
     if (store::Store* const store = this->store()) {
-        const auto kept = staff::recordTest(*store, person ? person->id : "-", test, now);
+        const auto kept = staff::recordTest(*store, person ? person->id : std::string(outbox::nobody), test, now);
         if (!kept) {
             qWarning("the test can't be kept: %s", kept.error().message.c_str());
         }

@@ -23,9 +23,9 @@ class HealthModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the program")
 
-    /// Each {name, icon, title, sentence, pill, good, looksAt, canTest, button}.
+    /// Each {name, icon, title, sentence, pill, good, looksAt, canTest, leads}.
     Q_PROPERTY(QVariantList accessories READ accessories NOTIFY changed)
-    /// Network, what waits, clock and room on the disk: {name, title, sentence, pill, good, looksAt}.
+    /// Network, clock and room on the disk: {name, title, sentence, pill, good, looksAt}.
     Q_PROPERTY(QVariantList data READ data NOTIFY changed)
     /// The four lines of the overview: what is to be looked at first.
     Q_PROPERTY(QVariantList summary READ summary NOTIFY changed)

@@ -23,7 +23,6 @@ class OverviewModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the program")
 
-    Q_PROPERTY(bool ready READ isReady NOTIFY changed)
     Q_PROPERTY(bool hidden READ isHidden NOTIFY changed) ///< the centre hides all figures
     Q_PROPERTY(QString title READ title NOTIFY changed)  ///< "I dag på Havnegade"
     Q_PROPERTY(QString date READ date NOTIFY changed)
@@ -40,7 +39,6 @@ public:
     explicit OverviewModel(StaffSession& session, QObject* parent = nullptr);
     ~OverviewModel() override;
 
-    [[nodiscard]] bool isReady() const { return m_overview.has_value(); }
     [[nodiscard]] bool isHidden() const { return m_overview && m_overview->isHidden; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString date() const;

@@ -4,6 +4,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -16,14 +17,15 @@ StaffRoom::StaffRoom(StaffPorts ports, QObject* parent) : QObject(parent), m_ses
 
 StaffRoom::~StaffRoom() = default;
 
-StaffRoom::Pages::Pages(StaffSession& session)
+StaffRoom::Pages::Pages(StaffSession& session, std::function<bool()> isStickTaken)
     : editor(session),
       overview(session),
       health(session),
       settings(session),
       trail(session),
       typedCounts(session),
-      stick(session, [this](const core::Questionnaire& taken) { return editor.take(taken); })
+      stick(
+          session, [this](const core::Questionnaire& taken) { return editor.take(taken); }, std::move(isStickTaken))
 {}
 
 void StaffRoom::follow()
@@ -31,11 +33,14 @@ void StaffRoom::follow()
     // The pages' models are made here when somebody comes in, and all of them end when they are away.
     const auto phase = m_session.phase();
     if (phase == StaffSession::Inside && !m_pages) {
-        m_pages = std::make_shared<Pages>(m_session);
+        m_pages = std::make_shared<Pages>(m_session, [this] {
+            return std::ranges::any_of(m_leaving, [](const auto& pages) { return pages->stick.isBusy(); });
+        });
         emit opened();
     } else if (phase == StaffSession::Away && m_pages) {
         // The pages still look at them and go some turns of the loop later, so nobody is told; the next who comes in gets
         // new ones at once.
+        m_pages->stick.leave();
         m_leaving.push_back(std::exchange(m_pages, nullptr));
         endLater();
     }

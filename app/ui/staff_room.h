@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QtQmlIntegration>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -60,7 +61,7 @@ private:
 
     /// The models of all pages: they come and go together.
     struct Pages {
-        explicit Pages(StaffSession& session);
+        Pages(StaffSession& session, std::function<bool()> isStickTaken);
 
         EditorModel editor;
         OverviewModel overview;

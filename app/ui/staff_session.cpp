@@ -21,7 +21,6 @@ constexpr int postedDays = 35;
 
 constexpr std::string_view postedKey = "staff-posted";
 constexpr std::string_view invitingKey = "staff-inviting";
-constexpr const char* nobodySignedIn = "-";
 
 core::Day dayOf(const core::Now& now) { return core::localTime(now.wall).day; }
 
@@ -284,9 +283,12 @@ void StaffSession::checked(const staff::SignIn& result, std::uint64_t stay)
         m_person = result.person;
         go(result.outcome == Outcome::SignedIn && !m_changing ? Inside : Choosing);
         return;
-    case Outcome::Wrong: m_note = m_secondsLeft > 0 ? PausedNote : WrongNote; break;
+    case Outcome::Wrong: m_note = m_secondsLeft > 0 ? PausedNote : result.isPepperLost ? LostNote : WrongNote; break;
     case Outcome::Paused: m_note = PausedNote; break;
-    case Outcome::Fault: m_note = FaultNote; break;
+    case Outcome::Fault:
+        qWarning("no PIN can be tried: %s", result.why.c_str());
+        m_note = FaultNote;
+        break;
     }
     go(Entry);
 }
@@ -375,7 +377,7 @@ void StaffSession::post()
     const core::Now now = m_ports.clock.now();
     const auto store = openStore();
     if (store && m_posted.toStdString() != dayOf(now).text()) { // pressed again, it says nothing new
-        (void)outbox::record(*store, {m_person ? m_person->id : nobodySignedIn, "posted", {}}, now,
+        (void)outbox::record(*store, {m_person ? m_person->id : std::string(outbox::nobody), "posted", {}}, now,
                              {{std::string(postedKey), dayOf(now).text()}});
     }
     readMarks();
@@ -387,9 +389,10 @@ void StaffSession::invite()
 {
     const core::Now now = m_ports.clock.now();
     if (const auto store = openStore()) {
-        (void)outbox::record(*store,
-                             {m_person ? m_person->id : nobodySignedIn, m_inviting ? "inviting-ended" : "inviting", {}},
-                             now, {{std::string(invitingKey), m_inviting ? std::string() : dayOf(now).text()}});
+        (void)outbox::record(
+            *store,
+            {m_person ? m_person->id : std::string(outbox::nobody), m_inviting ? "inviting-ended" : "inviting", {}},
+            now, {{std::string(invitingKey), m_inviting ? std::string() : dayOf(now).text()}});
     }
     readMarks();
     touched();
@@ -399,7 +402,8 @@ void StaffSession::invite()
 void StaffSession::note(const std::string& what, const std::string& detail)
 {
     if (const auto store = openStore()) {
-        (void)outbox::record(*store, {m_person ? m_person->id : nobodySignedIn, what, detail}, m_ports.clock.now());
+        (void)outbox::record(*store, {m_person ? m_person->id : std::string(outbox::nobody), what, detail},
+                             m_ports.clock.now());
     }
 }
 

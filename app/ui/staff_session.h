@@ -54,6 +54,7 @@ public:
     enum Note {
         NoNote,
         WrongNote,
+        LostNote,   ///< wrong, and chosen PINs are void
         PausedNote, ///< for `secondsLeft`
         NobodyNote, ///< the centre has sent no people yet
         FaultNote,  ///< the database can't be used

@@ -4,12 +4,14 @@
 
 #include "app/ui/floor_pages.h"
 #include "app/ui/stick_words.h"
+#include "sync/outbox/audit.h"
 
 #include <QBuffer>
 #include <QLocale>
 
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace smiley::ui {
 
@@ -55,11 +57,14 @@ std::string pdfOf(const PrintedPage& page)
 
 } // namespace
 
-StickModel::StickModel(StaffSession& session, std::function<bool(const core::Questionnaire&)> take, QObject* parent)
+StickModel::StickModel(StaffSession& session, std::function<bool(const core::Questionnaire&)> take,
+                       std::function<bool()> isTaken, QObject* parent)
     : QObject(parent),
       m_session(session),
-      m_take(std::move(take))
+      m_take(std::move(take)),
+      m_isTaken(std::move(isTaken))
 {
+    connect(&session, &StaffSession::changed, this, &StickModel::changed); // who may import
     m_look.setInterval(lookMs);
     connect(&m_look, &QTimer::timeout, this, &StickModel::look);
     m_look.start();
@@ -76,6 +81,13 @@ StickModel::~StickModel()
     }
 }
 
+void StickModel::leave()
+{
+    m_hasLeft = true;
+    m_cancelled = true;
+    m_look.stop();
+}
+
 QString StickModel::room() const
 {
     //% "%1 ledig af %2"
@@ -88,7 +100,7 @@ void StickModel::look()
     if (m_state == Copying || !m_session.ports().sticks) {
         return;
     }
-    const auto places = m_session.ports().sticks();
+    const auto places = m_isTaken() ? std::vector<StickPlace>() : m_session.ports().sticks();
     const auto place = places.empty() ? std::nullopt : std::optional(places.front());
     const auto folderOf = [](const auto& each) { return each ? each->folder : std::filesystem::path(); };
     if (folderOf(place) != folderOf(m_place)) {
@@ -154,11 +166,12 @@ void StickModel::start(Work work)
         m_worker.join();
     }
     m_cancelled = false;
+    m_who = m_session.person() ? m_session.person()->id : std::string(outbox::nobody);
     m_isWorking = true;
     m_state = Copying;
     m_details.clear();
     showProgress({});
-    const outbox::StickUse use{m_session.person() ? m_session.person()->id : "-",
+    const outbox::StickUse use{m_who,
                                m_session.ports().clock.now(),
                                {.progress =
                                     [this](const outbox::StickProgress& progress) {
@@ -189,6 +202,9 @@ StickModel::Outcome StickModel::failed(const core::Failure<outbox::StickFault>& 
 void StickModel::ended(Outcome outcome)
 {
     qInfo("stick: %s", outcome.fault ? "a fault" : "done");
+    if (m_hasLeft) {
+        return;
+    }
     if (outcome.imported && !m_take(*outcome.imported)) {
         //% "I filen er der ingen nye spørgsmål, som kan lægges ind her. Spørgsmålene er, som de var."
         m_sentence = qtTrId("staff.stick.nottaken");
@@ -204,10 +220,12 @@ void StickModel::ended(Outcome outcome)
 
 void StickModel::showProgress(const outbox::StickProgress& progress)
 {
-    if (m_state != Copying) {
+    if (m_state != Copying || m_hasLeft) {
         return;
     }
-    m_session.touched(); // who waits is still there
+    if (m_session.person() && m_session.person()->id == m_who) {
+        m_session.touched(); // who waits is still there
+    }
     m_progress = progress.bytesTotal == 0
                      ? 0
                      : static_cast<double>(progress.bytesDone) / static_cast<double>(progress.bytesTotal);

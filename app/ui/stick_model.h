@@ -14,6 +14,7 @@
 #include <atomic>
 #include <functional>
 #include <optional>
+#include <string>
 #include <thread>
 
 namespace smiley::ui {
@@ -35,7 +36,7 @@ class StickModel : public QObject {
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
     Q_PROPERTY(QStringList details READ details NOTIFY changed)
     Q_PROPERTY(QStringList questionnaires READ questionnaires NOTIFY changed)
-    Q_PROPERTY(bool canImport READ canImport CONSTANT)
+    Q_PROPERTY(bool canImport READ canImport NOTIFY changed)
 
 public:
     enum State {
@@ -49,9 +50,14 @@ public:
     enum Document { WorksCouncil, Reception, Poster };
     Q_ENUM(Document)
 
-    /// `take` makes a questionnaire the editor's draft; false: it can't.
-    StickModel(StaffSession& session, std::function<bool(const core::Questionnaire&)> take, QObject* parent = nullptr);
+    /// `take` makes a questionnaire the editor's draft; false: it can't. While `isTaken` (a copy of who was here before is
+    /// still being stopped) no stick is found: two at once would remove each other's half files.
+    StickModel(StaffSession& session, std::function<bool(const core::Questionnaire&)> take,
+               std::function<bool()> isTaken, QObject* parent = nullptr);
     ~StickModel() override;
+
+    /// Who copies has gone: the copy is stopped, and whatever becomes of it is nobody's any more.
+    void leave();
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString name() const { return m_place ? QString::fromStdString(m_place->name) : QString(); }
@@ -104,6 +110,9 @@ private:
 
     StaffSession& m_session;
     std::function<bool(const core::Questionnaire&)> m_take;
+    std::function<bool()> m_isTaken;
+    bool m_hasLeft = false;
+    std::string m_who; ///< copies
     QTimer m_look;
     std::thread m_worker;
     std::thread m_lister;

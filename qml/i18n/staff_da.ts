@@ -81,6 +81,10 @@
         <source>Koden passede ikke. Prøv igen.</source>
         <translation>Koden passede ikke. Prøv igen.</translation>
     </message>
+    <message id="staff.pin.lost">
+        <source>Koden passede ikke. Standens koder er gået tabt. Bed centralenheden om en ny første kode.</source>
+        <translation>Koden passede ikke. Standens koder er gået tabt. Bed centralenheden om en ny første kode.</translation>
+    </message>
     <message id="staff.pin.wrong">
         <source>Koden passede ikke. Prøv igen om %1 sekunder. Besøgende kan bruge skærmen imens.</source>
         <translation>Koden passede ikke. Prøv igen om %1 sekunder. Besøgende kan bruge skærmen imens.</translation>

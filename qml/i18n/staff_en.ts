@@ -81,6 +81,10 @@
         <source>Koden passede ikke. Prøv igen.</source>
         <translation>The code did not match. Try again.</translation>
     </message>
+    <message id="staff.pin.lost">
+        <source>Koden passede ikke. Standens koder er gået tabt. Bed centralenheden om en ny første kode.</source>
+        <translation>The code did not match. The stand's codes are lost. Ask the centre for a new first code.</translation>
+    </message>
     <message id="staff.pin.wrong">
         <source>Koden passede ikke. Prøv igen om %1 sekunder. Besøgende kan bruge skærmen imens.</source>
         <translation>The code did not match. Try again in %1 seconds. Visitors can use the screen meanwhile.</translation>

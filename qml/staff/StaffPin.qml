@@ -31,6 +31,9 @@ Item {
         case StaffSession.WrongNote:
             //% "Koden passede ikke. Prøv igen."
             return qsTrId("staff.pin.again");
+        case StaffSession.LostNote:
+            //% "Koden passede ikke. Standens koder er gået tabt. Bed centralenheden om en ny første kode."
+            return qsTrId("staff.pin.lost");
         case StaffSession.PausedNote:
             //% "Koden passede ikke. Prøv igen om %1 sekunder. Besøgende kan bruge skærmen imens."
             return qsTrId("staff.pin.wrong").arg(session.secondsLeft);
@@ -111,6 +114,7 @@ Item {
 
         StaffText {
             width: parent.width
+            visible: root.choosing || Theme.portrait || root.session.note === StaffSession.NoNote // the note has its room
             text: root.asks
             points: 27
             quiet: true
@@ -172,8 +176,9 @@ Item {
     Item {
         id: without
 
+        objectName: "staff-without"
         x: root.side
-        y: Theme.portrait ? pad.y + pad.height + Theme.px(60) : back.y - height - Theme.px(28)
+        y: Theme.portrait ? pad.y + pad.height + Theme.px(60) : back.y - height - Theme.px(12)
         width: root.column
         height: visible ? title.height + Theme.px(10) + Theme.target : 0
         visible: !root.choosing

@@ -81,13 +81,6 @@ Kept<std::optional<CheckedEnvelope>> open(Ledger& ledger, const wire::SecretKey&
     return Opened(std::move(*checked));
 }
 
-std::string receiptName(const wire::Receipt& receipt)
-{
-    std::string digits = std::to_string(core::number(receipt.number));
-    digits.insert(0, digits.size() < 8 ? 8 - digits.size() : 0, '0');
-    return "receipt-" + receipt.epoch.text() + "-" + digits + ".json";
-}
-
 /// Writes an answer for a stand to the stick.
 void answer(Imported& imported, const fs::path& folder, const std::string& name, const std::string& bytes)
 {
@@ -164,7 +157,8 @@ Kept<Imported> importStick(Ledger& ledger, const wire::SecretKey& centre, const 
         imported.files.push_back(
             {file, true, std::string(text(envelope.row.state)) + (envelope.isNew ? "" : " again")});
         stands.insert(envelope.receipt.stand);
-        answer(imported, folder, receiptName(envelope.receipt), wire::writeReceipt(envelope.receipt, centre));
+        answer(imported, folder, wire::receiptFileName(envelope.receipt.epoch, envelope.receipt.number),
+               wire::writeReceipt(envelope.receipt, centre));
     }
     if (auto done = answerConfiguration(imported, ledger, folder, stands); !done) {
         return done.error();

@@ -102,12 +102,4 @@ core::Result<std::vector<EnvelopeName>, files::FileFault> listEnvelopes(const fs
     return names;
 }
 
-std::string receiptFileName(const EnvelopeName& envelope)
-{
-    std::array<char, 32> digits{};
-    std::snprintf(digits.data(), digits.size(), "%08llu",
-                  static_cast<unsigned long long>(core::number(envelope.number)));
-    return "receipt-" + envelope.epoch.text() + "-" + digits.data() + ".json";
-}
-
 } // namespace smiley::client

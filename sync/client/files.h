@@ -41,7 +41,4 @@ inline constexpr std::size_t outboxEnvelopesMax = 4096;
 [[nodiscard]] core::Result<std::vector<EnvelopeName>, files::FileFault>
 listEnvelopes(const std::filesystem::path& outbox, const std::optional<core::Epoch>& living);
 
-/// "receipt-<epoch>-<number, 8 digits>.json".
-[[nodiscard]] std::string receiptFileName(const EnvelopeName& envelope);
-
 } // namespace smiley::client

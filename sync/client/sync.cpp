@@ -114,7 +114,8 @@ bool Sync::wasAsked()
 
 bool Sync::hasReceiptFor(const EnvelopeName& envelope, std::string_view bytes) const
 {
-    const auto text = files::readWhole(m_folders.inbox / receiptFileName(envelope), smallFileBytesMax);
+    const auto text =
+        files::readWhole(m_folders.inbox / wire::receiptFileName(envelope.epoch, envelope.number), smallFileBytesMax);
     if (!text) {
         return false;
     }
@@ -209,7 +210,7 @@ Sync::Result Sync::sendEnvelope(const EnvelopeName& envelope)
         spdlog::warn("{}: the centre keeps it aside{}", fileName,
                      receipt->outcome == wire::Receipt::Outcome::Fork ? " (fork: another history of this stand)" : "");
     }
-    const std::filesystem::path receiptFile = m_folders.inbox / receiptFileName(envelope);
+    const std::filesystem::path receiptFile = m_folders.inbox / wire::receiptFileName(envelope.epoch, envelope.number);
     if (const auto written = files::writeWhole(receiptFile, response->body, files::Rights::Everyone); !written) {
         return unwritable(receiptFile.string(), written.error());
     }

@@ -119,12 +119,7 @@ store::Result<core::Done> recordNow(store::Store& store, const AuditEntry& entry
         ++(hasRow ? count.rows : count.more);
         settings.push_back(state->written());
         if (!hasRow) {
-            for (const auto& [key, value] : settings) {
-                if (auto kept = store.setSetting(key, value); !kept) {
-                    return kept;
-                }
-            }
-            return core::Done{};
+            return store.change(settings, std::nullopt, counts);
         }
     }
     const auto last = store.lastAuditRow();

@@ -13,6 +13,7 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <set>
 
 namespace smiley::outbox {
 
@@ -114,6 +115,22 @@ std::optional<LeftOut> refusal(const std::string& name, const std::string& bytes
     return time ? std::nullopt : std::optional(LeftOut{name, StickFault::Tampered, name + ": " + time.error().message});
 }
 
+/// Names of the receipts that the store has already.
+StickResult<std::set<std::string>> knownReceipts(const store::Store& store)
+{
+    const auto envelopes = store.envelopes();
+    if (!envelopes) {
+        return core::fail(StickFault::Database, envelopes.error().message);
+    }
+    std::set<std::string> names;
+    for (const store::SealedEnvelope& envelope : *envelopes) {
+        if (envelope.receipt) {
+            names.insert(wire::receiptFileName(envelope.epoch, envelope.number));
+        }
+    }
+    return names;
+}
+
 /// The keeper looks into the inbox once a minute: until then a newer configuration that waits there must not be lost.
 std::optional<LeftOut> olderThanWaiting(const std::filesystem::path& inbox, const std::string& name,
                                         const std::string& bytes, const std::optional<wire::Enrolment>& ours)
@@ -203,8 +220,15 @@ StickResult<StickSummary> importFrom(const std::filesystem::path& stick, const s
         return summary;
     }
     StickProgress progress;
+    const auto known = knownReceipts(store);
+    if (!known) {
+        return known.error();
+    }
     std::vector<std::string> wanted;
     for (const std::string& name : folder->names()) {
+        if (known->contains(name)) {
+            continue;
+        }
         if (isReceiptName(name) || std::ranges::find(inboxNames, name) != inboxNames.end()) {
             wanted.push_back(name);
         } else {
@@ -212,7 +236,7 @@ StickResult<StickSummary> importFrom(const std::filesystem::path& stick, const s
                 {name, StickFault::UnknownFile, name + " is no file that a stand takes; it was left where it is."});
         }
     }
-    wanted.resize(std::min(wanted.size(), inboxFilesMax)); // the rest comes with the next use
+    std::ranges::stable_partition(wanted, [](const std::string& name) { return !isReceiptName(name); });
     progress.filesTotal = wanted.size();
     use.watch.progress(progress);
     StickResult<StickSummary> taken = summary;
@@ -220,6 +244,9 @@ StickResult<StickSummary> importFrom(const std::filesystem::path& stick, const s
         if (use.watch.cancelled()) {
             taken = core::fail(StickFault::Cancelled, "Stopped before " + name + " was read.");
             break;
+        }
+        if (taken->files == inboxFilesMax) {
+            break; // the next use passes over those that the store has by then
         }
         const auto bytes = folder->read(name, inboxFileBytesMax);
         if (!bytes && (bytes.error().code == StickFault::NoStick || bytes.error().code == StickFault::Damaged)) {

@@ -119,15 +119,6 @@ void add(core::ScoreCounts& sum, const core::FaceCounts& more)
     }
 }
 
-std::uint64_t promiseOf(const central::EnvelopeContent& content)
-{
-    std::uint64_t promise = core::showFrom;
-    for (const wire::StatusRecord& status : content.statuses) {
-        promise = std::max(promise, status.smallestShown);
-    }
-    return promise;
-}
-
 /// What the tallies of an envelope say; envelopes of older stands say nothing of claims, runs and models.
 PolicyCell policyCellOf(const central::EnvelopeContent& content)
 {
@@ -193,6 +184,15 @@ void addAnswers(const Place& place, const core::Questionnaire& questionnaire, co
 }
 
 } // namespace
+
+std::uint64_t promiseOf(const central::EnvelopeContent& content)
+{
+    std::uint64_t promise = core::showFrom;
+    for (const wire::StatusRecord& status : content.statuses) {
+        promise = std::max(promise, status.smallestShown);
+    }
+    return promise;
+}
 
 void PolicyCell::add(const PolicyCell& other)
 {

@@ -75,6 +75,9 @@ struct QuarterFigures {
     std::map<CellKey, PolicyCell> policies;
 };
 
+/// From how many answers figures of this envelope are shown, as its visitors were told.
+[[nodiscard]] std::uint64_t promiseOf(const central::EnvelopeContent& content);
+
 /// How many quarters the tables go back, this one included: the same quarter of last year is there to compare with.
 inline constexpr int quartersShown = 5;
 /// A week is published when it has ended and every expected day has come, or else this many days after its end: days of

@@ -3,6 +3,7 @@
 #include "sync/report/quality.h"
 
 #include "sync/central/observations.h"
+#include "sync/report/figures.h"
 #include "sync/report/gate.h"
 
 #include <algorithm>
@@ -149,6 +150,7 @@ central::Kept<StandQuality> qualityOf(central::Ledger& ledger, const NightView& 
         if (!content) {
             return content.error();
         }
+        quality.observed.promise = std::max(quality.observed.promise, promiseOf(*content));
         for (const wire::TallyRecord& tally : content->tallies) {
             if (isRecent && tally.policy == "headline") {
                 quality.recent.add(tally);
@@ -196,8 +198,8 @@ std::string sentenceOf(const ObservedStand& observed)
     if (observed.daysReceived == 0) {
         return "Simuleret nøjagtighed: ved standen er der talt, men dens egne tal for de dage er ikke kommet endnu.";
     }
-    if (observed.observed < core::showFrom || observed.counted < core::showFrom) {
-        return "Optalt på stedet: færre end 10 svar.";
+    if (observed.observed < observed.promise || observed.counted < observed.promise) {
+        return "Optalt på stedet: færre end " + std::to_string(observed.promise) + " svar.";
     }
     const std::string text = "Optalt på stedet: " + people(observed.observed) + " svarede. ";
     const std::string count = std::to_string(observed.counted);
@@ -227,7 +229,8 @@ central::Kept<Table> qualityTable(central::Ledger& ledger, const NightView& view
          "nøjagtighed (what the rule loses and lets through is "
          "known from simulations only)"},
         {"observed_hours", FieldType::Integer, "hours that were observed"},
-        {"observed_answered", FieldType::Integer, "people who answered in them; empty: under 10, as in the sentence"},
+        {"observed_answered", FieldType::Integer,
+         "people who answered in them; empty: under 10 or what was promised, as in the sentence"},
         {"observed_tapped_again", FieldType::Integer, "of them people who tapped more than once; empty likewise"},
         {"observed_passed_by", FieldType::Integer, "people who passed by"},
         {"stand_counted", FieldType::Integer, "visits that the stand counted on the observed days that have come"},
@@ -257,8 +260,8 @@ central::Kept<Table> qualityTable(central::Ledger& ledger, const NightView& view
         const ObservedStand& observed = quality->observed;
         const Recent& recent = quality->recent;
         const auto number = [](std::uint64_t value) { return std::to_string(value); };
-        const auto fromTen = [](std::uint64_t answers, std::uint64_t value) {
-            return answers >= core::showFrom ? std::to_string(value) : "";
+        const auto shown = [&](std::uint64_t answers, std::uint64_t value) {
+            return answers >= observed.promise ? std::to_string(value) : "";
         };
         const bool isCompared = observed.daysReceived > 0;
         table.rows.push_back({
@@ -266,10 +269,10 @@ central::Kept<Table> qualityTable(central::Ledger& ledger, const NightView& view
             stand.site.text(),
             accuracyOf(view, stand.id),
             number(observed.hours),
-            fromTen(observed.answered, observed.answered),
-            fromTen(observed.answered, observed.tappedAgain),
+            shown(observed.answered, observed.answered),
+            shown(observed.answered, observed.tappedAgain),
             number(observed.passedBy),
-            isCompared ? fromTen(observed.counted, observed.counted) : "",
+            isCompared ? shown(observed.counted, observed.counted) : "",
             isCompared ? scopeNames.at(static_cast<std::size_t>(observed.scope)) : "",
             sentenceOf(observed),
             number(recent.health.days),

@@ -39,9 +39,11 @@ struct ObservedStand {
     std::uint64_t observed = 0;     ///< answered on these days
     std::uint64_t counted = 0;      ///< by the stand
     ObservedScope scope = ObservedScope::Hours;
+    std::uint64_t promise = core::showFrom; ///< the largest of these days' envelopes and the last weeks'
 };
 
-/// "Optalt på stedet: 58 personer svarede. Standen talte 56." Nothing about answers under 10 (METHOD.md 6.12).
+/// "Optalt på stedet: 58 personer svarede. Standen talte 56." Nothing about answers under 10, or what
+/// was promised (METHOD.md 6.12).
 [[nodiscard]] std::string sentenceOf(const ObservedStand& observed);
 
 /// 1-2 to 4-5, and the reverse.

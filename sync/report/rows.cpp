@@ -3,6 +3,7 @@
 #include "sync/report/rows.h"
 
 #include "sync/report/completeness.h"
+#include "sync/report/figures.h"
 #include "sync/report/quality.h"
 
 #include <algorithm>
@@ -186,8 +187,9 @@ Table countingTable()
     Table table;
     table.name = "counting";
     table.description =
-        "The counting policies of an envelope, and how unsure the counting itself is: the model's variances "
-        "between its draws (B; (1 + 1/draws) of them adds to an interval's variance).";
+        "The counting policies of an envelope, how unsure the counting itself is (the model's variances "
+        "between its draws: B; (1 + 1/draws) of them adds to an interval's variance), and what its visitors were "
+        "promised.";
     table.fields = {
         {"stand", FieldType::String, "stand"},
         {"epoch", FieldType::String, "epoch of the stand's journal"},
@@ -201,6 +203,9 @@ Table countingTable()
         {"red_variance", FieldType::Number, "of the share of 1-2"},
         {"yellow_variance", FieldType::Number, "of the share of 3"},
         {"green_variance", FieldType::Number, "of the share of 4-5"},
+        {"smallest_shown", FieldType::Integer,
+         "no figure of fewer answers may be passed on, if one of them is from this envelope: so its visitors were "
+         "told"},
     };
     return table;
 }
@@ -215,6 +220,7 @@ std::string measure(double value)
 
 void addCounting(Table& table, const central::EnvelopeRow& row, const central::EnvelopeContent& content)
 {
+    const std::string promise = std::to_string(promiseOf(content));
     for (const wire::TallyRecord& tally : content.tallies) { // sorted by addEnvelope
         std::vector<std::string> cells{row.stand.text(), row.epoch.text(), numberText(row), tally.policy,
                                        tally.hash ? tally.hash->text() : ""};
@@ -224,8 +230,9 @@ void addCounting(Table& table, const central::EnvelopeRow& row, const central::E
                           measure(model->meanVariance), measure(model->redVariance), measure(model->yellowVariance),
                           measure(model->greenVariance)});
         } else {
-            cells.resize(table.fields.size());
+            cells.resize(table.fields.size() - 1);
         }
+        cells.push_back(promise);
         table.rows.push_back(std::move(cells));
     }
 }
@@ -430,6 +437,9 @@ std::string readme(const NightView& view)
            "what has come so far.\n\n"
            "A visit has no exact time and no order. `verdict` is `count` or `excluded`, `reason` says why; count only "
            "`count`. Answers belong to visits by `visit`, wordings to answers by `questionnaire` and `question`.\n\n"
+           "Visitors were told from how many answers on figures are shown: `smallest_shown` in `counting`, by stand, "
+           "epoch and envelope. No figure under this number may be passed on; where answers of several envelopes are "
+           "in a figure, the largest counts, and never less than 10.\n\n"
            "Cells that a spreadsheet might take for a formula begin with '. Check the package with "
            "`smiley-central verify <folder>`.\n";
 }

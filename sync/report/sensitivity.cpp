@@ -239,10 +239,11 @@ void addRules(Table& table, const PanelPlace& place, const RuleRows& rows, std::
         } else if (why) {
             const core::ScoreCounts& scores = facesOf(place.policies, name);
             const bool isHeadline = rule == 0;
+            const char* otherwise = range.leavesOut ? "" : "false";
             add(table, place.prefix,
                 {name, std::to_string(core::answers(scores)), oneDecimal(meanOfCounts(scores), '.'),
                  std::to_string(std::lround(redOf(scores) * 100)), isHeadline ? range.sentence() : "",
-                 isHeadline ? (range.dependsOnRule() ? "true" : "false") : ""},
+                 isHeadline ? (range.dependsOnRule() ? "true" : otherwise) : ""},
                 place.night, "");
         }
     }
@@ -264,16 +265,19 @@ PanelTables emptyPanel()
         {"n", FieldType::Integer, "answers"},
         {"mean", FieldType::Number, "mean of 1 .. 5"},
         {"red_percent", FieldType::Integer, "share of 1-2"},
-        {"sentence", FieldType::String, "of the headline: between which means all of raw, strict, headline, loose lie"},
+        {"sentence", FieldType::String,
+         "of the headline: between which means raw, strict, headline and loose lie; a rule with few answers isn't in "
+         "it, then it says: Under de regler, der kan vises"},
         {"depends_on_rule", FieldType::Boolean,
-         "of the headline, amber: the means are more than 0.15 or the red shares more than 3 points apart"},
+         "of the headline, amber: these means are more than 0.15 or the red shares more than 3 points apart; empty: "
+         "they aren't, and of a rule that isn't in the sentence nothing is said"},
     });
     tables.verdicts.name = "verdicts";
     tables.verdicts.description = "What the counting rule said of the taps, by reason code.";
     tables.verdicts.fields = panelFields({
         {"reason", FieldType::String, "reason code"},
         {"taps", FieldType::Integer,
-         "taps with it; empty: under 10, or hidden so that one under 10 can't be worked out"},
+         "taps with it; empty: under 10 or what was promised, or hidden so that such a number can't be worked out"},
     });
     return tables;
 }
@@ -283,7 +287,9 @@ PanelRange rangeOf(const PolicyCell& policies)
     PanelRange range{std::numeric_limits<double>::max(), 0, 1, 0};
     for (const char* policy : comparedPolicies) {
         const core::ScoreCounts& scores = facesOf(policies, policy);
-        if (core::answers(scores) > 0) {
+        if (core::answers(scores) < policies.promise) {
+            range.leavesOut = true;
+        } else {
             range.low = std::min(range.low, meanOfCounts(scores));
             range.high = std::max(range.high, meanOfCounts(scores));
             range.redLow = std::min(range.redLow, redOf(scores));
@@ -299,8 +305,9 @@ std::string PanelRange::sentence() const
 {
     const std::string from = oneDecimal(std::floor(low * 10 + tiny) / 10, ',');
     const std::string to = oneDecimal(std::ceil(high * 10 - tiny) / 10, ',');
-    const std::string text = from == to ? "Under alle regler er gennemsnittet " + from
-                                        : "Under alle regler ligger gennemsnittet mellem " + from + " og " + to;
+    const std::string under = leavesOut ? "Under de regler, der kan vises, " : "Under alle regler ";
+    const std::string text =
+        from == to ? under + "er gennemsnittet " + from : under + "ligger gennemsnittet mellem " + from + " og " + to;
     return text + (dependsOnRule() ? "; afhænger af tællereglen" : "");
 }
 

@@ -18,8 +18,8 @@
 /// municipality less its other sites: a rule that is hidden at one site is hidden at the smallest other too, and where
 /// taps of a reason are under 10, the smallest others of its place and of its reason are hidden with them, until each sum
 /// that is known leaves two or more of them and 10 or more taps open. Where a stand of the place promises more than 10 (gate.h), that number takes
-/// the place of 10, and of 30. The sentence rounds outwards, over all of raw,
-/// headline, strict and loose.
+/// the place of 10, and of 30. The sentence rounds outwards, over raw,
+/// headline, strict and loose; a rule that has too few answers to be shown isn't in it either, and it says so.
 
 namespace smiley::report {
 
@@ -45,15 +45,17 @@ struct PanelPlace {
 /// Adds the rows of one quarter. `places`: the municipality, then its sites.
 void addPanels(PanelTables& tables, const std::vector<PanelPlace>& places);
 
-/// "Under alle regler ligger gennemsnittet mellem 3,2 og 3,5", over policies with an answer.
+/// "Under alle regler ligger gennemsnittet mellem 3,2 og 3,5".
 struct PanelRange {
     double low = 0; ///< lowest mean
     double high = 0;
     double redLow = 0; ///< lowest share of 1-2
     double redHigh = 0;
+    bool leavesOut = false; ///< a rule: "Under de regler, der kan vises, …"
     [[nodiscard]] bool dependsOnRule() const;
     [[nodiscard]] std::string sentence() const;
 };
+/// Over the policies with so many answers as may be shown.
 [[nodiscard]] PanelRange rangeOf(const PolicyCell& policies);
 
 } // namespace smiley::report

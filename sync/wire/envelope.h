@@ -257,5 +257,7 @@ struct ReadEnvelope {
 /// On a stick, sealed to the centre: the same with ".sealed" behind.
 [[nodiscard]] std::string stickFileName(const core::StandId& stand, const core::Epoch& epoch,
                                         core::EnvelopeNumber number);
+/// In an inbox and on a stick: "receipt-<epoch>-<number, 8 digits>.json".
+[[nodiscard]] std::string receiptFileName(const core::Epoch& epoch, core::EnvelopeNumber number);
 
 } // namespace smiley::wire

@@ -335,4 +335,9 @@ std::string stickFileName(const core::StandId& stand, const core::Epoch& epoch, 
     return stand.text() + "-" + envelopeFileName(epoch, number) + ".sealed";
 }
 
+std::string receiptFileName(const core::Epoch& epoch, core::EnvelopeNumber number)
+{
+    return "receipt-" + epoch.text() + "-" + eightDigits(number) + ".json";
+}
+
 } // namespace smiley::wire

@@ -108,6 +108,10 @@ private slots:
         QCOMPARE(stand.run({"--trace", stand.path("trace")}), wrongOptions);
         QCOMPARE(stand.run({"--window", "big"}), wrongOptions);
         QVERIFY(stand.errors().contains("1280x800"));
+        for (const char* size : {"1280", "1280x", "x800", "1280x800x", "1280x 800", "319x800", "1280x319", "123456x800",
+                                 "99999999999x800", "1280x-800"}) {
+            QCOMPARE(stand.run({"--window", size}), wrongOptions);
+        }
     }
 
     void badSettingsAreNamed()

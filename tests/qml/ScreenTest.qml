@@ -29,6 +29,18 @@ TestCase {
     function show(screen, language = "da", contrast = false) {
         Stage.show(screen, language, contrast);
         wait(20);
+        tryVerify(() => !isLayingOut(window.contentItem));
+    }
+
+    // Rows and columns lay out with the next frame, which a busy machine draws late.
+    function isLayingOut(item) {
+        if (isPolishScheduled(item))
+            return true;
+        for (let i = 0; i < item.children.length; ++i) {
+            if (isLayingOut(item.children[i]))
+                return true;
+        }
+        return false;
     }
 
     // The visible, enabled item of that objectName; null where there is none.

@@ -64,6 +64,7 @@ public:
     void configure(const std::string& questionnaire, const std::string& settings = {});
     /// Not in the next.
     void dismissMette() { m_people.erase(m_people.begin()); }
+    void makeMetteAReader() { m_people.front().role = wire::Role::Reader; }
     [[nodiscard]] std::vector<store::AuditRow> audit() const;
     /// Taps in the journal of this stand, whatever became of them.
     [[nodiscard]] std::size_t taps() const;

@@ -60,6 +60,30 @@ private slots:
         QCOMPARE(world.room->trail()->state(), QString("The log is whole."));
     }
 
+    /// What nobody signed in for is counted from the eleventh in an hour on.
+    void theCountOfAnHourIsSaidInWords()
+    {
+        StaffWorld world;
+        world.signIn();
+        const core::Now now = world.clock.now();
+        for (int time = 0; time < 15; ++time) {
+            QVERIFY(outbox::record(*world.reading, {std::string(outbox::nobody), "cleaning", ""}, now));
+        }
+        const core::Now later{now.monotonic, core::WallMs{core::count(now.wall) + 3'600'000}, now.quality};
+        QVERIFY(outbox::recordCounts(*world.reading, later));
+        world.touch("staff-page-data");
+        world.touch("staff-open-audit");
+        world.settle();
+        const auto newest = [&] { return world.room->trail()->rows()[0].toMap(); };
+        const QString when = world.room->trail()->rows()[1].toMap()["line"].toString().section(" · ", 1);
+        QVERIFY2(when.contains(", kl. "), qPrintable(when));
+        QCOMPARE(newest()["title"].toString(), QString("Rengjorde skærmen"));
+        QCOMPARE(newest()["detail"].toString(), "5 flere, " + when);
+        world.session().changeLanguage();
+        world.settle();
+        QVERIFY2(newest()["detail"].toString().startsWith("5 more, "), qPrintable(newest()["detail"].toString()));
+    }
+
     void aBrokenChainIsSaid()
     {
         StaffWorld world;

@@ -3,6 +3,7 @@
 #include "tests/qml/staff_desk.h"
 
 #include <QPointer>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -263,6 +264,23 @@ private slots:
         desk.press("staff-after-any");
         desk.touch("staff-page-back");
         QVERIFY(!desk.model().question().value("condition").toString().isEmpty());
+    }
+
+    void whoBecomesAReaderInsideMayChangeNothingFromTheNextTouchOn()
+    {
+        Desk desk;
+        QVERIFY(desk.find("staff-add") != nullptr);
+        QSignalSpy importing(desk.room->stick(), &ui::StickModel::changed);
+        desk.makeMetteAReader();
+        desk.configure(questionnaireNamed("btu"));
+        importing.clear();
+        desk.session().touched();
+        desk.settle();
+        QCOMPARE(desk.session().phase(), ui::StaffSession::Inside);
+        QVERIFY(desk.find("staff-add") == nullptr); // shown, but not to be pressed
+        QVERIFY(!desk.model().canEdit());
+        QVERIFY(!desk.room->stick()->canImport());
+        QVERIFY(!importing.isEmpty());
     }
 
     void aReaderSeesAllAndChangesNothing()

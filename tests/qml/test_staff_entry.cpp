@@ -80,6 +80,33 @@ private slots:
         QVERIFY(world.until([&] { return world.session().phase() == StaffSession::Inside; }));
     }
 
+    /// Whoever types a PIN that was right before learns what to do, not only that it is wrong.
+    void wherePinsAreLostTheScreenSaysSo()
+    {
+        for (const Panel& panel : panels) {
+            StaffWorld world(panel);
+            world.signIn();
+            world.session().close();
+            // As after another pepper: the PIN lies under an id that isn't this one's.
+            auto words = QString::fromStdString(**world.reading->setting("staff-pins")).split(' ');
+            words[2] = "another";
+            QVERIFY(world.reading->setSetting("staff-pins", words.join(' ').toStdString()).has_value());
+            world.session().open();
+            world.settle();
+            world.enterPin("48273915");
+            QVERIFY(world.until([&] { return world.session().note() != StaffSession::NoNote; }));
+            QCOMPARE(world.session().note(), StaffSession::LostNote);
+            world.settle();
+            QCOMPARE(world.find("staff-pin-note")->property("words").toString(), qtTrId("staff.pin.lost"));
+            const QQuickItem* const note = world.find("staff-pin-note");
+            const double below = world.find("staff-without")->mapToScene(QPointF(0, 0)).y();
+            QVERIFY(world.until([&] { return note->mapToScene(QPointF(0, note->height())).y() <= below; }));
+            world.shot(QStringLiteral("pin-lost-%1").arg(panel.pixels.width()));
+            world.touch("staff-language");
+            QVERIFY(world.find("staff-pin-note")->property("words").toString().contains("first code"));
+        }
+    }
+
     /// As fast as hands type: the next digit before the last is let go, the same one 60 ms later.
     void everyDigitOfFastHandsCounts()
     {
@@ -120,6 +147,18 @@ private slots:
         QCOMPARE(typed(), 6);
         release(1, 5);
         QCOMPARE(typed(), 7);
+        world.world.pass(60);
+        press(0, 6); // two fingers on one digit: once, when the first is lifted
+        QTest::touchEvent(&world.window->window(), m_finger)
+            .move(0, at(6) + QPoint(1, 1))
+            .press(1, at(6) + QPoint(20, 0));
+        QCOMPARE(typed(), 7);
+        world.world.pass(60);
+        QTest::touchEvent(&world.window->window(), m_finger).release(0, at(6)).move(1, at(6) + QPoint(21, 0));
+        QCOMPARE(typed(), 8);
+        world.world.pass(60);
+        release(1, 6);
+        QCOMPARE(typed(), 8);
         world.session().close();
     }
 

@@ -70,7 +70,7 @@ private:
     }
     static QString overviewWords(StaffWorld& world)
     {
-        if (!world.until([&] { return world.room->overview()->isReady(); })) {
+        if (!world.until([&] { return world.room->overview()->deadMinutes() >= 0; })) {
             qFatal("no overview");
         }
         return wordsOf(world, "staff-overview");

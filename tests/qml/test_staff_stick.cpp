@@ -6,6 +6,7 @@
 
 #include <QGuiApplication>
 #include <QTest>
+#include <QThread>
 
 #include <set>
 
@@ -242,14 +243,64 @@ private slots:
     void whoLeavesWhileItIsCopiedLeavesNoHalfFile()
     {
         StickWorld world;
-        world.touch("staff-stick-documents");
+        ui::StickModel* const left = &world.model();
+        left->writeDocuments();
         world.session().close();
+        QVERIFY(world.room->stick() == nullptr);
+        while (left->isBusy()) {
+            QThread::msleep(1);
+        }
         world.settle();
-        QVERIFY(world.until([&] { return world.room->stick() == nullptr; }));
+        QCOMPARE(left->state(), ui::StickModel::Copying); // nobody hears any more what became of it
         for (const std::string& name : filesOn(world.stick)) {
             QVERIFY2(name.ends_with(".pdf"), name.c_str());
             QVERIFY(readBytes(world.stick / name).ends_with("%%EOF\n"));
         }
+    }
+
+    /// Nor does it keep them signed in. Who stays has both.
+    void whoeverComesNextHasNothingOfACopyThatWasLeft()
+    {
+        for (const bool leaves : {false, true}) {
+            StickWorld world;
+            const std::string file = putQuestionOfAnotherStand(world.stick);
+            bool isTaken = false;
+            const auto take = [&](const core::Questionnaire&) { return isTaken = true; };
+            ui::StickModel exchange(world.session(), take, [] { return false; });
+            ui::StickModel import(world.session(), take, [] { return false; });
+            exchange.exchange();
+            import.importQuestionnaire(QString::fromStdString(file));
+            while (exchange.isBusy() || import.isBusy()) { // all is said, and not heard yet
+                QThread::msleep(1);
+            }
+            QCOMPARE(exchange.state(), ui::StickModel::Copying);
+            QCOMPARE(import.state(), ui::StickModel::Copying);
+            if (leaves) {
+                exchange.leave();
+                import.leave();
+            }
+            world.makeMetteAReader(); // the next touch tells
+            world.configure(world.world.setup.questionnaire);
+            QVERIFY(world.session().isEditor());
+            world.settle();
+            QCOMPARE(world.session().isEditor(), leaves);
+            QCOMPARE(isTaken, !leaves);
+        }
+    }
+
+    void whileACopyIsStillBeingStoppedNoOtherBegins()
+    {
+        StickWorld world;
+        bool isTaken = true;
+        ui::StickModel model(
+            world.session(), [](const core::Questionnaire&) { return true; }, [&] { return isTaken; });
+        QCOMPARE(model.state(), ui::StickModel::None);
+        model.writeDocuments();
+        QCOMPARE(model.state(), ui::StickModel::None);
+        isTaken = false;
+        QVERIFY(world.until([&] { return model.state() == ui::StickModel::Found; }));
+        model.writeDocuments();
+        QCOMPARE(model.state(), ui::StickModel::Copying);
     }
 
     void theDocumentsAreReadHereAndPutOnTheStick_data()

@@ -81,7 +81,7 @@ public:
     {
         const auto first = check(firstPin);
         if (first.outcome != staff::SignIn::Outcome::MustChoose || !pins().choose(*first.person, pin, clock.now())) {
-            qFatal("can't choose: %s", first.message.c_str());
+            qFatal("can't choose: %s", first.why.c_str());
         }
     }
     /// How often `what` stands in the audit trail.

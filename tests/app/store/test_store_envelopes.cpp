@@ -9,13 +9,38 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
 using namespace smiley;
 using namespace smiley::test;
 using store::StoreFault;
+
+namespace {
+
+/// The pages that hold nothing but `byte` lead nowhere from now on. Returns how many they are.
+int breakOverflow(const std::filesystem::path& file, char byte)
+{
+    constexpr std::size_t page = 4096;
+    std::fstream stream(file, std::ios::binary | std::ios::in | std::ios::out);
+    std::string all(std::filesystem::file_size(file), '\0');
+    stream.read(all.data(), static_cast<std::streamsize>(all.size()));
+    int broken = 0;
+    for (std::size_t at = 0; at + page <= all.size(); at += page) {
+        if (all.compare(at + 4, page - 4, std::string(page - 4, byte)) == 0) {
+            stream.seekp(static_cast<std::streamoff>(at));
+            stream.write("\xff\xff\xff\xff", 4);
+            ++broken;
+        }
+    }
+    return broken;
+}
+
+} // namespace
 
 class TestStoreEnvelopes final : public QObject {
     Q_OBJECT
@@ -69,16 +94,44 @@ private slots:
     {
         auto store = openStore(newFile());
         const core::Epoch epoch = *store->epoch();
+        QVERIFY(!*store->newestReceiptAt());
         QVERIFY(store->seal(envelopeOf(epoch, 1, 1, std::string("\0by\xffte", 6))).has_value());
         QVERIFY(store->seal(envelopeOf(epoch, 2, 2, std::string(50'000, '\xc3'))).has_value());
         QVERIFY(store->setReceipt(epoch, core::EnvelopeNumber{2}, "{}", core::WallMs{7}).has_value());
+        QCOMPARE(core::count(**store->newestReceiptAt()), 7);
         const auto kept = *store->keptEnvelopes();
         QCOMPARE(kept.size(), 2U);
         QCOMPARE(kept[0].bytes, 6U);
-        QVERIFY(!kept[0].receiptedAt);
+        QVERIFY(!kept[0].isReceipted);
         QCOMPARE(kept[1].bytes, 50'000U);
-        QCOMPARE(core::count(*kept[1].receiptedAt), 7);
+        QVERIFY(kept[1].isReceipted);
         QVERIFY(kept[1].firstDay == dayNumber(2) && kept[1].lastDay == dayNumber(2));
+    }
+
+    /// Where a large envelope's bytes can't be read on the disk, what is known of it still is.
+    void noBytesAreReadForWhatIsKnownOfOlderEnvelopes()
+    {
+        const auto file = newFile();
+        {
+            auto store = openStore(file);
+            const core::Epoch epoch = *store->epoch();
+            for (int number = 1; number <= 3; ++number) {
+                const std::string bytes(200'000, static_cast<char>(0xc0 + number));
+                QVERIFY(store->seal(envelopeOf(epoch, static_cast<std::uint64_t>(number), number, bytes)).has_value());
+            }
+            QVERIFY(store->setReceipt(epoch, core::EnvelopeNumber{1}, "{}", core::WallMs{7}).has_value());
+            QVERIFY(store->setReceipt(epoch, core::EnvelopeNumber{2}, "{}", core::WallMs{9}).has_value());
+        }
+        QVERIFY(breakOverflow(file, '\xc1') > 10);
+        QVERIFY(breakOverflow(file, '\xc3') > 10);
+        auto store = openStore(file);
+        QVERIFY(!store->envelopes().has_value());
+        const auto kept = store->keptEnvelopes();
+        QVERIFY2(kept.has_value(), kept ? "" : kept.error().message.c_str());
+        QCOMPARE(kept->size(), 3U);
+        QVERIFY(kept->at(0).isReceipted && kept->at(1).isReceipted && !kept->at(2).isReceipted);
+        QCOMPARE(core::count(**store->newestReceiptAt()), 9);
+        QCOMPARE(kept->at(2).bytes, 200'000U);
     }
 
     void envelopesGoAfterTheirReceiptButNeverTheNewest()

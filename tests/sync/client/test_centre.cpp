@@ -247,7 +247,7 @@ std::vector<std::string> TestStand::files(const fs::path& folder) const
 
 fs::path TestStand::receipt(std::uint64_t number) const
 {
-    return folders.inbox / client::receiptFileName({epoch, core::EnvelopeNumber{number}});
+    return folders.inbox / wire::receiptFileName(epoch, core::EnvelopeNumber{number});
 }
 
 std::string readAll(const fs::path& file)

@@ -95,13 +95,6 @@ private slots:
         QVERIFY(listEnvelopes(m_folder / "none", living).error().code == files::FileFault::Io);
     }
 
-    void receiptsAreNamedLikeTheirEnvelope()
-    {
-        const core::Epoch epoch = *core::Epoch::parse("00000000000000000000000000000001");
-        QCOMPARE(receiptFileName({epoch, core::EnvelopeNumber{42}}),
-                 std::string("receipt-00000000000000000000000000000001-00000042.json"));
-    }
-
     void theMachineTellsItsTimeItsBootAndItsDiskInStepsOfFive()
     {
         const SystemMachine machine(m_folder);

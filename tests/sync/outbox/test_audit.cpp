@@ -89,6 +89,27 @@ private slots:
         QVERIFY(outbox::verifyAudit(rows(), {}).faults.empty());
     }
 
+    void whatHasNoRowIsStillWrittenAsAWhole()
+    {
+        World world(m_folders.next());
+        const core::Day day = dayOf(firstDay);
+        for (int time = 0; time < 10; ++time) {
+            QVERIFY(record(world.store(), {"-", "typed-count", ""}, world.now()));
+        }
+        QVERIFY(record(world.store(), {"-", "typed-count", ""}, world.now(), {{"a", "1"}}, {{day, "door", 40}}));
+        QCOMPARE(world.store().auditRows(0, 100)->size(), 10U);
+        QCOMPARE(**world.store().setting("a"), std::string("1"));
+        QCOMPARE(world.store().typedCounts(day, day)->size(), 1U);
+        QCOMPARE(world.store().typedCounts(day, day)->front().count, std::uint64_t{40});
+        // A setting that can't be written takes the others with it, and the count of what has no row.
+        const auto counted = **world.store().setting(outbox::setting::auditUnsigned);
+        QVERIFY(!record(world.store(), {"-", "typed-count", ""}, world.now(), {{"a", "2"}, {"", "no key"}},
+                        {{day, "door", 41}}));
+        QCOMPARE(**world.store().setting("a"), std::string("1"));
+        QCOMPARE(world.store().typedCounts(day, day)->front().count, std::uint64_t{40});
+        QCOMPARE(**world.store().setting(outbox::setting::auditUnsigned), counted);
+    }
+
     void theCountLeavesWithTheEnvelopeAlsoWhereNobodyCameAfter()
     {
         World world(m_folders.next());

@@ -115,6 +115,53 @@ private slots:
         QCOMPARE(changes.inForce->version, 2U);
         QCOMPARE(outbox::exportTo(stick, world.store(), useOf(world))->files, 1U);
         QVERIFY(!fs::exists(sealed));
+        // A receipt that is known is passed over.
+        QCOMPARE(outbox::importFrom(stick, world.setup.inbox, world.store(), useOf(world))->files, 1U);
+        QVERIFY(!world.isInInbox(World::receiptName(envelope)));
+    }
+
+    void receiptsOfOtherStandsHoldNothingBack()
+    {
+        World world(m_folders.next());
+        enrolWithDays(world, 1);
+        const fs::path answers = madeStick(world) / outbox::toTheStand;
+        fs::create_directories(answers);
+        const auto envelope = world.envelopes().front();
+        const std::string theirs =
+            wire::writeReceipt({*core::StandId::parse("other-1"), envelope.epoch, envelope.number, envelope.hash,
+                                wire::Receipt::Outcome::Stored, envelope.number, envelope.hash},
+                               world.centre);
+        for (std::size_t other = 0; other <= outbox::inboxFilesMax; ++other) {
+            writeBytes(answers / ("receipt-0-" + std::to_string(other) + ".json"), theirs);
+        }
+        writeBytes(answers / World::receiptName(envelope), world.receiptFor(envelope));
+        const wire::CentreTime time{std::string(32, '0'), core::WallMs{1'800'000'000'000}};
+        writeBytes(answers / "time.json", wire::writeReceivedTime({wire::writeCentreTime(time, world.centre), "boot-1",
+                                                                   core::MonotonicMs{1}, 500}));
+        const auto taken = outbox::importFrom(answers.parent_path(), world.setup.inbox, world.store(), useOf(world));
+        QCOMPARE(taken->files, 2U);
+        QCOMPARE(taken->leftOut.size(), outbox::inboxFilesMax + 1);
+        QVERIFY(world.isInInbox("time.json"));
+        QCOMPARE(world.tick().receipted, 1U);
+    }
+
+    void moreOwnReceiptsThanOneUseTakesDoNotHoldTheTimeBack()
+    {
+        World world(m_folders.next());
+        enrolWithDays(world, 1);
+        const fs::path answers = madeStick(world) / outbox::toTheStand;
+        fs::create_directories(answers);
+        const std::string receipt = world.receiptFor(world.envelopes().front());
+        for (std::size_t number = 0; number < outbox::inboxFilesMax; ++number) {
+            writeBytes(answers / ("receipt-0-" + std::to_string(number) + ".json"), receipt);
+        }
+        const wire::CentreTime time{std::string(32, '0'), core::WallMs{1'800'000'000'000}};
+        writeBytes(answers / "time.json", wire::writeReceivedTime({wire::writeCentreTime(time, world.centre), "boot-1",
+                                                                   core::MonotonicMs{1}, 500}));
+        const auto taken = outbox::importFrom(answers.parent_path(), world.setup.inbox, world.store(), useOf(world));
+        QCOMPARE(taken->files, outbox::inboxFilesMax);
+        QVERIFY(world.isInInbox("time.json"));
+        QCOMPARE(lastAudit(world), std::string("stick-imported 1000 of 1001 files"));
     }
 
     void anOlderConfigurationNeverTakesThePlaceOfANewerThatWaits()

@@ -8,6 +8,8 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 using namespace smiley;
 using namespace smiley::test;
@@ -99,6 +101,36 @@ private slots:
         seen.counted = counted;
         seen.scope = static_cast<ObservedScope>(scope);
         QCOMPARE(QString::fromStdString(report::sentenceOf(seen)), sentence);
+    }
+
+    /// What visitors were told takes the place of 10.
+    void countsOfAnswersKeepWhatWasPromised()
+    {
+        ReportCentre centre;
+        centre.addStand(stand, "fjordby", "havnen", monday);
+        centre.promise(31);
+        centre.send(stand, monday, centre.visits(monday, 4, 30));
+        centre.setClock(tuesday, 1);
+        observe(centre, monday, 10, 30, 4);
+        centre.night(tuesday);
+        QCOMPARE(quality(centre, 1, "sentence"), std::string("Optalt på stedet: færre end 31 svar."));
+        for (const char* column : {"observed_answered", "observed_tapped_again", "stand_counted"}) {
+            QCOMPARE(quality(centre, 1, column), std::string());
+        }
+        observe(centre, monday, 11, 1);
+        centre.send(stand, tuesday, centre.visits(tuesday, 4, 31));
+        centre.setClock("2026-11-25", 1);
+        observe(centre, tuesday, 10, 32);
+        centre.night("2026-11-25");
+        QCOMPARE(quality(centre, 2, "sentence"),
+                 std::string("Optalt på stedet: 63 personer svarede. Standen talte 61."));
+        QCOMPARE(quality(centre, 2, "observed_answered"), std::string("63"));
+        // Analysts are told what they may pass on.
+        const Csv counting = centre.table("fjordby", 2, PackageKind::Rows, "counting");
+        QCOMPARE(counting.one({{"policy", "headline"}}, "smallest_shown"), std::string("31"));
+        std::ifstream readme(centre.package("fjordby", 2, PackageKind::Rows) / "README.md");
+        const std::string text{std::istreambuf_iterator<char>(readme), {}};
+        QVERIFY(text.find("No figure under this number may be passed on") != std::string::npos);
     }
 
     void untilSomebodyHasCountedTheAccuracyIsSimulated()

@@ -33,6 +33,14 @@ PolicyCell policies(const ScoreCounts& headline)
     return cell;
 }
 
+/// "sentence|depends_on_rule" of the headline.
+std::string rangeShown(const PolicyCell& cell)
+{
+    report::PanelTables tables = report::emptyPanel();
+    report::addPanels(tables, {{{"2026-Q4", "", "", "site", "havnen"}, "", cell, cell.faces.at("headline"), 7}});
+    return tables.sensitivity.rows.front()[9] + "|" + tables.sensitivity.rows.front()[10];
+}
+
 /// "policy: n mean red hidden" of each row.
 std::string panelOf(const PolicyCell& cell, const ScoreCounts& published)
 {
@@ -139,6 +147,11 @@ private slots:
                                                    "without-claims:40 4.0 25\n"
                                                    "runs-excluded:40 4.0 25\n"
                                                    "runs-counted:40 4.0 25\n"));
+        // Without strict, whose mean is 4.0 too; then with another one, which the sentence must not tell.
+        const std::string shown = "Under de regler, der kan vises, ligger gennemsnittet mellem 3,5 og 4,0";
+        QCOMPARE(rangeShown(cell), shown + "; afhænger af tællereglen|true");
+        cell.faces["strict"] = {29, 0, 0, 0, 10};
+        QCOMPARE(rangeShown(cell), shown + "; afhænger af tællereglen|true");
         cell.promise = 41;
         QCOMPARE(panelOf(cell, forty), std::string("headline:  under-30\n"));
         // Of the municipality less its other sites, too.
@@ -158,6 +171,21 @@ private slots:
                  std::vector<std::set<std::string>>{{"SAME_VISIT", "TEST"}, {"SAME_VISIT", "TEST"}}));
         QVERIFY((report::hiddenReasons({{taps, true, true, 39}, {taps, true, true, 39}}) ==
                  std::vector<std::set<std::string>>{{}, {}}));
+    }
+
+    /// A rule that is hidden because it has few answers isn't in the sentence either.
+    void theSentenceSaysNothingOfARuleThatHasFew()
+    {
+        PolicyCell cell = policies({10, 0, 0, 0, 20}); // 3.67
+        QCOMPARE(rangeShown(cell), std::string("Under alle regler ligger gennemsnittet mellem 3,6 og 3,7|false"));
+        cell.faces["strict"] = {0, 0, 0, 0, 5};
+        const std::string without = "Under de regler, der kan vises, ligger gennemsnittet mellem 3,6 og 3,7";
+        QCOMPARE(rangeShown(cell), without + "|"); // whether it depends on that rule isn't said
+        cell.faces["strict"] = {};
+        QCOMPARE(rangeShown(cell), without + "|");
+        cell.faces["strict"] = {0, 0, 0, 0, 10};
+        QCOMPARE(rangeShown(cell), std::string("Under alle regler ligger gennemsnittet mellem 3,6 og 5,0; "
+                                               "afhænger af tællereglen|true"));
     }
 
     void underThirtyAndUnevenPanelsAreHidden()

@@ -411,6 +411,8 @@ private slots:
                  std::string("envelope-00112233445566778899aabbccddeeff-123456789.jsonl.zst"));
         QCOMPARE(wire::stickFileName(header.stand, header.epoch, header.number),
                  std::string("fjordby-1-envelope-00112233445566778899aabbccddeeff-00000007.jsonl.zst.sealed"));
+        QCOMPARE(wire::receiptFileName(header.epoch, header.number),
+                 std::string("receipt-00112233445566778899aabbccddeeff-00000007.json"));
     }
 };
 
