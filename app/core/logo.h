@@ -18,8 +18,8 @@ enum class LogoFault : std::uint8_t {
     Wide,   ///< more than logoPixelsMax wide or high
     Broken, ///< begins as a PNG and can't be one
 };
-/// Why these bytes can't be a logo, by their number and the picture's first chunk alone; nothing is decoded. Whoever draws it
-/// still has to read it to its end. Any thread.
+/// Why these bytes can't be a logo, by their number and the picture's first chunk alone; nothing is decoded. Whoever draws
+/// it still has to read it to its end. Any thread.
 /// Source: ISO/IEC 15948, 5.2 and 11.2.2.
 [[nodiscard]] std::optional<LogoFault> logoFault(std::string_view png);
 

@@ -4,6 +4,7 @@
 
 #include "app/core/statistics.h"
 
+#include <algorithm>
 #include <array>
 #include <compare>
 #include <cstdint>
@@ -15,6 +16,11 @@ namespace smiley::core {
 
 inline constexpr std::uint64_t showFrom = 10;    ///< three shares
 inline constexpr std::uint64_t fiveWayFrom = 20; ///< five
+/// From how many answers a stand with this setting shows figures: never from fewer than showFrom.
+[[nodiscard]] constexpr std::uint64_t shownFrom(int smallestShown)
+{
+    return std::max(showFrom, static_cast<std::uint64_t>(std::max(smallestShown, 0)));
+}
 /// Under this, a share that may be none or all is shown as a bound.
 inline constexpr std::uint64_t boundUnder = 20;
 /// The design effect of a bound's interval: the true one would tell how the classes lie (METHOD.md 6.1, few days).

@@ -83,10 +83,6 @@ public:
     /// The list, core question first.
     [[nodiscard]] std::vector<QuestionLine> lines() const;
     [[nodiscard]] std::vector<LanguageLine> languages(const core::QuestionId& question) const;
-    /// The languages in which the question can't be asked.
-    [[nodiscard]] std::vector<core::LanguageTag> missing(const core::QuestionId& question) const;
-    /// The questions shown that can't be asked in this language.
-    [[nodiscard]] std::vector<core::QuestionId> missing(std::string_view language) const;
     [[nodiscard]] Length length(const core::QuestionId& question, std::string_view language) const;
     [[nodiscard]] Length optionLength(const core::QuestionId& question, const core::OptionId& option,
                                       std::string_view language) const;

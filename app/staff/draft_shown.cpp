@@ -62,28 +62,6 @@ std::vector<LanguageLine> Draft::languages(const QuestionId& question) const
     return lines;
 }
 
-std::vector<core::LanguageTag> Draft::missing(const QuestionId& question) const
-{
-    std::vector<core::LanguageTag> tags;
-    for (const LanguageLine& line : languages(question)) {
-        if (line.state == LanguageState::Missing) {
-            tags.push_back(line.tag);
-        }
-    }
-    return tags;
-}
-
-std::vector<QuestionId> Draft::missing(std::string_view language) const
-{
-    std::vector<QuestionId> ids;
-    for (const Question& question : m_now.questions) {
-        if (!question.hidden && !core::isAskable(m_now, question, language)) {
-            ids.push_back(question.id);
-        }
-    }
-    return ids;
-}
-
 Length Draft::length(const QuestionId& question, std::string_view language) const
 {
     const Question* asked = m_now.find(question);

@@ -18,8 +18,8 @@ namespace {
 
 constexpr std::size_t rowsAtOnce = 500;
 
-constexpr std::array<std::string_view, 4> publishing{"questionnaire-published", "question-hidden",
-                                                     "questionnaire-restored", "questionnaire-imported"};
+constexpr std::array<std::string_view, 3> publishing{"questionnaire-published", "question-hidden",
+                                                     "questionnaire-restored"};
 
 /// "<hash> <day|now>", and where a version that waits was issued again, that one's after it: as sync/outbox/local.h has it.
 /// Empty where the row publishes none, or can't be read.
@@ -45,10 +45,7 @@ std::vector<PublishedVersion> versionsOf(const store::AuditRow& row)
 
 std::string doneWord(std::string_view what)
 {
-    return what == "question-hidden"          ? "Skjult"
-           : what == "questionnaire-restored" ? "Sat tilbage"
-           : what == "questionnaire-imported" ? "Hentet fra fil"
-                                              : "Gemt";
+    return what == "question-hidden" ? "Skjult" : what == "questionnaire-restored" ? "Sat tilbage" : "Gemt";
 }
 
 } // namespace

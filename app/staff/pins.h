@@ -82,7 +82,6 @@ void forget(std::string& digits);
 enum class PinsFault : std::uint8_t {
     Database, ///< see the message of app/store
     Pepper,   ///< its file can't be read or made: the message says what to do
-    Memory,   ///< Argon2id finds no memory
 };
 
 /// How hard a PIN is stretched.

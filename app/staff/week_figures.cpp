@@ -71,7 +71,7 @@ WeekFigures weekFigures(core::Day monday, std::span<const wire::Envelope> envelo
 {
     WeekFigures week;
     week.number = isoWeek(monday);
-    week.shownFrom = std::max(core::showFrom, static_cast<std::uint64_t>(std::max(smallestShown, 0)));
+    week.shownFrom = core::shownFrom(smallestShown);
     week.first = monday;
     week.last = {monday.date + std::chrono::days{6}};
     core::ClusteredScores scores;

@@ -62,6 +62,8 @@ struct SealedEnvelope {
 
 /// What is known of an envelope without reading it.
 struct KeptEnvelope {
+    core::Epoch epoch;
+    core::EnvelopeNumber number{};
     core::Day firstDay;
     core::Day lastDay;
     core::WallMs sealedAt{};

@@ -118,14 +118,17 @@ Result<std::vector<KeptEnvelope>> Store::keptEnvelopes() const
     return guarded(m_impl->file, [&]() -> Result<std::vector<KeptEnvelope>> {
         // SQLite knows a column's length and type from the beginning of the row. The value of one that lies behind the
         // bytes it finds by way of all their pages, and so it does to see whether it is null.
-        SQLite::Statement select(m_impl->database, "SELECT first_day, last_day, sealed_at, length(bytes),"
-                                                   " typeof(receipt) <> 'null' FROM envelope ORDER BY position");
+        SQLite::Statement select(m_impl->database,
+                                 "SELECT epoch, number, first_day, last_day, sealed_at,"
+                                 " length(bytes), typeof(receipt) <> 'null' FROM envelope ORDER BY position");
         std::vector<KeptEnvelope> found;
         while (select.executeStep()) {
-            found.push_back({dayOf(select.getColumn(0).getString()), dayOf(select.getColumn(1).getString()),
-                             core::WallMs{select.getColumn(2).getInt64()},
-                             static_cast<std::uint64_t>(select.getColumn(3).getInt64()),
-                             select.getColumn(4).getInt() != 0});
+            found.push_back({idOf<core::Epoch>(select.getColumn(0).getString()),
+                             core::EnvelopeNumber{static_cast<std::uint64_t>(select.getColumn(1).getInt64())},
+                             dayOf(select.getColumn(2).getString()), dayOf(select.getColumn(3).getString()),
+                             core::WallMs{select.getColumn(4).getInt64()},
+                             static_cast<std::uint64_t>(select.getColumn(5).getInt64()),
+                             select.getColumn(6).getInt() != 0});
         }
         return found;
     });

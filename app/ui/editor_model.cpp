@@ -6,6 +6,7 @@
 #include "app/staff/coach.h"
 #include "app/staff/library.h"
 #include "app/staff/publishing.h"
+#include "app/ui/health_words.h"
 
 #include <QLocale>
 
@@ -82,16 +83,10 @@ core::Day EditorModel::startsOn() const
 QString EditorModel::startDay() const
 {
     const auto weekday = std::chrono::weekday(startsOn().date).iso_encoding();
-    return QLocale(QLocale::Danish).dayName(static_cast<int>(weekday));
+    return QLocale(m_session.language()).dayName(static_cast<int>(weekday));
 }
 
-QString EditorModel::startDate() const
-{
-    const std::chrono::year_month_day date(startsOn().date);
-    const QDate day(static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-                    static_cast<int>(static_cast<unsigned>(date.day())));
-    return QLocale(QLocale::Danish).toString(day, "dddd d. MMMM");
-}
+QString EditorModel::startDate() const { return dayInWords(startsOn(), QLocale(m_session.language())); }
 
 void EditorModel::setStep(int step)
 {
@@ -408,20 +403,7 @@ void EditorModel::discard()
     refresh();
 }
 
-// ---- into force -----------------------------------------------------------------------------------------------------
-
-/// The centre may send another questionnaire while somebody writes: the draft goes on over that.
-bool EditorModel::followInForce()
-{
-    if (!m_store || m_openedOn == inForce().questionnaire.hash.text()) {
-        return false;
-    }
-    if (canEdit()) {
-        keep();
-    }
-    open();
-    return true;
-}
+// ---- what counts now -------------------------------------------------------------------------------------------------
 
 void EditorModel::followMinute()
 {
@@ -434,68 +416,6 @@ EditorModel::Around EditorModel::around() const
 {
     const bool canStartNow = m_store && staff::canStartNow(*m_store, m_draft->questionnaire(), inForce(), m_answered);
     return {canEdit(), startsOn(), canStartNow, inForce().version, inForce().localVersion};
-}
-
-bool EditorModel::ended(const core::Result<outbox::LocalVersion, outbox::PublishFault>& result,
-                        const std::string& sentence)
-{
-    if (!result) {
-        say(result.error().message, true);
-        refresh();
-        return false;
-    }
-    m_session.ports().look();
-    say(sentence, false);
-    return true;
-}
-
-bool EditorModel::publish(bool now)
-{
-    if (!canEdit()) {
-        return false;
-    }
-    followInForce();
-    const auto result = staff::publishDraft(*m_store, *m_draft, m_session.person()->id,
-                                            now ? outbox::Start::AtOnce : outbox::Start::NextOpeningDay, inForce(),
-                                            this->now(), m_session.ports().random);
-    if (!ended(result,
-               now ? "Gemt. Det gælder fra nu af." : "Gemt. Det gælder fra " + startDate().toStdString() + ".")) {
-        return false;
-    }
-    // Whoever was looked at may have another id now; it is in the same place.
-    const auto& questions = m_draft->questionnaire().questions;
-    const auto place = std::ranges::find_if(
-        questions, [this](const auto& question) { return question.id.text() == m_chosen.toStdString(); });
-    const auto index = place - questions.begin();
-    m_draft = staff::Draft(m_draft->start());
-    keep();
-    open();
-    const auto& saved = m_draft->questionnaire().questions;
-    if (index < std::ssize(saved)) {
-        m_chosen = QString::fromStdString(saved.at(static_cast<std::size_t>(index)).id.text());
-    }
-    refresh();
-    return true;
-}
-
-bool EditorModel::hideNow()
-{
-    const auto id = idOf<core::QuestionId>(m_chosen);
-    if (!canEdit() || !id) {
-        return false;
-    }
-    const auto result = staff::hideNow(*m_store, *id, m_session.person()->id, inForce(), now());
-    if (!ended(result, "Skjult. Fra nu af stilles det ikke til nogen.")) {
-        return false;
-    }
-    // In the draft it is hidden too, else saving that would bring it back.
-    if (m_draft->isChanged()) {
-        (void)m_draft->setHidden(*id, true);
-        keep();
-    }
-    open();
-    refresh();
-    return true;
 }
 
 // ---- rehearsal ------------------------------------------------------------------------------------------------------

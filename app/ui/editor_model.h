@@ -85,8 +85,8 @@ public:
     [[nodiscard]] bool isChanged() const;
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] bool canRedo() const;
-    [[nodiscard]] QString startDay() const;  ///< "mandag"
-    [[nodiscard]] QString startDate() const; ///< "mandag 23. november"
+    [[nodiscard]] QString startDay() const;  ///< "mandag", in the language of the screens
+    [[nodiscard]] QString startDate() const; ///< "mandag 23. november", likewise
     [[nodiscard]] bool canStartNow() const { return m_around.canStartNow; }
     [[nodiscard]] QString notice() const { return m_notice; } ///< what became of the last press
     [[nodiscard]] bool noticeWarns() const { return m_noticeWarns; }

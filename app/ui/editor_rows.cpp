@@ -3,7 +3,6 @@
 #include "app/core/questionnaire_merge.h"
 #include "app/staff/coach.h"
 #include "app/staff/difference.h"
-#include "app/staff/history.h"
 #include "app/staff/library.h"
 #include "app/staff/publishing.h"
 #include "app/ui/editor_model.h"
@@ -277,61 +276,6 @@ QVariantList EditorModel::library() const
         themes.append(QVariantMap{{"theme", text(theme.name)}, {"questions", questions}});
     }
     return themes;
-}
-
-// ---- the versions before ----------------------------------------------------------------------------------------------
-
-void EditorModel::readVersions()
-{
-    m_versions.clear();
-    m_version.clear();
-    m_versionChanges.clear();
-    const auto versions = m_store ? staff::publishedVersions(*m_store) : std::vector<staff::PublishedVersion>();
-    if (!versions) {
-        say("Standens lager kan ikke læses. Ring til hjælp.", true);
-    } else {
-        for (const staff::PublishedVersion& version : *versions) {
-            m_versions.append(
-                QVariantMap{{"hash", text(version.hash.text())},
-                            {"words", text(staff::describe(version, m_session.nameOf(version.who).toStdString()))},
-                            {"inForce", version.hash == inForce().questionnaire.hash}});
-        }
-    }
-    emit changed();
-}
-
-void EditorModel::lookAt(const QString& version)
-{
-    m_version = version;
-    m_versionChanges.clear();
-    const auto hash = core::Hash::parse(version.toStdString());
-    if (m_store && hash) {
-        const auto before = staff::publishedQuestionnaire(*m_store, *hash);
-        if (before && *before) {
-            m_versionChanges = texts(staff::difference(m_draft->start(), **before));
-        }
-    }
-    say({}, false);
-    emit changed();
-}
-
-bool EditorModel::restore()
-{
-    const auto hash = core::Hash::parse(m_version.toStdString());
-    if (!canEdit() || !hash) {
-        return false;
-    }
-    const auto result =
-        staff::restore(*m_store, *hash, m_session.person()->id, outbox::Start::NextOpeningDay, inForce(), now());
-    if (!ended(result, "Sat tilbage. Det gælder fra " + startDate().toStdString() + ".")) {
-        return false;
-    }
-    m_draft = staff::Draft(m_draft->start());
-    keep();
-    open();
-    refresh();
-    readVersions();
-    return true;
 }
 
 } // namespace smiley::ui

@@ -152,7 +152,7 @@ Statements whoSees(const core::StandSettings& settings)
     Group group(qtTrId("staff.council.who"));
     //% "På standen"
     const QString onTheStand = qtTrId("staff.council.stand.lead");
-    const auto smallest = std::max(core::showFrom, static_cast<std::uint64_t>(std::max(settings.smallestShown, 0)));
+    const auto smallest = core::shownFrom(settings.smallestShown);
     if (settings.figuresHidden) {
         //% "Centralenheden har slået resultater fra. Personalet ser ingen af dem på standen."
         group.say("figures_hidden", "chart", onTheStand, qtTrId("staff.council.stand.hidden"));

@@ -39,7 +39,6 @@ class HealthModel : public QObject {
     Q_PROPERTY(QString phone READ phone NOTIFY changed)
     Q_PROPERTY(QString phoneHours READ phoneHours NOTIFY changed)
     Q_PROPERTY(QString program READ program CONSTANT)
-    Q_PROPERTY(Sending sending READ sending NOTIFY changed)
     Q_PROPERTY(QString sendingWords READ sendingWords NOTIFY changed) ///< what Send nu does, or what came of it
     Q_PROPERTY(bool canSend READ canSend NOTIFY changed)
 

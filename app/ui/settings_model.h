@@ -35,7 +35,6 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QVariantList waiting READ waiting NOTIFY changed)
     Q_PROPERTY(QString waitingLine READ waitingLine NOTIFY changed)
     Q_PROPERTY(bool canSave READ canSave NOTIFY changed)
-    Q_PROPERTY(bool dirty READ isDirty NOTIFY changed)
     Q_PROPERTY(bool atOnce READ startsAtOnce NOTIFY changed)
     Q_PROPERTY(QString startsOn READ startsOn NOTIFY changed)
     Q_PROPERTY(QString done READ done NOTIFY changed)

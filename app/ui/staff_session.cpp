@@ -72,6 +72,7 @@ void StaffSession::open()
     }
     readMarks();
     m_note = NoNote;
+    m_isPepperLost = false;
     if (m_pins) {
         sayWhatIs();
     } else if (!m_checking) {
@@ -164,7 +165,7 @@ void StaffSession::go(Phase phase)
         m_ports.setPeriod(core::Period::Kind::Staff);
         break;
     }
-    if (phase == Cleaning || m_note == PausedNote) {
+    if (phase == Cleaning || (phase == Entry && m_note == PausedNote)) {
         m_second.start();
     } else {
         m_second.stop();
@@ -276,6 +277,7 @@ void StaffSession::checked(const staff::SignIn& result, std::uint64_t stay)
     }
     using Outcome = staff::SignIn::Outcome;
     m_secondsLeft = result.pauseSeconds;
+    m_isPepperLost = result.isPepperLost || (m_isPepperLost && result.outcome == Outcome::Paused);
     switch (result.outcome) {
     case Outcome::SignedIn:
     case Outcome::MustChoose:
@@ -283,7 +285,7 @@ void StaffSession::checked(const staff::SignIn& result, std::uint64_t stay)
         m_person = result.person;
         go(result.outcome == Outcome::SignedIn && !m_changing ? Inside : Choosing);
         return;
-    case Outcome::Wrong: m_note = m_secondsLeft > 0 ? PausedNote : result.isPepperLost ? LostNote : WrongNote; break;
+    case Outcome::Wrong: m_note = m_secondsLeft > 0 ? PausedNote : m_isPepperLost ? LostNote : WrongNote; break;
     case Outcome::Paused: m_note = PausedNote; break;
     case Outcome::Fault:
         qWarning("no PIN can be tried: %s", result.why.c_str());
@@ -304,6 +306,9 @@ void StaffSession::choose()
     stretch([this, person = *m_person, typed = std::make_shared<const staff::TypedPin>(m_digits),
              now = m_ports.clock.now(), stay = m_stay] {
         const auto result = m_pins->choose(person, typed->digits(), now);
+        if (!result && result.error().code == staff::Pins::ChooseFault::Fault) {
+            qWarning("no PIN can be chosen: %s", result.error().message.c_str());
+        }
         return
             [this, fault = result ? std::nullopt : std::optional(result.error().code), stay] { chosen(fault, stay); };
     });
@@ -353,7 +358,7 @@ void StaffSession::countDown()
         return;
     }
     if (m_secondsLeft == 0 && m_note == PausedNote) {
-        m_note = NoNote;
+        m_note = m_isPepperLost ? LostNote : NoNote; // the pause stood in its place
         m_second.stop();
     }
     emit changed();

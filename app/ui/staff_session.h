@@ -138,6 +138,7 @@ private:
     bool m_checking = false;
     bool m_changing = false; ///< the PIN that is asked for is changed then
     Note m_note = NoNote;
+    bool m_isPepperLost = false; ///< of the last PIN tried: said again once its pause is over
     int m_secondsLeft = 0;
     bool m_english = false;
     bool m_inviting = false;

@@ -19,10 +19,10 @@ namespace {
 
 constexpr int lookMs = 1000;
 
-QString gigabytes(std::uint64_t bytes)
+QString gigabytes(std::uint64_t bytes, const QLocale& locale)
 {
     const bool isLarge = bytes >= 1'000'000'000;
-    return QLocale(QLocale::Danish).toString(static_cast<double>(bytes) / (isLarge ? 1e9 : 1e6), 'f', isLarge ? 1 : 0) +
+    return locale.toString(static_cast<double>(bytes) / (isLarge ? 1e9 : 1e6), 'f', isLarge ? 1 : 0) +
            (isLarge ? " GB" : " MB");
 }
 
@@ -90,9 +90,13 @@ void StickModel::leave()
 
 QString StickModel::room() const
 {
+    if (!m_place) {
+        return {};
+    }
+    const QLocale locale(m_session.language());
     //% "%1 ledig af %2"
-    return m_place ? qtTrId("staff.stick.room").arg(gigabytes(m_place->freeBytes), gigabytes(m_place->totalBytes))
-                   : QString();
+    return qtTrId("staff.stick.room")
+        .arg(gigabytes(m_place->freeBytes, locale), gigabytes(m_place->totalBytes, locale));
 }
 
 void StickModel::look()
@@ -165,13 +169,13 @@ void StickModel::start(Work work)
     if (m_worker.joinable()) {
         m_worker.join();
     }
+    const std::string who = m_session.person() ? m_session.person()->id : std::string(outbox::nobody);
     m_cancelled = false;
-    m_who = m_session.person() ? m_session.person()->id : std::string(outbox::nobody);
     m_isWorking = true;
     m_state = Copying;
     m_details.clear();
-    showProgress({});
-    const outbox::StickUse use{m_who,
+    showProgress({}); // after it nobody may be signed in any more
+    const outbox::StickUse use{who,
                                m_session.ports().clock.now(),
                                {.progress =
                                     [this](const outbox::StickProgress& progress) {
@@ -223,8 +227,8 @@ void StickModel::showProgress(const outbox::StickProgress& progress)
     if (m_state != Copying || m_hasLeft) {
         return;
     }
-    if (m_session.person() && m_session.person()->id == m_who) {
-        m_session.touched(); // who waits is still there
+    if (m_session.person()) { // who waits is still there; where a PIN is asked for, nobody may be
+        m_session.touched();
     }
     m_progress = progress.bytesTotal == 0
                      ? 0

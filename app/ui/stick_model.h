@@ -14,7 +14,6 @@
 #include <atomic>
 #include <functional>
 #include <optional>
-#include <string>
 #include <thread>
 
 namespace smiley::ui {
@@ -112,7 +111,6 @@ private:
     std::function<bool(const core::Questionnaire&)> m_take;
     std::function<bool()> m_isTaken;
     bool m_hasLeft = false;
-    std::string m_who; ///< copies
     QTimer m_look;
     std::thread m_worker;
     std::thread m_lister;

@@ -116,6 +116,7 @@ Result<core::Done> writeWhole(const std::filesystem::path& path, std::string_vie
     const std::string beginning = "." + path.filename().string() + ".";
     sweep(folder, beginning);
     const std::filesystem::path part = folder / (beginning + std::to_string(::gettid()) + std::string(partEnding));
+    ::unlink(part.c_str()); // of a process that is gone and had this one's number
     Descriptor file(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode));
     if (!file.isOpen()) {
         return failure("can't be written", path);

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-/// The three folders of the sync program, and how files in them are read and written.
+/// The three folders of the sync program, and the envelopes in them.
 ///
 ///   outbox/  only read: stand.json, status.json, envelope-<epoch>-<number>.jsonl.zst, send-now (other text in it: staff ask
 ///            to send at once). Written by the stand program.

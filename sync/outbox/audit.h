@@ -49,7 +49,7 @@ inline constexpr std::uint64_t unsignedRowsPerHour = 10;
                                                const std::vector<std::pair<std::string, std::string>>& settings = {},
                                                const std::vector<store::TypedCount>& counts = {});
 
-/// Writes the counts of hours that are over, as `record` does.
+/// Writes the counts of hours that are over, as `record` does: before the trail leaves.
 [[nodiscard]] store::Result<core::Done> recordCounts(store::Store& store, const core::Now& now);
 
 /// The heads in the envelopes that the store keeps.

@@ -51,6 +51,7 @@ struct Layers {
                                                                        const std::optional<LocalVersion>& version);
 
 /// What the version says over the centre's questionnaire of today; nothing where it can't be read.
+/// Errors: as Store::setting.
 [[nodiscard]] store::Result<std::optional<core::Questionnaire>>
 laidOver(const store::Store& store, const LocalDocument& document, const InForce& inForce);
 
@@ -60,7 +61,7 @@ struct Soon {
     core::Questionnaire questionnaire;
     std::string settings; ///< staff's
 };
-/// `hasAnswer`: today. Then what does more than hide isn't taken, and waits.
+/// `hasAnswer`: today. Then what does more than hide isn't taken, and waits. Errors: as Store::setting.
 [[nodiscard]] store::Result<Soon> countsSoon(const store::Store& store, const LocalState& local, const InForce& inForce,
                                              bool hasAnswer);
 

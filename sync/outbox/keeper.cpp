@@ -129,8 +129,7 @@ core::Result<core::Done, KeeperFault> Keeper::load()
     if (auto counts = reload(*inForce)) {
         m_centre = std::move(counts->source);
     }
-    const auto smallestShown = static_cast<std::uint64_t>(std::max(m_setup.settings.smallestShown, 0));
-    auto promise = promiseFromStart(*m_store, std::max(core::showFrom, smallestShown));
+    auto promise = promiseFromStart(*m_store, core::shownFrom(m_setup.settings.smallestShown));
     if (!promise) {
         return core::fail(KeeperFault::Database, promise.error().message);
     }

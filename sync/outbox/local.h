@@ -75,7 +75,7 @@ enum class PublishFault : std::uint8_t {
 };
 
 /// Makes `document` the next version. `who` and `auditWhat` go into the audit trail ("questionnaire-published",
-/// "question-hidden", "questionnaire-restored", "questionnaire-imported", "settings-changed"); its detail is
+/// "question-hidden", "questionnaire-restored", "settings-changed"); its detail is
 /// "<questionnaire's hash> <day|now>", and "<keys> <day|now>" where only settings change. The messages are Danish, for staff.
 /// `madeFrom` is the number of what the document was made from (LocalState::newest, 0: none); nothing: whatever is newest.
 ///

@@ -31,15 +31,18 @@ store::Result<Promise> promiseFromStart(store::Store& store, std::uint64_t small
     Promise kept;
     std::uint64_t row = 0;
     words >> kept.now >> kept.before >> row;
-    Promise promise{smallestShown, std::max(kept.now, kept.before), core::Sequence{row}};
+    kept.lastRow = core::Sequence{row};
+    Promise promise{smallestShown, kept.largest(), kept.lastRow};
     if (kept.now > smallestShown) {
         promise.lastRow = *lastRow;
     }
     if (promise.before <= smallestShown) {
         promise = {smallestShown, 0, {}};
     }
-    if (auto written = keep(store, promise); !written) {
-        return written.error();
+    if (promise.now != kept.now || promise.before != kept.before || promise.lastRow != kept.lastRow) {
+        if (auto written = keep(store, promise); !written) {
+            return written.error();
+        }
     }
     return promise;
 }

@@ -24,9 +24,11 @@ struct Promise {
 };
 
 /// At the start of the program, before it sealed anything: what holds from now on, written down.
+/// Errors: as Store::setting.
 [[nodiscard]] store::Result<Promise> promiseFromStart(store::Store& store, std::uint64_t smallestShown);
 
 /// All rows up to this one have left: what was said to their visitors is forgotten where it holds for no other.
+/// Errors: as Store::setSetting.
 [[nodiscard]] store::Result<core::Done> leftUpTo(store::Store& store, Promise& promise, core::Sequence row);
 
 } // namespace smiley::outbox

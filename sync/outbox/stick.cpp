@@ -115,20 +115,24 @@ std::optional<LeftOut> refusal(const std::string& name, const std::string& bytes
     return time ? std::nullopt : std::optional(LeftOut{name, StickFault::Tampered, name + ": " + time.error().message});
 }
 
-/// Names of the receipts that the store has already.
-StickResult<std::set<std::string>> knownReceipts(const store::Store& store)
+/// Names of the receipts of the store's envelopes: those that it has, and those that it waits for.
+struct Receipts {
+    std::set<std::string> known;
+    std::set<std::string> awaited;
+};
+
+StickResult<Receipts> receiptsOf(const store::Store& store)
 {
-    const auto envelopes = store.envelopes();
+    const auto envelopes = store.keptEnvelopes();
     if (!envelopes) {
         return core::fail(StickFault::Database, envelopes.error().message);
     }
-    std::set<std::string> names;
-    for (const store::SealedEnvelope& envelope : *envelopes) {
-        if (envelope.receipt) {
-            names.insert(wire::receiptFileName(envelope.epoch, envelope.number));
-        }
+    Receipts receipts;
+    for (const store::KeptEnvelope& envelope : *envelopes) {
+        (envelope.isReceipted ? receipts.known : receipts.awaited)
+            .insert(wire::receiptFileName(envelope.epoch, envelope.number));
     }
-    return names;
+    return receipts;
 }
 
 /// The keeper looks into the inbox once a minute: until then a newer configuration that waits there must not be lost.
@@ -220,13 +224,13 @@ StickResult<StickSummary> importFrom(const std::filesystem::path& stick, const s
         return summary;
     }
     StickProgress progress;
-    const auto known = knownReceipts(store);
-    if (!known) {
-        return known.error();
+    const auto receipts = receiptsOf(store);
+    if (!receipts) {
+        return receipts.error();
     }
     std::vector<std::string> wanted;
     for (const std::string& name : folder->names()) {
-        if (known->contains(name)) {
+        if (receipts->known.contains(name)) {
             continue;
         }
         if (isReceiptName(name) || std::ranges::find(inboxNames, name) != inboxNames.end()) {
@@ -236,7 +240,10 @@ StickResult<StickSummary> importFrom(const std::filesystem::path& stick, const s
                 {name, StickFault::UnknownFile, name + " is no file that a stand takes; it was left where it is."});
         }
     }
-    std::ranges::stable_partition(wanted, [](const std::string& name) { return !isReceiptName(name); });
+    // The centre leaves receipts on the stick for good: those of envelopes long gone come last.
+    std::ranges::stable_sort(wanted, {}, [&](const std::string& name) {
+        return !isReceiptName(name) ? 0 : receipts->awaited.contains(name) ? 1 : 2;
+    });
     progress.filesTotal = wanted.size();
     use.watch.progress(progress);
     StickResult<StickSummary> taken = summary;
@@ -246,7 +253,7 @@ StickResult<StickSummary> importFrom(const std::filesystem::path& stick, const s
             break;
         }
         if (taken->files == inboxFilesMax) {
-            break; // the next use passes over those that the store has by then
+            break;
         }
         const auto bytes = folder->read(name, inboxFileBytesMax);
         if (!bytes && (bytes.error().code == StickFault::NoStick || bytes.error().code == StickFault::Damaged)) {

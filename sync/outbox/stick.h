@@ -60,7 +60,8 @@ struct StickFile {
 
 /// Copies what the centre left for the stand into its inbox. Nothing on the stick changes. What isn't signed by this
 /// stand's centre, is for another stand or isn't for a stand at all is left out and told, as is a configuration that is
-/// older than the one that waits in the inbox. Audited as stick-imported.
+/// older than the one that waits in the inbox; receipts that the store has are passed over. At most inboxFilesMax files are
+/// taken, receipts that the store waits for before others. Audited as stick-imported.
 ///
 /// Errors: Database, NoStick, Damaged, Inbox, Cancelled.
 [[nodiscard]] StickResult<StickSummary> importFrom(const std::filesystem::path& stick,

@@ -150,7 +150,9 @@ central::Kept<StandQuality> qualityOf(central::Ledger& ledger, const NightView& 
         if (!content) {
             return content.error();
         }
-        quality.observed.promise = std::max(quality.observed.promise, promiseOf(*content));
+        if (coversObserved) {
+            quality.observed.promise = std::max(quality.observed.promise, promiseOf(*content));
+        }
         for (const wire::TallyRecord& tally : content->tallies) {
             if (isRecent && tally.policy == "headline") {
                 quality.recent.add(tally);

@@ -39,7 +39,7 @@ struct ObservedStand {
     std::uint64_t observed = 0;     ///< answered on these days
     std::uint64_t counted = 0;      ///< by the stand
     ObservedScope scope = ObservedScope::Hours;
-    std::uint64_t promise = core::showFrom; ///< the largest of these days' envelopes and the last weeks'
+    std::uint64_t promise = core::showFrom; ///< the largest of these days' envelopes
 };
 
 /// "Optalt på stedet: 58 personer svarede. Standen talte 56." Nothing about answers under 10, or what

@@ -17,9 +17,9 @@
 /// two sets whose difference has one to nine answers are not both shown. Nothing that is hidden comes out as the
 /// municipality less its other sites: a rule that is hidden at one site is hidden at the smallest other too, and where
 /// taps of a reason are under 10, the smallest others of its place and of its reason are hidden with them, until each sum
-/// that is known leaves two or more of them and 10 or more taps open. Where a stand of the place promises more than 10 (gate.h), that number takes
-/// the place of 10, and of 30. The sentence rounds outwards, over raw,
-/// headline, strict and loose; a rule that has too few answers to be shown isn't in it either, and it says so.
+/// that is known leaves two or more of them and 10 or more taps open. Where a stand of the place promises more than 10
+/// (gate.h), that number takes the place of 10, and of 30. The sentence rounds outwards, over raw, headline, strict and
+/// loose; a rule that has too few answers to be shown isn't in it either, and it says so.
 
 namespace smiley::report {
 

@@ -14,8 +14,8 @@
 ///
 /// Known sums: at a place all reasons that count give its answers, and all others the taps of the raw rule less these; of a
 /// reason all sites give the municipality. A number under the floor (10, or what was promised) is hidden, and with it the
-/// smallest others of each such sum, until two or more are hidden there and have as many taps as the floor. What then still could be worked out from several sums
-/// together is found by linear programming (feasible.h), and more is hidden.
+/// smallest others of each such sum, until two or more are hidden there and have as many taps as the floor. What then
+/// still could be worked out from several sums together is found by linear programming (feasible.h), and more is hidden.
 
 namespace smiley::report {
 

@@ -93,6 +93,13 @@ private slots:
         QVERIFY(std::ranges::all_of(others, [](const fs::path& other) { return fs::exists(other); }));
     }
 
+    void whatAProcessOfTheSameNumberLeftIsInNobodysWay()
+    {
+        put(m_folder / (".time.json." + std::to_string(::gettid()) + ".part"), "half");
+        QVERIFY(writeWhole(m_folder / "time.json", "whole", Rights::Everyone));
+        QCOMPARE(std::distance(fs::directory_iterator(m_folder), {}), 1);
+    }
+
     void twoWhoWriteTheSameFileAtOnceLeaveAWholeOne()
     {
         const fs::path file = m_folder / "configuration.json";

@@ -3,7 +3,10 @@
 #include "sync/outbox/settings_keys.h"
 #include "tests/qml/staff_world.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QTest>
+#include <QTimer>
 
 // The way in, and what needs no PIN: real touches, the real store, the real window.
 
@@ -15,6 +18,28 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr QPoint mark{60, 50};
+
+/// As after another pepper: the PIN lies under an id that isn't this one's.
+void losePins(const StaffWorld& world)
+{
+    auto words = QString::fromStdString(**world.reading->setting("staff-pins")).split(' ');
+    words[2] = "another";
+    QVERIFY(world.reading->setSetting("staff-pins", words.join(' ').toStdString()).has_value());
+}
+
+/// Whatever counts seconds on the screen counts them in a moment.
+class Hurry final : public QObject {
+public:
+    Hurry() { qApp->installEventFilter(this); }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        auto* const timer = event->type() == QEvent::Timer ? qobject_cast<QTimer*>(watched) : nullptr;
+        if (timer != nullptr && timer->intervalAsDuration() == 1s) {
+            timer->setInterval(5);
+        }
+        return false;
+    }
+};
 
 } // namespace
 
@@ -87,10 +112,7 @@ private slots:
             StaffWorld world(panel);
             world.signIn();
             world.session().close();
-            // As after another pepper: the PIN lies under an id that isn't this one's.
-            auto words = QString::fromStdString(**world.reading->setting("staff-pins")).split(' ');
-            words[2] = "another";
-            QVERIFY(world.reading->setSetting("staff-pins", words.join(' ').toStdString()).has_value());
+            losePins(world);
             world.session().open();
             world.settle();
             world.enterPin("48273915");
@@ -105,6 +127,29 @@ private slots:
             world.touch("staff-language");
             QVERIFY(world.find("staff-pin-note")->property("words").toString().contains("first code"));
         }
+    }
+
+    /// From the fifth on every wrong PIN begins a pause, whose words stand in the place of these.
+    void afterThePauseItStillSaysSo()
+    {
+        const Hurry hurry;
+        StaffWorld world(panels[1], "smiley", true, 60s);
+        world.signIn();
+        world.session().close();
+        losePins(world);
+        world.session().open();
+        for (int tried = 1; tried <= staff::freeTries; ++tried) {
+            QCOMPARE(world.session().note(), tried == 1 ? StaffSession::NoNote : StaffSession::LostNote);
+            world.enterPin("48273915");
+            QVERIFY(world.until([&] { return !world.session().isChecking(); }));
+        }
+        QCOMPARE(world.session().note(), StaffSession::PausedNote);
+        QVERIFY(world.until([&] { return world.session().note() != StaffSession::PausedNote; }));
+        QCOMPARE(world.session().note(), StaffSession::LostNote);
+        world.world.pass(std::int64_t{staff::pauseSecondsMin} * 1000);
+        world.session().close();
+        world.session().open(); // it was said to somebody else
+        QCOMPARE(world.session().note(), StaffSession::NoNote);
     }
 
     /// As fast as hands type: the next digit before the last is let go, the same one 60 ms later.

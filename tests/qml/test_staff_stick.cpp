@@ -5,13 +5,20 @@
 #include "tests/sync/outbox/mounts.h"
 
 #include <QGuiApplication>
+#include <QPointer>
 #include <QTest>
 #include <QThread>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <chrono>
 #include <set>
+#include <string_view>
 
 using namespace smiley;
 using namespace smiley::test;
+using ui::StaffSession;
 namespace fs = std::filesystem;
 
 namespace {
@@ -19,7 +26,9 @@ namespace {
 /// A stand with three sealed days, staff signed in, on the stick's page; with a stick in or not.
 class StickWorld : public StaffWorld {
 public:
-    explicit StickWorld(const Panel& panel = panels[1], bool stickIsIn = true) : StaffWorld(panel)
+    explicit StickWorld(const Panel& panel = panels[1], bool stickIsIn = true,
+                        std::chrono::milliseconds entryIdle = std::chrono::seconds(15))
+        : StaffWorld(panel, "smiley", true, entryIdle)
     {
         fs::create_directories(stick);
         if (stickIsIn) {
@@ -120,6 +129,8 @@ private slots:
         QCOMPARE(world.model().name(), QString("KOMMUNE 1"));
         QCOMPARE(world.model().room(), QString("12,4 GB ledig af 16,0 GB"));
         world.shot("stick-found");
+        world.session().changeLanguage();
+        QVERIFY2(world.model().room().contains("12.4 GB"), qPrintable(world.model().room()));
     }
 
     void theDaysGoOutAndTheCentresWordComesIn()
@@ -243,7 +254,7 @@ private slots:
     void whoLeavesWhileItIsCopiedLeavesNoHalfFile()
     {
         StickWorld world;
-        ui::StickModel* const left = &world.model();
+        const QPointer<ui::StickModel> left = &world.model();
         left->writeDocuments();
         world.session().close();
         QVERIFY(world.room->stick() == nullptr);
@@ -251,7 +262,7 @@ private slots:
             QThread::msleep(1);
         }
         world.settle();
-        QCOMPARE(left->state(), ui::StickModel::Copying); // nobody hears any more what became of it
+        QVERIFY(left.isNull() || left->state() == ui::StickModel::Copying); // nobody hears what became of it
         for (const std::string& name : filesOn(world.stick)) {
             QVERIFY2(name.ends_with(".pdf"), name.c_str());
             QVERIFY(readBytes(world.stick / name).ends_with("%%EOF\n"));
@@ -286,6 +297,93 @@ private slots:
             QCOMPARE(world.session().isEditor(), leaves);
             QCOMPARE(isTaken, !leaves);
         }
+    }
+
+    /// The centre took Mette out, and the copy's first touch tells: it is hers nevertheless.
+    void theTrailNamesWhoBeganACopy()
+    {
+        StickWorld world;
+        ui::StickModel model(
+            world.session(), [](const core::Questionnaire&) { return true; }, [] { return false; });
+        world.dismissMette();
+        world.configure(world.world.setup.questionnaire);
+        model.writeDocuments();
+        QCOMPARE(world.session().phase(), StaffSession::Away);
+        QVERIFY(world.until([&] { return model.state() == ui::StickModel::Done; }));
+        QCOMPARE(world.audit().back().what, std::string("works-council-page"));
+        QCOMPARE(world.audit().back().who, std::string("mette"));
+    }
+
+    /// Who asks for another PIN has to type: a copy doesn't do it for them.
+    void aCopyKeepsNoPinPageOpen()
+    {
+        constexpr auto idle = std::chrono::milliseconds(1500);
+        StickWorld world(panels[1], true, idle);
+        world.model().exchange();
+        while (world.model().isBusy()) { // all is said, and not heard yet
+            QThread::msleep(1);
+        }
+        world.session().changePin();
+        QThread::msleep(idle.count() + 100);
+        QCoreApplication::sendPostedEvents(&world.model());
+        QCOMPARE(world.model().state(), ui::StickModel::Done);
+        world.settle();
+        QCOMPARE(world.session().phase(), StaffSession::Away);
+    }
+
+    /// The copy waits for a database that somebody else has: that of another folder under the same path.
+    void whoComesBackFindsNoStickBeforeTheCopyOfBeforeHasEnded()
+    {
+        StickWorld world;
+        world.session().close();
+        fs::create_directories(world.folder / "held");
+        const fs::path data = world.folder / "here";
+        const auto pointTo = [&](const fs::path& folder) {
+            fs::remove(data);
+            fs::create_directory_symlink(folder, data);
+        };
+        const fs::path own = world.world.database();
+        auto ports = world.session().ports();
+        ports.database = data / own.filename();
+        pointTo(own.parent_path());
+        ui::StaffRoom room(ports);
+        const auto signIn = [&] {
+            room.session()->open();
+            const bool isReady = world.until([&] { return !room.session()->isChecking(); });
+            for (const char digit : std::string_view("48273915")) {
+                room.session()->digit(digit - '0');
+            }
+            room.session()->enter();
+            return isReady && world.until([&] { return room.session()->phase() == StaffSession::Inside; });
+        };
+        QVERIFY(signIn());
+
+        const auto isHeldTwice = [&] {
+            std::error_code gone;
+            return 2 == std::ranges::count_if(fs::directory_iterator("/proc/self/fd"), [&](const auto& each) {
+                       return fs::read_symlink(each.path(), gone) == world.folder / "held" / own.filename();
+                   });
+        };
+        bool isBusy = false;
+        for (int tried = 0; tried < 5 && !isBusy; ++tried) { // it waits for two seconds, which a slow machine may need
+            pointTo(world.folder / "held");
+            SQLite::Database held((data / own.filename()).string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            held.exec("BEGIN EXCLUSIVE");
+            const QPointer<ui::StickModel> left = room.stick();
+            left->writeDocuments();
+            QVERIFY(world.until(isHeldTwice));
+            pointTo(own.parent_path());
+            room.session()->close();
+            QVERIFY(signIn());
+            const auto state = room.stick()->state();
+            isBusy = left && left->isBusy();
+            if (isBusy) {
+                QCOMPARE(state, ui::StickModel::None);
+            }
+            held.exec("ROLLBACK");
+            QVERIFY(world.until([&] { return room.stick()->state() == ui::StickModel::Found; }));
+        }
+        QVERIFY(isBusy);
     }
 
     void whileACopyIsStillBeingStoppedNoOtherBegins()

@@ -145,6 +145,23 @@ private slots:
         QCOMPARE(world.tick().receipted, 1U);
     }
 
+    void receiptsThatAreAwaitedComeBeforeThoseOfEnvelopesLongGone()
+    {
+        World world(m_folders.next());
+        enrolWithDays(world, 1);
+        const fs::path answers = madeStick(world) / outbox::toTheStand;
+        fs::create_directories(answers);
+        const auto envelope = world.envelopes().front();
+        for (std::size_t number = 0; number < outbox::inboxFilesMax; ++number) {
+            writeBytes(answers / ("receipt-0-" + std::to_string(number) + ".json"), world.receiptFor(envelope));
+        }
+        writeBytes(answers / World::receiptName(envelope), world.receiptFor(envelope));
+        QVERIFY("receipt-0" < World::receiptName(envelope));
+        const auto taken = outbox::importFrom(answers.parent_path(), world.setup.inbox, world.store(), useOf(world));
+        QCOMPARE(taken->files, outbox::inboxFilesMax);
+        QVERIFY(world.isInInbox(World::receiptName(envelope)));
+    }
+
     void moreOwnReceiptsThanOneUseTakesDoNotHoldTheTimeBack()
     {
         World world(m_folders.next());

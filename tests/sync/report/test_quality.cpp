@@ -133,6 +133,19 @@ private slots:
         QVERIFY(text.find("No figure under this number may be passed on") != std::string::npos);
     }
 
+    void aPromiseOfLaterDaysHidesNoEarlierCount()
+    {
+        ReportCentre centre;
+        centre.addStand(stand, "fjordby", "havnen", monday);
+        centre.send(stand, monday, centre.visits(monday, 4, 30));
+        centre.promise(50);
+        centre.send(stand, tuesday, centre.visits(tuesday, 4, 60));
+        centre.setClock("2026-11-25", 1);
+        observe(centre, monday, 10, 30);
+        centre.night("2026-11-25");
+        QCOMPARE(quality(centre, 1, "stand_counted"), std::string("30"));
+    }
+
     void untilSomebodyHasCountedTheAccuracyIsSimulated()
     {
         ReportCentre centre;
