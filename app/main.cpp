@@ -8,6 +8,7 @@
 #include "app/kiosk/runner.h"
 #include "app/options.h"
 #include "app/own_questionnaire.h"
+#include "app/peripherals.h"
 #include "app/poster_command.h"
 #include "app/screen_log.h"
 #include "app/settings_command.h"
@@ -21,21 +22,23 @@
 #include "app/ui/visitor_model.h"
 #include "app/ui/visitor_window.h"
 #include "drivers/replay/trace.h"
+#include "drivers/usb/usb_source.h"
 #include "platform/alsa_jack.h"
 #include "platform/backlight.h"
 #include "platform/clock.h"
-#include "platform/peripherals_check.h"
+#include "platform/devices_file.h"
 #include "platform/settings.h"
 #include "platform/sticks.h"
 #include "sync/outbox/comments.h"
 #include "sync/outbox/keeper.h"
 #include "sync/outbox/replay.h"
 #include "sync/outbox/running_day.h"
+#include "sync/outbox/tickets.h"
 #include "sync/wire/keys.h"
 
 #include <QGuiApplication>
+#include <QScopeGuard>
 #include <QScreen>
-#include <QTimer>
 #include <QtPlugin>
 
 #include <algorithm>
@@ -55,7 +58,6 @@ namespace {
 using namespace smiley;
 
 constexpr const char* program = "smiley-stand " SMILEY_VERSION;
-constexpr int deviceCheckMs = 1000;
 
 int end(ExitCode code, const std::string& why)
 {
@@ -85,14 +87,13 @@ const char* word(ui::SpeechState state)
     return "";
 }
 
-/// How the stand's parts are, for staff. What a trace plays stands for what is plugged in.
-staff::MachineFacts machineFacts(const Options& options, const core::StandSettings& settings,
-                                 const ui::QtSpeech& speech, ui::SpeechState state)
+/// How the stand's parts are, for staff.
+staff::MachineFacts machineFacts(const Options& options, const Peripherals& peripherals,
+                                 const core::StandSettings& settings, const ui::QtSpeech& speech, ui::SpeechState state)
 {
     using Facts = staff::MachineFacts;
     Facts facts;
-    facts.keys = facts.door = options.trace ? Facts::Source::Works : Facts::Source::None;
-    facts.presence = settings.presenceSensor ? facts.keys : Facts::Source::None;
+    facts.devices = staff::devicesOf(peripherals.states());
     switch (state) {
     case ui::SpeechState::Looking: facts.sound = Facts::Sound::Starting; break;
     case ui::SpeechState::NoAudioDevice: facts.sound = Facts::Sound::NoDevice; break;
@@ -101,12 +102,7 @@ staff::MachineFacts machineFacts(const Options& options, const core::StandSettin
     }
     facts.spokenLanguages = static_cast<std::uint64_t>(std::ranges::count_if(
         settings.languages, [&](const core::LanguageTag& language) { return speech.canSay(language); }));
-    const platform::DeviceCheck devices = platform::checkDevices();
-    const bool isFound =
-        devices.camera == platform::Finding::Present || devices.microphone == platform::Finding::Present;
-    facts.watching = devices.neitherIsThere() ? Facts::Watching::Neither
-                     : isFound                ? Facts::Watching::Found
-                                              : Facts::Watching::Unknown;
+    facts.watching = peripherals.watching();
     std::error_code unknown;
     const auto space = std::filesystem::space(options.data, unknown);
     facts.freeBytes = unknown ? 0 : space.available;
@@ -176,9 +172,25 @@ int poster(const Options& options, const core::StandSettings& settings, core::Ra
     return static_cast<int>(printPoster(options, settings, platform::SystemClock(), random));
 }
 
-int runStand(const Options& options, const core::StandSettings& settings, std::unique_ptr<store::Store> journal,
-             const std::string& questionnaire, platform::SystemClock& clock, wire::SystemRandom& random, int argc,
-             char** argv)
+std::unique_ptr<Peripherals> peripheralsOf(const Options& options, const core::StandSettings& settings,
+                                           core::DeviceList devices, const core::Clock& clock)
+{
+    auto source = Peripherals::Source::None;
+    std::unique_ptr<core::InputSource> input;
+    if (options.trace) {
+        source = Peripherals::Source::Trace;
+        input = std::make_unique<replay::TraceSource>(*options.trace, clock,
+                                                      [](const std::string& fault) { qWarning("%s", fault.c_str()); });
+    } else if (options.devices) {
+        source = Peripherals::Source::Usb;
+        input = std::make_unique<usb::UsbSource>(std::move(devices), clock);
+    }
+    return std::make_unique<Peripherals>(source, std::move(input), settings.presenceSensor, options.example);
+}
+
+int runStand(const Options& options, const core::StandSettings& settings, core::DeviceList devices,
+             std::unique_ptr<store::Store> journal, const std::string& questionnaire, platform::SystemClock& clock,
+             wire::SystemRandom& random, int argc, char** argv)
 {
     ui::chooseRenderer();
     qInstallMessageHandler(explainFatal);
@@ -188,6 +200,10 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
         return *code;
     }
 
+    const bool hasScanner = options.trace || std::ranges::any_of(devices, [](const core::ListedDevice& device) {
+                                return device.role() == core::Role::Scanner;
+                            });
+    const auto peripherals = peripheralsOf(options, settings, std::move(devices), clock);
     std::atomic<const kiosk::Runner*> running = nullptr;
     std::atomic<ui::SpeechState> speechState = ui::SpeechState::Looking;
     auto keeper = outbox::Keeper::open(
@@ -200,8 +216,10 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
          .example = options.example,
          .machineBoot = machineBoot(),
          .sensors =
-             [&speechState, presence = options.trace ? "simulated" : "none"] {
-                 return std::map<std::string, std::string>{{"presence", presence}, {"speech", word(speechState)}};
+             [&speechState, &peripherals] {
+                 auto sensors = peripherals->sensors();
+                 sensors.emplace("speech", word(speechState));
+                 return sensors;
              },
          .visitInProgress = [&running] { return running != nullptr && running.load()->visitInProgress(); },
          .modelLimit =
@@ -221,7 +239,7 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
 
     const double screenDpi = QGuiApplication::primaryScreen()->physicalDotsPerInch();
     ui::StandInfo info;
-    info.setNoCameraOrMicrophone(platform::checkDevices().neitherIsThere());
+    info.setNoCameraOrMicrophone(peripherals->watching() == staff::MachineFacts::Watching::Neither);
     const auto light = [&info](int percent) {
         const bool isSet = platform::setBacklight(percent);
         info.setShadeFor(isSet ? 100 : percent);
@@ -237,6 +255,8 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     const auto configuration = configure(inForce);
 
     outbox::SealedComments comments(journalFile(options.data), random);
+    const auto report = [](const std::string& trouble) { qWarning("%s", trouble.c_str()); };
+    outbox::StandTickets tickets(journalFile(options.data), random, report);
     kiosk::Runner* runner = nullptr;
     ui::VisitorModel visitor([&runner](core::VisitEvent event) { runner->post(std::move(event)); });
     const kiosk::Ports ports{
@@ -270,7 +290,8 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
                 return kiosk::DaySoFar{day->rule, day->memory, std::move(day->rows)};
             },
         .comments = &comments,
-        .report = [](const std::string& trouble) { qWarning("%s", trouble.c_str()); },
+        .report = report,
+        .tickets = hasScanner ? &tickets : nullptr,
     };
     kiosk::Runner loop(ports, configuration);
     runner = &loop;
@@ -306,7 +327,8 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
                              },
                          .machine =
                              [&] {
-                                 auto facts = machineFacts(options, inForce.settings, speech, speechState);
+                                 auto facts =
+                                     machineFacts(options, *peripherals, inForce.settings, speech, speechState);
                                  facts.stickIsIn = !stickWatch.latest().empty();
                                  return facts;
                              },
@@ -333,7 +355,7 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     window.show();
 
     // Keys belong to what the window shows, all else to the visit.
-    const auto deliver = [&loop, &window, &staff](core::InputEvent event) {
+    const auto deliver = [&loop, &window, &staff](const core::InputEvent& event) {
         if (event.kind == core::InputEvent::Kind::KeyPressed) {
             QMetaObject::invokeMethod(
                 &window.keys(),
@@ -353,18 +375,24 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
         } else if (event.kind == core::InputEvent::Kind::HeadphonesIn) {
             QMetaObject::invokeMethod(
                 &window.narrator(), [&window] { window.narrator().headphonesIn(); }, Qt::QueuedConnection);
+        } else if (event.kind == core::InputEvent::Kind::Lost && event.value == static_cast<int>(core::Role::Keys)) {
+            QMetaObject::invokeMethod(
+                &window.keys(), [&window] { window.keys().lost(); }, Qt::QueuedConnection);
         }
         loop.post(event);
     };
     platform::AlsaJack jack(clock); // of the default card, which speech goes to
     jack.start(deliver);
-    std::unique_ptr<replay::TraceSource> trace;
-    if (options.trace) {
-        trace = std::make_unique<replay::TraceSource>(*options.trace, clock,
-                                                      [](const std::string& fault) { qWarning("%s", fault.c_str()); });
-        loop.setPresenceSensor(settings.presenceSensor);
-        trace->start(deliver);
-    }
+    peripherals->start({.deliver = deliver,
+                        .allowComments =
+                            [&loop](bool allowed) {
+                                loop.setCommentsAllowed(allowed);
+                                qWarning("%s", allowed
+                                                   ? "neither camera nor microphone any more: comments may be asked for"
+                                                   : "a camera or microphone may be there: no comment is asked for");
+                            },
+                        .confirmNeither = [&info](bool confirmed) { info.setNoCameraOrMicrophone(confirmed); }});
+    const auto unplug = qScopeGuard([&peripherals] { peripherals->stop(); }); // before what it delivers to is gone
 
     Background minding(std::move(*keeper), clock, options.inbox, [&](const outbox::Changes& changes) {
         for (const std::string& note : changes.notes) {
@@ -385,10 +413,6 @@ int runStand(const Options& options, const core::StandSettings& settings, std::u
     });
     background = &minding;
 
-    QTimer deviceCheck;
-    QObject::connect(&deviceCheck, &QTimer::timeout,
-                     [&info] { info.setNoCameraOrMicrophone(platform::checkDevices().neitherIsThere()); });
-    deviceCheck.start(deviceCheckMs);
     const SignalQuitter quitter;
     return QGuiApplication::exec();
 }
@@ -409,6 +433,19 @@ int main(int argc, char** argv)
             return end(ExitCode::BadSettings, loaded.error().message);
         }
         settings = *loaded;
+    }
+    core::DeviceList devices;
+    if (options.devices) {
+        auto loaded = platform::loadDevices(*options.devices);
+        if (!loaded) {
+            return end(ExitCode::BadSettings, loaded.error().message);
+        }
+        devices = std::move(*loaded);
+        const bool hasPresence = std::ranges::count(devices, core::Role::Presence, &core::ListedDevice::role) > 0;
+        if (hasPresence && !settings.presenceSensor) {
+            return end(ExitCode::BadSettings, options.devices->string() + " lists a presence sensor, and stand.toml " +
+                                                  "says presence_sensor = false: visitors would not be told of it");
+        }
     }
     wire::SystemRandom random;
     if (options.replay) {
@@ -447,5 +484,6 @@ int main(int argc, char** argv)
     if (questionnaire.json.empty()) {
         return static_cast<int>(ExitCode::BadQuestionnaire);
     }
-    return runStand(options, settings, std::move(*journal), questionnaire.json, clock, random, argc, argv);
+    return runStand(options, settings, std::move(devices), std::move(*journal), questionnaire.json, clock, random, argc,
+                    argv);
 }

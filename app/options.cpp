@@ -96,6 +96,7 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
     std::string settings;
     std::string questionnaire;
     std::string window;
+    std::string devices;
     std::string screenLog;
     std::string trace;
     std::string stick;
@@ -103,6 +104,10 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
                  "Example: smiley-stand --config /etc/smileystand/stand.toml"};
     app.set_version_flag("--version", "smiley-stand " SMILEY_VERSION);
     app.add_option("--config", settings, "Settings (TOML); platform/examples/stand.toml names every key");
+    app.add_option(
+        "--devices", devices,
+        "Keys, sensors and scanner that may be plugged in (TOML); platform/examples/devices.toml names every\n"
+        "key. Without it no USB device is touched");
     app.add_option("--data", options.data, "Folder of the journal, 0700")->capture_default_str();
     app.add_option("--outbox", options.outbox, "Folder that the sync program reads")->capture_default_str();
     app.add_option("--inbox", options.inbox, "Folder that the sync program writes")->capture_default_str();
@@ -114,7 +119,8 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
         });
     app.add_flag("--example", options.example, "Demonstration: the data is marked as example and no centre mixes it");
     app.add_option("--screen-log", screenLog, "With --example: write what the screen shows, a JSON object a line");
-    app.add_option("--trace", trace, "With --example: play sensors from a file or FIFO (drivers/replay)");
+    app.add_option("--trace", trace,
+                   "With --example: play keys and sensors from a file or FIFO (drivers/replay), in place of --devices");
     CLI::App* stickCommand = app.add_subcommand(
         "stick", "Write unsent envelopes to a stick and take what the centre sent back on it, then end");
     stickCommand->add_option("folder", stick, "The stick's folder")->required();
@@ -158,6 +164,7 @@ std::variant<Options, ExitCode> readOptions(int argc, char** argv)
         return text.empty() ? std::nullopt : std::optional<std::filesystem::path>(text);
     };
     options.settings = ifGiven(settings);
+    options.devices = ifGiven(devices);
     options.screenLog = ifGiven(screenLog);
     options.trace = ifGiven(trace);
     options.stick = ifGiven(stick);

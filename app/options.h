@@ -59,8 +59,9 @@ struct Options {
     std::optional<WindowSize> window;         ///< nothing: the whole screen
     bool example = false;
     std::optional<std::filesystem::path> screenLog;
-    std::optional<std::filesystem::path> trace;
-    std::optional<std::filesystem::path> stick; ///< export to and import from this folder, then end
+    std::optional<std::filesystem::path> devices; ///< devices.toml; nothing: no USB is touched
+    std::optional<std::filesystem::path> trace;   ///< in place of USB
+    std::optional<std::filesystem::path> stick;   ///< export to and import from this folder, then end
     Page page = Page::Poster;
     std::optional<std::filesystem::path> poster; ///< write the page there as PDF, or "-": as text; then end
     std::string posterLanguage = "da";

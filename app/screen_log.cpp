@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QQuickItem>
 
 namespace smiley {
 
@@ -24,6 +25,21 @@ QString text(ui::VisitorModel::Banner banner)
     case ui::VisitorModel::ChangedBanner: return "changed";
     case ui::VisitorModel::HaveItBanner: return "have_it";
     case ui::VisitorModel::WithdrawnBanner: return "withdrawn";
+    case ui::VisitorModel::WithoutTicketBanner: return "without_ticket";
+    }
+    return {};
+}
+
+QString text(ui::VisitorModel::Note note)
+{
+    switch (note) {
+    case ui::VisitorModel::NoNote: return {};
+    case ui::VisitorModel::TakenNote: return "taken";
+    case ui::VisitorModel::UsedNote: return "used";
+    case ui::VisitorModel::OtherDayNote: return "other_day";
+    case ui::VisitorModel::OtherStandNote: return "other_stand";
+    case ui::VisitorModel::NotACardNote: return "not_a_card";
+    case ui::VisitorModel::CannotCheckNote: return "cannot_check";
     }
     return {};
 }
@@ -62,9 +78,15 @@ void ScreenLog::write()
     QJsonArray targets;
     for (const ui::Target& target : ui::targetsOf(m_window)) {
         const QRect rect = target.rect.toRect();
-        targets.append(QJsonObject{
-            {"name", target.name}, {"x", rect.x()}, {"y", rect.y()}, {"w", rect.width()}, {"h", rect.height()}});
+        QJsonObject shown{
+            {"name", target.name}, {"x", rect.x()}, {"y", rect.y()}, {"w", rect.width()}, {"h", rect.height()}};
+        if (target.key != 0) {
+            shown["key"] = target.key;
+        }
+        targets.append(shown);
     }
+    const auto* const footer = m_window.findChild<QQuickItem*>("promises");
+    const bool promises = footer != nullptr && footer->isVisible() && footer->property("promisesShown").toBool();
     const bool asks = m_visitor.page() == ui::VisitorModel::QuestionPage;
     const QJsonObject screen{
         {"page", asks ? "question" : "faces"},
@@ -73,6 +95,8 @@ void ScreenLog::write()
         {"language", m_visitor.language()},
         {"question", asks ? m_visitor.question() : m_visitor.faceQuestion()},
         {"trouble", m_visitor.trouble()},
+        {"ticket", text(m_visitor.note())},
+        {"promises", promises ? footer->property("spoken").toString() : QString()},
         {"targets", targets},
     };
     const QByteArray line = QJsonDocument(screen).toJson(QJsonDocument::Compact) + '\n';

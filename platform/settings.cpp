@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/settings.h"
 
-#include "platform/toml_reader.h"
+#include "platform/settings_file.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <fstream>
 #include <limits>
 #include <regex>
-#include <system_error>
 
 namespace fs = std::filesystem;
 
@@ -28,49 +26,6 @@ constexpr std::size_t moreLanguagesMax = 30;
 
 template <class Settings>
 using Outcome = core::Result<Settings, SettingsFault>;
-
-core::Result<std::string, SettingsFault> readFile(const fs::path& file)
-{
-    const auto unreadable = [&](const std::string& why) {
-        return core::fail(SettingsFault::Unreadable, file.string() + ": " + why);
-    };
-    std::error_code error;
-    if (!fs::is_regular_file(file, error)) {
-        return unreadable("no such settings file; write it (examples are in platform/examples) or name another");
-    }
-    std::ifstream stream(file, std::ios::binary);
-    std::string text(settingsBytesMax + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (stream.bad() || !(stream.eof() || stream.good())) {
-        return unreadable("can't be read; give this user the right to read it");
-    }
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    if (text.size() > settingsBytesMax) {
-        return unreadable("is larger than " + std::to_string(settingsBytesMax) + " bytes; this is not a settings file");
-    }
-    return text;
-}
-
-/// Parses the text and lets `read` take what it knows.
-template <class Settings, class Read>
-Outcome<Settings> parse(std::string_view text, const std::string& name, Read read)
-{
-    SettingsFaults faults(name);
-    Settings settings;
-    try {
-        const toml::table table = toml::parse(text, name);
-        TomlReader reader(table, "", faults);
-        read(reader, settings, faults);
-        reader.finish();
-    } catch (const toml::parse_error& error) {
-        faults.add(error.source().begin.line, "",
-                   "is not TOML: " + std::string(error.description()) + "; correct the line");
-    }
-    if (!faults.empty()) {
-        return core::fail(SettingsFault::Invalid, faults.text());
-    }
-    return settings;
-}
 
 bool isLanguageTag(const std::string& text)
 {
@@ -285,12 +240,12 @@ void readSync(TomlReader& reader, SyncSettings& settings, const fs::path& folder
 
 Outcome<core::StandSettings> parseStandSettings(std::string_view text, const std::string& name)
 {
-    return parse<core::StandSettings>(text, name, readStand);
+    return parseSettings<core::StandSettings>(text, name, readStand);
 }
 
 Outcome<core::StandSettings> loadStandSettings(const fs::path& file)
 {
-    const auto text = readFile(file);
+    const auto text = readSettingsFile(file);
     if (!text) {
         return text.error();
     }
@@ -299,14 +254,14 @@ Outcome<core::StandSettings> loadStandSettings(const fs::path& file)
 
 Outcome<SyncSettings> parseSyncSettings(std::string_view text, const std::string& name, const fs::path& folder)
 {
-    return parse<SyncSettings>(text, name, [&](TomlReader& reader, SyncSettings& settings, SettingsFaults&) {
+    return parseSettings<SyncSettings>(text, name, [&](TomlReader& reader, SyncSettings& settings, SettingsFaults&) {
         readSync(reader, settings, folder);
     });
 }
 
 Outcome<SyncSettings> loadSyncSettings(const fs::path& file)
 {
-    const auto text = readFile(file);
+    const auto text = readSettingsFile(file);
     if (!text) {
         return text.error();
     }

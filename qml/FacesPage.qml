@@ -12,8 +12,8 @@ Item {
 
     required property VisitorModel visitor
     required property StandInfo stand
-    readonly property bool bannerShown: visitor.banner !== VisitorModel.NoBanner || visitor.trouble
-    readonly property string spoken: bannerShown ? banner.spoken : visitor.faceQuestion + " " + hint.text + " " + qsTrId("visit.voluntary") + " " + footer.spoken
+    readonly property bool bannerShown: visitor.banner !== VisitorModel.NoBanner || visitor.note !== VisitorModel.NoNote || visitor.trouble
+    readonly property string spoken: bannerShown ? banner.spoken : visitor.faceQuestion + " " + hint.text + " " + voluntary.text + " " + footer.spoken
     readonly property string privately: bannerShown ? banner.privately : ""
     // The tools from the right: Kontrast, Læs højt, and while somebody listens softer and louder.
     readonly property int toolCount: 1 + (readAloud.visible ? 1 : 0) + (volume.shown ? 2 : 0)
@@ -72,12 +72,15 @@ Item {
     }
 
     Words {
+        id: voluntary
+
         visible: brand.visible && !Theme.portrait && !Theme.small && (!root.bannerShown || banner.y > y + height)
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: brand.verticalCenter
         //% "Frivilligt. Et tryk er nok."
-        text: qsTrId("visit.voluntary")
+        //% "Det er frivilligt."
+        text: root.visitor.ticketsRequired ? qsTrId("ticket.voluntary") : qsTrId("visit.voluntary")
         color: Theme.quietInk
         size: Theme.brandText
     }
@@ -111,16 +114,20 @@ Item {
             if (root.visitor.faceFirst)
                 //% "Tryk først på et ansigt. Så kommer spørgsmålene."
                 return qsTrId("q.visit.first");
+            if (root.visitor.ticketFirst)
+                //% "Vis dit kort, og tryk så på et ansigt."
+                return qsTrId("ticket.first");
             //% "Tryk på et ansigt."
             //% "Tryk på det ansigt, der passer bedst."
             return Theme.contrast ? qsTrId("q.visit.hint.large") : qsTrId("q.visit.hint");
         }
-        color: Theme.quietInk
+        color: root.visitor.ticketFirst ? Theme.ink : Theme.quietInk
         size: Theme.hintText
+        font.weight: root.visitor.ticketFirst ? Font.DemiBold : Font.Normal
     }
 
     Words {
-        visible: Theme.contrast && !Theme.portrait && !Theme.small && !root.bannerShown && !root.visitor.faceFirst && implicitWidth + hint.implicitWidth + Theme.px(40) <= root.width - Theme.textMargin - Theme.margin
+        visible: Theme.contrast && !Theme.portrait && !Theme.small && !root.bannerShown && !root.visitor.faceFirst && !root.visitor.ticketFirst && implicitWidth + hint.implicitWidth + Theme.px(40) <= root.width - Theme.textMargin - Theme.margin
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.baseline: hint.baseline
@@ -157,7 +164,7 @@ Item {
         Words {
             id: nextWord
 
-            visible: !root.visitor.trouble
+            visible: !root.visitor.trouble && root.visitor.note === VisitorModel.NoNote
             anchors.verticalCenter: parent.verticalCenter
             //% "Næste: %1"
             text: qsTrId("q.visit.next").arg("").trim()
@@ -216,6 +223,7 @@ Item {
     FacesFooter {
         id: footer
 
+        objectName: "promises"
         visitor: root.visitor
         stand: root.stand
         anchors.left: parent.left

@@ -13,12 +13,34 @@ Rectangle {
     required property StandInfo stand
     readonly property int kind: visitor.banner
     readonly property bool trouble: visitor.trouble
+    readonly property int note: visitor.note // of a ticket: instead of the banner
+    readonly property bool informs: !trouble && (note > VisitorModel.TakenNote || kind === VisitorModel.WithoutTicketBanner)
     readonly property bool stacked: Theme.portrait
     readonly property bool buttonsShown: undo.visible || nextPerson.visible || yes.visible
     readonly property string headline: {
         if (trouble)
             //% "Kan ikke tage imod svar lige nu"
             return qsTrId("trouble.title");
+        switch (note) {
+        case VisitorModel.TakenNote:
+            //% "Kortet er læst."
+            return qsTrId("ticket.taken");
+        case VisitorModel.UsedNote:
+            //% "Kortet er brugt."
+            return qsTrId("ticket.used");
+        case VisitorModel.OtherDayNote:
+            //% "Kortet gælder en anden dag."
+            return qsTrId("ticket.day");
+        case VisitorModel.OtherStandNote:
+            //% "Kortet hører til en anden stand."
+            return qsTrId("ticket.stand");
+        case VisitorModel.NotACardNote:
+            //% "Vi kan ikke læse kortet."
+            return qsTrId("ticket.unread");
+        case VisitorModel.CannotCheckNote:
+            //% "Vi kan ikke tjekke kortet lige nu."
+            return qsTrId("ticket.unchecked");
+        }
         switch (kind) {
         case VisitorModel.ThanksBanner:
             //% "Tak. Dine svar er gemt."
@@ -33,6 +55,9 @@ Rectangle {
         case VisitorModel.WithdrawnBanner:
             //% "Dit svar tæller ikke med."
             return qsTrId("withdrawn");
+        case VisitorModel.WithoutTicketBanner:
+            //% "Tak. I dag tæller svar kun med et kort."
+            return qsTrId("ticket.needed");
         default:
             return qsTrId("thanks.saved");
         }
@@ -41,6 +66,23 @@ Rectangle {
         if (trouble)
             //% "Dit tryk bliver ikke gemt. Sig det gerne i skranken."
             return qsTrId("trouble.body");
+        switch (note) {
+        case VisitorModel.TakenNote:
+            return qsTrId("q.visit.hint.large");
+        case VisitorModel.UsedNote:
+            //% "Et kort gælder til ét svar."
+            return qsTrId("ticket.once");
+        case VisitorModel.NotACardNote:
+            //% "Prøv igen, eller spørg i skranken."
+            //% "Prøv igen, eller svar uden kort."
+            return visitor.ticketsRequired ? qsTrId("ticket.retry.help") : qsTrId("ticket.retry");
+        case VisitorModel.OtherDayNote:
+        case VisitorModel.OtherStandNote:
+        case VisitorModel.CannotCheckNote:
+            //% "Spørg gerne i skranken."
+            //% "Du kan svare uden kort."
+            return visitor.ticketsRequired ? qsTrId("ticket.help") : qsTrId("ticket.free");
+        }
         switch (kind) {
         case VisitorModel.InvitationBanner:
             //% "Vil du svare på %1 mere?\nDu kan stoppe når som helst."
@@ -59,6 +101,8 @@ Rectangle {
         case VisitorModel.WithdrawnBanner:
             //% "Du kan svare igen, hvis du vil."
             return qsTrId("withdrawn.b");
+        case VisitorModel.WithoutTicketBanner:
+            return qsTrId("ticket.first");
         default:
             return "";
         }
@@ -100,13 +144,13 @@ Rectangle {
         width: visible ? Theme.px(root.stacked ? 84 : 60) : 0
         height: width
         radius: width / 2
-        color: root.trouble && !Theme.contrast ? Theme.ink : Theme.primary
+        color: root.informs ? "transparent" : root.trouble && !Theme.contrast ? Theme.ink : Theme.primary
 
         Icon {
             anchors.centerIn: parent
-            name: root.trouble ? "warning" : root.kind === VisitorModel.WithdrawnBanner ? "undo" : "tick"
-            size: sign.width * 0.63
-            tone: Theme.contrast ? "black" : "white"
+            name: root.trouble ? "warning" : root.informs ? "info" : root.kind === VisitorModel.WithdrawnBanner ? "undo" : "tick"
+            size: sign.width * (root.informs ? 1 : 0.63)
+            tone: Theme.contrast !== root.informs ? "black" : "white"
         }
     }
 

@@ -165,6 +165,7 @@ std::string sentence(const core::TapView* before, const core::TapView& tap, cons
     case core::Reason::Test: return "Ikke talt med: det var et prøvetryk.";
     case core::Reason::Boot: return "Nyt besøg: det er det første tryk, efter at standen blev startet.";
     case core::Reason::Clock: return "Talt med: svaret er godt nok, selv om standens ur ikke var stillet.";
+    case core::Reason::NoTicket: return "Ikke talt med: der blev svaret uden det kort, som denne optælling kræver.";
     }
     return {};
 }

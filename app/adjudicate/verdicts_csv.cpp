@@ -42,7 +42,7 @@ std::string describe(const Summary& summary)
     std::string text = line(summary.taps, " taps, ") + line(summary.visits, " visits that count; ") +
                        line(summary.kiosks, " kiosks, ") + line(summary.days, " kiosk-days\n");
     for (std::size_t outcome = 0; outcome < summary.reasons.size(); ++outcome) {
-        for (std::size_t reason = 0; reason < reasonCount; ++reason) {
+        for (std::size_t reason = 0; reason < core::reasonCount; ++reason) {
             if (const std::uint64_t taps = summary.reasons[outcome][reason]; taps > 0) {
                 text += "  ";
                 text += core::code(static_cast<core::Outcome>(outcome));

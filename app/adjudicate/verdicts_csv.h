@@ -32,18 +32,16 @@ namespace smiley::adjudicate {
 enum class Detail : std::uint8_t { Plain, Explained };
 enum class Format : std::uint8_t { Csv, JsonLines };
 
-inline constexpr std::size_t reasonCount = static_cast<std::size_t>(core::Reason::Clock) + 1;
-
 /// What came of a file, for people.
 struct Summary {
     std::uint64_t kiosks = 0;
     std::uint64_t days = 0;
     std::uint64_t taps = 0;
-    std::uint64_t visits = 0;                                        ///< that count
-    std::array<std::array<std::uint64_t, reasonCount>, 3> reasons{}; ///< taps by outcome and reason
-    std::uint64_t underControl = 0;                                  ///< days on which the circuit breaker held
-    std::uint64_t withoutPresence = 0;                               ///< days without a healthy presence sensor
-    std::uint64_t withoutDoors = 0;                                  ///< days without a healthy door counter
+    std::uint64_t visits = 0;                                              ///< that count
+    std::array<std::array<std::uint64_t, core::reasonCount>, 3> reasons{}; ///< taps by outcome and reason
+    std::uint64_t underControl = 0;                                        ///< days on which the circuit breaker held
+    std::uint64_t withoutPresence = 0;                                     ///< days without a healthy presence sensor
+    std::uint64_t withoutDoors = 0;                                        ///< days without a healthy door counter
 };
 [[nodiscard]] std::string describe(const Summary& summary);
 

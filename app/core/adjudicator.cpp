@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <unordered_set>
 
 namespace smiley::core {
 
@@ -41,6 +42,7 @@ struct Part {
     Fate fate = Fate::Counts;
     bool withdrawn = false;
     float nobodyLeft = 1;
+    bool lacksTicket = false; ///< its visit began without the ticket that the rule asks for
     [[nodiscard]] std::size_t taps() const { return end - begin; }
 };
 
@@ -58,29 +60,46 @@ Origin originOf(const TapOdds& odds)
     return odds.claim == TapOdds::Claim::Heard && odds.evidence.doors <= 0 ? Origin::Claim : Origin::Ordinary;
 }
 
-std::vector<Part> partsOf(std::span<const TapView> taps, std::span<const TapOdds> odds,
+/// The door may have split a visit where the odds saw none: whose withdrawal frees its ticket is only known now.
+void spendTicketsOnce(std::span<const TapView> taps, std::vector<Part>& parts)
+{
+    std::unordered_set<TicketKey> spent;
+    for (Part& part : parts) {
+        const TapView& first = taps[part.begin];
+        const bool mayCount = first.mode == Mode::Normal || first.mode == Mode::Closed;
+        if (part.origin == Origin::Ticket && part.fate == Fate::Counts && !part.withdrawn && mayCount &&
+            !spent.insert(first.ticket).second) {
+            part.fate = Fate::TicketUsed;
+        }
+    }
+}
+
+std::vector<Part> partsOf(const VisitRule& rule, std::span<const TapView> taps, std::span<const TapOdds> odds,
                           std::span<const Decision> decisions)
 {
     std::vector<Part> parts;
     parts.reserve(taps.size());
-    std::uint64_t visit = 0; // the last that began
+    std::uint64_t visit = taps.empty() ? 0 : taps.front().tap; // the last that began
     for (std::size_t index = 0; index < taps.size(); ++index) {
         const TapOdds& its = odds[index];
-        if (decisions[index].isNew || parts.empty()) {
-            visit = taps[index].tap;
-            parts.push_back({index, index, visit, originOf(its), Fate::Counts, false, 1});
-        } else if (its.usedTicketOf) {
+        if (its.usedTicketOf) {
             parts.push_back({index, index, *its.usedTicketOf, Origin::Ticket, Fate::TicketUsed, false, 1});
+        } else if (decisions[index].isNew || parts.empty()) {
+            visit = taps[index].tap;
+            parts.push_back({index, index, visit, originOf(its), Fate::Counts, false, 1,
+                             rule.ticketsRequired && !its.isFreshTicket});
         } else if (parts.back().fate == Fate::TicketUsed) { // back to the visit before the used ticket
             parts.push_back({index, index, visit, Origin::Ticket, Fate::AfterTicketUsed, false, 1});
         } else if (its.claim != TapOdds::Claim::None && parts.back().fate == Fate::Counts) {
-            parts.push_back({index, index, visit, Origin::Claim, Fate::ClaimRefused, false, 1});
+            parts.push_back(
+                {index, index, visit, Origin::Claim, Fate::ClaimRefused, false, 1, parts.back().lacksTicket});
         }
         Part& part = parts.back();
         part.end = index + 1;
         part.withdrawn = part.withdrawn || taps[index].withdrawn;
         part.nobodyLeft = decisions[index].nobodyLeft;
     }
+    spendTicketsOnce(taps, parts);
     return parts;
 }
 
@@ -145,7 +164,8 @@ std::vector<Part> splitPlay(const VisitRule& rule, std::span<const TapView> taps
     std::vector<Part> split;
     split.reserve(parts.size() + 8);
     for (Part& part : parts) {
-        const bool mayPlay = taps[part.begin].mode == Mode::Normal && part.origin != Origin::Ticket;
+        const bool mayPlay =
+            taps[part.begin].mode == Mode::Normal && part.origin != Origin::Ticket && !part.lacksTicket;
         if (mayPlay && static_cast<std::int64_t>(part.taps()) >= rule.playTaps) {
             const std::size_t head = calmHead(taps, part);
             if (head > part.begin && isPlay(rule, taps.subspan(head, part.end - head))) {
@@ -178,7 +198,7 @@ std::optional<Reason> exclusion(Mode mode)
     return std::nullopt;
 }
 
-bool mayCount(const Part& part) { return part.fate == Fate::Counts && !part.withdrawn; }
+bool mayCount(const Part& part) { return part.fate == Fate::Counts && !part.withdrawn && !part.lacksTicket; }
 
 /// L4, and the circuit breaker over L4 and L5.
 void applyRuns(const VisitRule& rule, std::span<const TapView> taps, std::vector<Part>& parts, AdjudicatedDay& day)
@@ -259,6 +279,8 @@ void judge(std::span<const TapView> taps, const Part& part, bool breakerTripped,
             set(Outcome::Excluded, Reason::Withdrawn);
         } else if (part.fate == Fate::TicketUsed) {
             set(Outcome::Merged, Reason::DupTicket);
+        } else if (part.lacksTicket) {
+            set(Outcome::Excluded, Reason::NoTicket);
         } else if (part.fate == Fate::ClaimRefused) {
             set(Outcome::Merged, Reason::ClaimedNew);
         } else if (part.fate == Fate::AfterTicketUsed) {
@@ -287,7 +309,7 @@ void adjudicateBy(const VisitRule& rule, std::span<const TapView> taps, Adjudica
         }
     }
     const std::vector<Decision> decisions = decide(rule, day.figures, taps, odds);
-    std::vector<Part> parts = splitPlay(rule, taps, partsOf(taps, odds, decisions));
+    std::vector<Part> parts = splitPlay(rule, taps, partsOf(rule, taps, odds, decisions));
     applyRuns(rule, taps, parts, day);
     for (std::size_t index = 0; index < taps.size(); ++index) {
         day.verdicts[index].evidence = odds[index].evidence;
@@ -321,7 +343,10 @@ void adjudicateBy(const EveryTap& /*rule*/, std::span<const TapView> taps, Adjud
 
 } // namespace
 
-Adjudicator::Adjudicator(const VisitRule& rule, const StandMemory& memory) : m_odds(rule, figuresOf(memory)) {}
+Adjudicator::Adjudicator(const VisitRule& rule, const StandMemory& memory)
+    : m_odds(rule, figuresOf(memory)),
+      m_asksForTickets(rule.ticketsRequired)
+{}
 
 LiveVerdict Adjudicator::tap(const TapView& tap)
 {
@@ -329,7 +354,11 @@ LiveVerdict Adjudicator::tap(const TapView& tap)
     if (m_odds.opensVisit(odds)) {
         m_visit = tap.tap;
         m_face = tap.face;
-        return LiveVerdict::NewVisit;
+        m_lacksTicket = m_asksForTickets && !odds.isFreshTicket;
+        return m_lacksTicket ? LiveVerdict::WithoutTicket : LiveVerdict::NewVisit;
+    }
+    if (m_lacksTicket && !odds.usedTicketOf) {
+        return LiveVerdict::WithoutTicket;
     }
     if (odds.usedTicketOf || odds.claim != TapOdds::Claim::None) {
         m_face.reset(); // what is tapped now changes nobody's answer

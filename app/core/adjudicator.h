@@ -22,6 +22,7 @@
 ///   a new boot, another mode, a step back in time, or a withdrawal before it   a new visit
 ///   L0  a fresh ticket                      a new visit;      the ticket of this visit   the same
 ///       a ticket of an earlier visit        DUP_TICKET;       none after a ticket        a new visit if g >= 3.5 s
+///       where the rule asks for tickets, a visit that begins without a fresh one   NO_TICKET
 ///   L1  g < 1.5 s                           the same visit
 ///       the poll's face screen (Poll)       with a break POLL_OTHER, else the same: who went back corrects an answer
 ///   L2  the running odds of gap, presence, faces and claim (visit_odds.h), at closing with the door's count (door_count.h)
@@ -44,6 +45,7 @@ enum class LiveVerdict : std::uint8_t {
     NewVisit, ///< a new answer
     Changed,  ///< the same visit, another face: it replaces the answer
     Repeated, ///< the same visit, the same face: the answer is already there; or a claim that the rule doesn't believe
+    WithoutTicket, ///< the visit began without the ticket that the rule asks for: kept, but it doesn't count
 };
 
 /// The running engine: constant work a tap, no clock reads. Its state is constant but for the tickets used. One per
@@ -64,7 +66,9 @@ public:
 
 private:
     VisitOdds m_odds;
+    bool m_asksForTickets = false;
     std::uint64_t m_visit = 0;
+    bool m_lacksTicket = false; ///< m_visit
     std::optional<Face> m_face; ///< that counts, of m_visit
 };
 

@@ -35,6 +35,14 @@ enum class Presence : std::int8_t {
 /// Who or what answers. Never leaves the stand on a visit, only as a tally.
 enum class Input : std::uint8_t { Touch, Keys, Speech };
 
+/// The one-time card with which a face was tapped.
+enum class TicketUse : std::uint8_t {
+    None,  ///< without a card
+    Fresh, ///< a card that was never used
+    Same,  ///< the card of the visit's tap before, shown again or still held before the stand by the same person
+    Used,  ///< a card that another visit had used
+};
+
 struct Tap {
     Face face = Face::InBetween;
     ScreenContext screen = ScreenContext::Faces;
@@ -43,6 +51,7 @@ struct Tap {
     Input input = Input::Touch;
     LanguageTag language; ///< shown when it was tapped
     Hash questionnaire;   ///< in force
+    TicketUse ticket = TicketUse::None;
 };
 
 /// An answer of the poll. It belongs to the last tap before it. A later answer to the same question replaces it.

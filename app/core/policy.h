@@ -78,6 +78,9 @@ struct VisitRule {
     std::int64_t runVisitsMin = 4; ///< fewer are no run
     /// The circuit breaker: share of a day's visits.
     double breakerShare = 0.3;
+
+    /// A visit counts only where it began with a one-time ticket that was never used; also while the scanner is lost.
+    bool ticketsRequired = false;
     auto operator<=>(const VisitRule&) const = default;
 };
 

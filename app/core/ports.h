@@ -3,16 +3,19 @@
 #pragma once
 
 #include "app/core/event.h"
+#include "app/core/peripherals.h"
 #include "app/core/result.h"
 #include "app/core/settings.h"
 #include "app/core/time.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 /// The ports: what the core and the kiosk need of the machine. Each has a real implementation (platform/, app/store/,
 /// drivers/, app/ui/) and a fake one in tests/support/.
@@ -42,14 +45,19 @@ enum class JournalFault : std::uint8_t {
     Corrupt, ///< the file is damaged: set it aside (never delete), start a new one, tell the centre
 };
 
+/// A card's id as the stand keeps it: a hash with a key that is drawn for the day and forgotten with it.
+using TicketMark = std::array<std::byte, 32>;
+
 /// Where events are kept. Call from the thread that opened it.
 class Journal {
 public:
     virtual ~Journal() = default;
     /// Appends one event and returns its number when it is on disk.
     ///
+    /// `used` is a card that this tap uses up, in the same transaction.
     /// On any error nothing was written and nobody may be thanked.
-    [[nodiscard]] virtual Result<Sequence, JournalFault> append(const Event& event) = 0;
+    [[nodiscard]] virtual Result<Sequence, JournalFault> append(const Event& event,
+                                                                const std::optional<TicketMark>& used = {}) = 0;
     /// The start of the program under which it appends.
     [[nodiscard]] virtual Boot boot() const = 0;
 };
@@ -87,12 +95,20 @@ struct InputEvent {
         Passage,       ///< somebody passed the door; value: how many
         HeadphonesIn,  ///< headphones were plugged in, or were when the source started
         HeadphonesOut,
+        TicketShown, ///< a card was held before the scanner; text: what it read
+        Found,       ///< a role became usable; value: its Role. In order with what the peripheral says
+        Lost,        ///< no healthy peripheral has this role any more; value: its Role
+        Watching,    ///< a camera or microphone is plugged in (value 1), or no longer (0)
     };
     Kind kind = Kind::KeyPressed;
     int value = 0;
     /// When it arrived at its source, before any queue: a peripheral's report is as old as this, not as its delivery.
     MonotonicMs at{};
+    std::string text{}; ///< TicketShown: at most ticketTextMax bytes, any bytes
 };
+
+/// More is no card.
+inline constexpr std::size_t ticketTextMax = 512;
 
 /// A source of input events (USB, the headphone jack, a recorded trace). `deliver` may be called from any thread and only enqueues.
 class InputSource {
@@ -100,6 +116,30 @@ public:
     virtual ~InputSource() = default;
     virtual void start(std::function<void(InputEvent)> deliver) = 0;
     virtual void stop() = 0;
+    /// How each listed peripheral is, in the order of the list. Any thread.
+    [[nodiscard]] virtual std::vector<PeripheralState> peripherals() const { return {}; }
+};
+
+/// What a card is found to be.
+enum class TicketFinding : std::uint8_t {
+    Fresh,       ///< genuine, of this stand and day, never used
+    Used,        ///< genuine, and an answer was given with it
+    OtherDay,    //
+    OtherStand,  //
+    NotACard,    ///< can't be read, or isn't signed by this stand's centre
+    CannotCheck, ///< not enrolled, the date isn't known, or the journal can't be read
+};
+
+struct TicketCheck {
+    TicketFinding finding = TicketFinding::CannotCheck;
+    std::optional<TicketMark> mark; ///< Fresh and Used
+};
+
+/// Tells cards apart, without a network. Call from the thread that opens the journal.
+class Tickets {
+public:
+    virtual ~Tickets() = default;
+    [[nodiscard]] virtual TicketCheck check(const std::string& text, const Now& now) = 0;
 };
 
 /// Steps of the volume in speech mode, 6 dB apart (EN 301 549 8.2.1: a range of at least 18 dB).

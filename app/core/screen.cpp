@@ -32,7 +32,11 @@ void showFaces(Screen& screen, const State& state, const VisitContext& context)
     screen.marked = state.marked;
     screen.faceFirst = state.pollAwaitsFace && state.stage == Stage::Faces;
     screen.trouble = state.stage == Stage::Trouble;
-    if (state.stage != Stage::Banner) {
+    screen.ticketsRequired = context.ticketsRequired;
+    screen.ticketFirst =
+        context.ticketsRequired && !state.ticket && state.stage == Stage::Faces && !state.pollAwaitsFace;
+    screen.note = screen.trouble || state.stage == Stage::Closed ? std::nullopt : state.note;
+    if (state.stage != Stage::Banner || screen.note) {
         return;
     }
     screen.banner = state.banner;

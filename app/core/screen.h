@@ -33,10 +33,13 @@ struct Screen {
     std::optional<Banner> banner; ///< nothing: the bare question
     int questionsOffered = 0;
     bool canWithdraw = false;
-    bool trouble = false;      ///< "kan ikke tage imod svar lige nu"; of a comment on its page
-    bool faceFirst = false;    ///< a poll waits for the new person's face
-    bool answersGiven = false; ///< banner Thanks: "Dine svar er gemt" instead of "Dit svar er gemt"
-    std::set<Trace> removed;   ///< what was taken out of the comment: on its own page, and in the thanks for it
+    bool trouble = false;           ///< "kan ikke tage imod svar lige nu"; of a comment on its page
+    std::optional<TicketNote> note; ///< over the banner, which comes back after it
+    bool ticketFirst = false;       ///< show your ticket, then tap
+    bool ticketsRequired = false;   ///< no answer counts without one
+    bool faceFirst = false;         ///< a poll waits for the new person's face
+    bool answersGiven = false;      ///< banner Thanks: "Dine svar er gemt" instead of "Dit svar er gemt"
+    std::set<Trace> removed;        ///< what was taken out of the comment: on its own page, and in the thanks for it
 
     // Page Question
     struct ShownOption {

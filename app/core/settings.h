@@ -31,8 +31,8 @@ struct OpeningHours {
 /// Largest logo, in bytes of a PNG file.
 inline constexpr std::size_t logoBytesMax = std::size_t{48} * 1024;
 
-/// How long things stay, in milliseconds. In speech mode idle, warning and about are twice as long; banner, withdraw, idle
-/// and about begin anew when a text was read to its end.
+/// How long things stay, in milliseconds. In speech mode idle, warning, about and ticket are twice as long; banner,
+/// withdraw, idle, about and ticket begin anew when a text was read to its end.
 struct VisitTimes {
     std::int64_t bannerMs = 10000;  ///< invitation, thanks, changed, have it
     std::int64_t markMs = 1000;     ///< the mark on the touched face
@@ -40,6 +40,7 @@ struct VisitTimes {
     std::int64_t idleMs = 60000;    ///< untouched poll before the warning
     std::int64_t warningMs = 60000; ///< the warning
     std::int64_t aboutMs = 60000;   ///< "Om dit svar" and "Flere sprog" close by themselves
+    std::int64_t ticketMs = 30000;  ///< a ticket waits for its tap, where nobody is seen to stand there
     std::int64_t awayMs = 1500;     ///< an empty near zone means that the person left; shorter is a flicker
 };
 

@@ -40,7 +40,19 @@ Mode StandMode::at(const StandSettings& settings, WallMs at, ClockQuality qualit
     return quality != ClockQuality::None && isClosedAt(settings, at) ? Mode::Closed : Mode::Normal;
 }
 
-TapView viewOf(Sequence sequence, Boot boot, MonotonicMs at, const Tap& tap, Mode mode, ClockQuality clock)
+TicketKey TicketKeys::next(Sequence tap, TicketUse use)
+{
+    switch (use) {
+    case TicketUse::None: return noTicket;
+    case TicketUse::Fresh: m_last = number(tap); break;
+    case TicketUse::Same: break;
+    case TicketUse::Used: m_last = usedTicket; break;
+    }
+    return m_last;
+}
+
+TapView viewOf(Sequence sequence, Boot boot, MonotonicMs at, const Tap& tap, Mode mode, ClockQuality clock,
+               TicketKeys& tickets)
 {
     TapView view;
     view.tap = number(sequence);
@@ -50,6 +62,7 @@ TapView viewOf(Sequence sequence, Boot boot, MonotonicMs at, const Tap& tap, Mod
     view.screen = tap.screen;
     view.presence = tap.presence;
     view.doors = tap.doors;
+    view.ticket = tickets.next(sequence, tap.ticket);
     view.mode = mode;
     view.clock = clock;
     return view;

@@ -29,8 +29,20 @@ private:
     std::array<bool, 3> m_open{}; ///< by Period::Kind
 };
 
-/// What a policy sees of a tap; `left`, `ticket` and `withdrawn` are not in its row. `clock`: of the reading that dates it.
+/// The keys of a day's tickets, as its taps go by. A row only says whether its card was fresh, so a card is named by the tap
+/// that used it.
+class TicketKeys {
+public:
+    /// The next tap. A card that is said to be the one before, of which this day knows nothing, is a used one.
+    TicketKey next(Sequence tap, TicketUse use);
+
+private:
+    TicketKey m_last = usedTicket; ///< of the last tap with a card
+};
+
+/// What a policy sees of the next tap; `left` and `withdrawn` are not in its row. `clock`: of the reading that dates it.
+/// `tickets`: of its day.
 [[nodiscard]] TapView viewOf(Sequence sequence, Boot boot, MonotonicMs at, const Tap& tap, Mode mode,
-                             ClockQuality clock);
+                             ClockQuality clock, TicketKeys& tickets);
 
 } // namespace smiley::core

@@ -16,7 +16,7 @@ TicketKey ticketKey(std::string_view id)
     for (const char c : id) {
         key = (key ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
     }
-    return key == noTicket ? 1 : key;
+    return key == noTicket || key == usedTicket ? 1 : key;
 }
 
 std::string_view code(Reason reason)
@@ -39,6 +39,7 @@ std::string_view code(Reason reason)
     case Reason::Test: return "TEST";
     case Reason::Boot: return "BOOT";
     case Reason::Clock: return "CLOCK";
+    case Reason::NoTicket: return "NO_TICKET";
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include "app/core/time.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -19,7 +20,9 @@ namespace smiley::core {
 /// A one-time ticket, as a number that tells two tickets apart (a hash of its id).
 using TicketKey = std::uint64_t;
 inline constexpr TicketKey noTicket = 0;
-/// FNV-1a of the id; never noTicket but for an empty id.
+/// A ticket that was used, nobody knows in which visit: it never counts. Any number of tickets.
+inline constexpr TicketKey usedTicket = ~TicketKey{0};
+/// FNV-1a of the id; never usedTicket, and noTicket only for an empty id.
 [[nodiscard]] TicketKey ticketKey(std::string_view id);
 
 /// When the stand was not for visitors.
@@ -60,9 +63,12 @@ enum class Reason : std::uint8_t {
     ClosedHours,
     Maintenance,
     Test,
-    Boot,  ///< counted; the first tap after a start
-    Clock, ///< counted; the clock was worth nothing
+    Boot,     ///< counted; the first tap after a start
+    Clock,    ///< counted; the clock was worth nothing
+    NoTicket, ///< the policy asks for a ticket, and the visit began without
 };
+/// Number of reasons.
+inline constexpr std::size_t reasonCount = static_cast<std::size_t>(Reason::NoTicket) + 1;
 
 /// "OK", "OK_LAST", … as in METHOD.md.
 [[nodiscard]] std::string_view code(Reason reason);

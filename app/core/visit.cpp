@@ -33,8 +33,8 @@ bool meansSomethingWhenClosed(const VisitEvent& event)
         [](const auto& happened) {
             using Event = std::decay_t<decltype(happened)>;
             return std::is_same_v<Event, PeriodChanged> || std::is_same_v<Event, PresenceBegan> ||
-                   std::is_same_v<Event, PresenceEnded> || std::is_same_v<Event, HeadphonesPlugged> ||
-                   std::is_same_v<Event, HeadphonesUnplugged>;
+                   std::is_same_v<Event, PresenceEnded> || std::is_same_v<Event, TicketsForgotten> ||
+                   std::is_same_v<Event, HeadphonesPlugged> || std::is_same_v<Event, HeadphonesUnplugged>;
         },
         event);
 }
@@ -63,6 +63,7 @@ void Machine::expire()
     if (hasCome(m_state.awayUntil)) {
         personLeft();
     }
+    expireTickets();
     if (hasCome(m_state.bannerUntil)) {
         endVisit(m_state.ending, Keep::Choices);
     }
@@ -102,9 +103,11 @@ void Machine::on(const Stored& event)
     if (m_state.stage != Stage::Storing || !m_state.storing) {
         return;
     }
-    const bool isNew = event.verdict == LiveVerdict::NewVisit;
+    const bool wasWithout = m_state.banner == Banner::WithoutTicket;
+    const bool isNew = event.verdict == LiveVerdict::NewVisit ||
+                       (event.verdict == LiveVerdict::WithoutTicket && !(m_state.visit && wasWithout));
     if (isNew && m_state.visit) {
-        const bool samePerson = m_state.banner == Banner::Withdrawn;
+        const bool samePerson = m_state.banner == Banner::Withdrawn || wasWithout; // who was asked to answer once more
         append(VisitEnded{endingOr(VisitEnded::How::NextCame)});
         m_effects.emplace_back(VisitOver{});
         if (!samePerson && !m_state.choseSinceTap) {
@@ -120,6 +123,7 @@ void Machine::on(const Stored& event)
         m_state.comment.reset();
         m_state.removed.clear();
     }
+    ticketStored(isNew);
     m_state.face = std::exchange(m_state.storing, std::nullopt);
     if (m_state.comment) {
         m_effects.emplace_back(RegroupComment{*m_state.comment, groupOf(*m_state.face)});
@@ -144,6 +148,7 @@ void Machine::on(const NotStored& /*event*/)
     if (m_state.stage == Stage::Storing) {
         m_state.storing.reset();
         m_state.presenceBroken = m_state.presenceBroken || m_state.brokenBeforeStoring;
+        ticketNotStored();
     } else if (m_state.stage == Stage::Banner || m_state.stage == Stage::Poll) {
         if (m_state.visit) {
             m_effects.emplace_back(VisitOver{});
@@ -171,6 +176,7 @@ void Machine::on(const WithdrawPressed& /*event*/)
     append(Withdrawn{});
     m_state.removed.clear();
     hideMark();
+    hideNote();
     closeOverlay();
     m_state.withdrawUntil.reset();
     m_state.banner = Banner::Withdrawn;
@@ -186,6 +192,7 @@ void Machine::on(const NextPersonPressed& /*event*/)
     }
     endVisit(VisitEnded::How::NextCame, Keep::Nothing);
     m_state.comment.reset();
+    ticketOfNextPerson();
     m_state.claimed = true;
     m_state.idleAt = in(patient(m_times.idleMs));
 }
@@ -220,8 +227,15 @@ void Machine::on(const OverlayClosed& /*event*/)
     closeOverlay();
 }
 
+void Machine::on(const PresenceBegan& /*event*/)
+{
+    m_state.awayUntil.reset();
+    m_state.somebodyNear = m_context.hasPresence;
+}
+
 void Machine::on(const PresenceEnded& /*event*/)
 {
+    m_state.somebodyNear = false;
     if (!m_context.hasPresence) {
         return;
     }
@@ -250,6 +264,7 @@ void Machine::on(const PeriodChanged& event)
         endVisit(VisitEnded::How::Stopped, Keep::Nothing);
         m_state.comment.reset();
     }
+    forgetTickets();
     showFaces(Keep::Nothing);
     m_state.presenceBroken = true; // staff stood there: whoever taps next is somebody else
     if (event.kind) {
@@ -315,6 +330,7 @@ void Machine::showFaces(Keep keep)
     clean.headphones = m_state.headphones;
     clean.comment = m_state.comment;
     clean.listening = listeningUnasked();
+    keepTickets(clean);
     const bool isReading = m_state.overlay == Overlay::About || m_state.overlay == Overlay::Languages;
     if (keep == Keep::Choices && (isReading || m_state.choseSinceTap)) {
         clean.language = m_state.language;
@@ -375,8 +391,11 @@ void Machine::tapFace(const FaceTapped& event)
     if (m_context.hasPresence) {
         presence = m_state.presenceBroken ? Presence::Broken : Presence::Continuous;
     }
+    const TicketUse use = ticketUse();
     append(Tap{event.face, screenContext(), presence, m_context.doors, event.input, m_state.language,
-               m_context.questionnaire.hash});
+               m_context.questionnaire.hash, use},
+           use == TicketUse::Fresh ? std::optional(m_state.ticket->mark) : std::nullopt);
+    useTicket();
     closeOverlay();
     m_state.stage = Stage::Storing;
     m_state.storing = event.face;
@@ -403,6 +422,9 @@ void Machine::showBanner(LiveVerdict verdict)
     case LiveVerdict::NewVisit: invite(); break;
     case LiveVerdict::Changed: m_state.banner = Banner::Changed; break;
     case LiveVerdict::Repeated: m_state.banner = Banner::HaveIt; break;
+    case LiveVerdict::WithoutTicket: // nothing more is asked of an answer that doesn't count
+        m_state.banner = m_context.ticketsRequired ? Banner::WithoutTicket : Banner::Thanks;
+        break;
     }
 }
 
@@ -419,6 +441,7 @@ void Machine::invite()
 void Machine::personLeft()
 {
     m_state.awayUntil.reset();
+    forgetTickets();
     m_state.comment.reset();
     switch (m_state.stage) {
     case Stage::Faces:
@@ -473,8 +496,9 @@ Step step(const State& state, const VisitEvent& event, const VisitContext& conte
 std::optional<MonotonicMs> deadline(const State& state)
 {
     std::optional<MonotonicMs> first;
-    for (const auto& time : {state.markUntil, state.bannerUntil, state.withdrawUntil, state.idleAt, state.quarterAt,
-                             state.timeOutAt, state.overlayUntil, state.awayUntil}) {
+    for (const auto& time :
+         {state.markUntil, state.bannerUntil, state.withdrawUntil, state.idleAt, state.quarterAt, state.timeOutAt,
+          state.overlayUntil, state.noteUntil, state.ticketUntil, state.awayUntil}) {
         if (time && (!first || *time < *first)) {
             first = time;
         }
@@ -495,7 +519,7 @@ bool isSamePresence(const State& state, const VisitContext& context)
 
 bool canWithdraw(const State& state, const VisitContext& context)
 {
-    if (state.stage != Stage::Banner || state.banner == Banner::Withdrawn) {
+    if (state.stage != Stage::Banner || state.banner == Banner::Withdrawn || state.banner == Banner::WithoutTicket) {
         return false;
     }
     return context.hasPresence ? !state.presenceBroken : state.withdrawUntil.has_value();

@@ -37,10 +37,15 @@
 ///
 /// PeriodChanged leads from each of them to Closed. There nothing that a visitor does means anything: the screen is
 /// staff's, or is being cleaned. Over each of the others may lie About or Languages, over Poll the time-out warning. The
-/// faces are live in Faces, Banner and Trouble. Tests walk every stage x every event.
+/// faces are live in Faces, Banner and Trouble. CommentsStopped leaves every stage as it is, but a Poll whose last
+/// question was the comment: -> Banner. Tests walk every stage x every event.
 ///
 /// A person has left when the near zone was empty for `awayMs`; what is private (the mark, "Fortryd", earlier answers)
 /// is off the screen with the first moment of it, and doesn't come back.
+///
+/// A ticket changes no stage. One that was never used waits for its tap, and is used up when that is stored: while
+/// somebody is seen in the near zone, else for `ticketMs`. In Poll and Closed none is taken: whose it is can't be told, or
+/// it is staff's. What was found of one is a note over Faces and Banner for `bannerMs`; the faces stay live under it.
 
 namespace smiley::core {
 
@@ -83,6 +88,9 @@ struct CommentKept {
 };
 /// It couldn't be: nobody is thanked, and it stays on the screen.
 struct CommentNotKept {};
+/// A camera or microphone appeared: no comment is asked for any more, and VisitContext's questionnaire has none. Where
+/// one was asked for, its page is closed; what was typed is forgotten.
+struct CommentsStopped {};
 /// "Læs højt", or the raised key: on, and off again.
 struct ReadAloudPressed {};
 struct LouderPressed {};
@@ -102,6 +110,12 @@ struct OverlayClosed {};
 struct Touched {};
 struct PresenceBegan {};
 struct PresenceEnded {};
+/// A ticket was held before the scanner, and this is what it was found to be.
+struct TicketShown {
+    TicketCheck check;
+};
+/// What was found is worth nothing any more: it is another day, or another journal.
+struct TicketsForgotten {};
 /// Time has passed; asked for by State::deadline.
 struct Ticked {};
 /// The questionnaire or the settings are others now; for a screen that isn't in use.
@@ -115,21 +129,43 @@ struct PeriodChanged {
 using VisitEvent =
     std::variant<FaceTapped, Stored, NotStored, InvitationAccepted, OptionToggled, NextPressed, BackPressed,
                  SkipPressed, StopPressed, WithdrawPressed, NextPersonPressed, LanguageChosen, ContrastToggled,
-                 TextTyped, TextErased, CommentKept, CommentNotKept, ReadAloudPressed, LouderPressed, SofterPressed,
-                 HeadphonesPlugged, HeadphonesUnplugged, SpeechCame, SpeechLost, SpeechBegan, SpeechEnded, AboutOpened,
-                 LanguagesOpened, OverlayClosed, Touched, PresenceBegan, PresenceEnded, Ticked, Reconfigured,
-                 PeriodChanged>;
+                 TextTyped, TextErased, CommentKept, CommentNotKept, CommentsStopped, ReadAloudPressed, LouderPressed,
+                 SofterPressed, HeadphonesPlugged, HeadphonesUnplugged, SpeechCame, SpeechLost, SpeechBegan,
+                 SpeechEnded, AboutOpened, LanguagesOpened, OverlayClosed, Touched, PresenceBegan, PresenceEnded,
+                 TicketShown, TicketsForgotten, Ticked, Reconfigured, PeriodChanged>;
 
 // ---- what stands -------------------------------------------------------------------------------------------------
 
 enum class Stage : std::uint8_t { Faces, Storing, Banner, Poll, Trouble, Closed };
 
 enum class Banner : std::uint8_t {
-    Invitation, ///< 1e "Tak. Dit svar er gemt. Vil du svare på 2 mere?"
-    Thanks,     ///< 5 after the questions, or after a tap with nothing to ask
-    Changed,    ///< 5b
-    HaveIt,     ///< 5c
-    Withdrawn,  ///< 5d
+    Invitation,    ///< 1e "Tak. Dit svar er gemt. Vil du svare på 2 mere?"
+    Thanks,        ///< 5 after the questions, or after a tap with nothing to ask
+    Changed,       ///< 5b
+    HaveIt,        ///< 5c
+    Withdrawn,     ///< 5d
+    WithoutTicket, ///< kept, and it doesn't count: answers are asked for with a ticket
+};
+
+/// What a visitor is told about the ticket that was shown.
+enum class TicketNote : std::uint8_t {
+    Taken, ///< it waits for its tap
+    Used,
+    OtherDay,
+    OtherStand,
+    NotACard,
+    CannotCheck,
+};
+
+/// A ticket that somebody has in hand. It tells nobody who, and is in memory only.
+struct HeldTicket {
+    TicketMark mark{};
+    TicketUse use = TicketUse::Fresh; ///< what the next tap with it is
+};
+/// What was last held before the scanner: read again within a moment, it is the same showing.
+struct ReadTicket {
+    TicketCheck check;
+    MonotonicMs at{};
 };
 
 enum class Overlay : std::uint8_t { None, About, Languages, TimeOut };
@@ -157,6 +193,7 @@ struct State {
     bool presenceBroken = false;       ///< the near zone was empty since the last tap
     bool brokenBeforeStoring = false;  ///< … since the tap before the one that is being written
     bool pollAwaitsFace = false;       ///< a poll asks for the face first: of a new person, or reached by "Tilbage"
+    bool somebodyNear = false;         ///< as a healthy sensor said
     bool choseSinceTap = false; ///< language, contrast or speech were chosen after the last tap: perhaps by the next
 
     Banner banner = Banner::Invitation;
@@ -172,6 +209,12 @@ struct State {
     bool notKept = false;               ///< it couldn't be written just now
     std::optional<std::string> comment; ///< that the visit of the last tap gave; outlives its screen, as the visit may
 
+    std::optional<HeldTicket> ticket;        ///< waits for its tap
+    std::optional<HeldTicket> storingTicket; ///< of the face that is being written
+    std::optional<HeldTicket> visitTicket;   ///< that the visit of the last tap was given with
+    std::optional<TicketNote> note;          ///< what the visitor is told of one
+    std::optional<ReadTicket> lastRead;
+
     // When things end, by the monotonic clock.
     std::optional<MonotonicMs> markUntil;
     std::optional<MonotonicMs> bannerUntil;
@@ -180,8 +223,10 @@ struct State {
     std::optional<MonotonicMs> quarterAt; ///< the warning's ring loses a quarter
     std::optional<MonotonicMs> timeOutAt; ///< the warning ends
     std::optional<MonotonicMs> overlayUntil;
-    std::optional<MonotonicMs> awayUntil; ///< the near zone is empty: then the person has left
-    int quartersLeft = 4;                 ///< of the warning's ring
+    std::optional<MonotonicMs> noteUntil;
+    std::optional<MonotonicMs> ticketUntil; ///< exactly where one waits
+    std::optional<MonotonicMs> awayUntil;   ///< the near zone is empty: then the person has left
+    int quartersLeft = 4;                   ///< of the warning's ring
 };
 
 /// What the machine wants done. Appends are carried out in order, each answered by Stored or NotStored where it is a
@@ -190,6 +235,7 @@ struct State {
 struct Append {
     EventContent content;
     std::optional<Sequence> visit;
+    std::optional<TicketMark> uses{}; ///< a ticket that this tap uses up: written with it, or neither
 };
 /// The visit is over: draw the next visitor's rotation.
 struct VisitOver {};
@@ -224,6 +270,7 @@ struct VisitContext {
     std::optional<std::uint32_t> doors;   ///< cumulative passages
     const std::vector<QuestionId>& drawn; ///< the next visitor's share of the rotation pool
     StaffNames staffNames;                ///< taken out of comments
+    bool ticketsRequired = false;         ///< answers count only with a ticket, and there is a scanner
 };
 
 /// The clean screen in the default language.

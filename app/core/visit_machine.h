@@ -11,7 +11,7 @@
 #include <vector>
 
 /// The inside of `step` (visit.h): not for other folders. visit.cpp has the faces and banners, visit_poll.cpp the poll,
-/// visit_speech.cpp speech mode.
+/// visit_speech.cpp speech mode, visit_ticket.cpp tickets.
 
 namespace smiley::core {
 
@@ -53,6 +53,7 @@ public:
     void on(const TextErased&);
     void on(const CommentKept& event);
     void on(const CommentNotKept&);
+    void on(const CommentsStopped&);
     void on(const ReadAloudPressed&);
     void on(const LouderPressed&) { changeVolume(+1); }
     void on(const SofterPressed&) { changeVolume(-1); }
@@ -66,8 +67,10 @@ public:
     void on(const LanguagesOpened&) { openOverlay(Overlay::Languages); }
     void on(const OverlayClosed&);
     void on(const Touched&) { touched(); }
-    void on(const PresenceBegan&) { m_state.awayUntil.reset(); }
+    void on(const PresenceBegan&);
     void on(const PresenceEnded&);
+    void on(const TicketShown& event);
+    void on(const TicketsForgotten&);
     void on(const Ticked&) {}
     void on(const Reconfigured&);
     void on(const PeriodChanged& event);
@@ -92,7 +95,10 @@ private:
         return std::max<std::int64_t>(1, patient(m_times.warningMs) / ringQuarters);
     }
 
-    void append(EventContent content) { m_effects.emplace_back(Append{std::move(content), m_state.visit}); }
+    void append(EventContent content, std::optional<TicketMark> uses = {})
+    {
+        m_effects.emplace_back(Append{std::move(content), m_state.visit, uses});
+    }
 
     void hideMark();
     void closeOverlay();
@@ -112,6 +118,23 @@ private:
     [[nodiscard]] Listening listeningUnasked() const;
     /// What ends by itself ends `ms` from now, or its own time from now.
     void putOff(std::optional<std::int64_t> ms);
+
+    // ---- tickets (visit_ticket.cpp) -----------------------------------------------------------------------------
+
+    void holdTicket(HeldTicket ticket);
+    void showNote(TicketNote note);
+    void hideNote();
+    void letGoOfTicket();
+    void forgetTickets();
+    void expireTickets();
+    /// Of the next tap.
+    [[nodiscard]] TicketUse ticketUse() const;
+    void useTicket();
+    void ticketStored(bool isNew);
+    void ticketNotStored();
+    void ticketOfNextPerson();
+    /// What outlives a screen that ends.
+    void keepTickets(State& clean) const;
 
     // ---- faces and banners --------------------------------------------------------------------------------------
 

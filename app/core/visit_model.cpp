@@ -89,7 +89,9 @@ std::vector<bool> countedVisits(const std::vector<ModelVisit>& visits, const Mod
     counts.reserve(visits.size());
     for (const ModelVisit& visit : visits) {
         const bool isWithdrawn = taps[day.taps[visit.end - 1].index].withdrawn;
-        counts.push_back(!isWithdrawn && !day.taps[visit.begin].ticketUsed && !isPlay(visit, day, taps));
+        const ModelTap& first = day.taps[visit.begin];
+        const bool lacksTicket = judge.rule.ticketsRequired && taps[first.index].ticket == noTicket;
+        counts.push_back(!isWithdrawn && !first.ticketUsed && !lacksTicket && !isPlay(visit, day, taps));
     }
     leaveOutRuns(visits, day, taps, doors, judge, counts);
     return counts;

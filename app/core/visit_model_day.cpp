@@ -171,8 +171,8 @@ void takeTicketsAndScreens(std::span<const TapView> taps, ModelDay& day)
         }
         const TicketKey last = tap.breaks ? noTicket : taps[day.taps[index - 1].index].ticket;
         if (view.ticket != noTicket) {
-            const bool isFresh = used.insert(view.ticket).second;
-            const bool isLast = view.ticket == last;
+            const bool isFresh = view.ticket != usedTicket && used.insert(view.ticket).second;
+            const bool isLast = view.ticket != usedTicket && view.ticket == last;
             tap.ticketUsed = !isFresh && !isLast;
             (isLast ? tap.opens : tap.goesOn) = 0;
         } else if (last != noTicket) {

@@ -73,7 +73,7 @@ struct ModelTap {
     bool same = false;                     ///< the same face
     double opens = 1;                      ///< ticket and screen, if a visit opens; 0: impossible
     double goesOn = 1;                     ///< ticket and screen, if it goes on
-    bool ticketUsed = false;               ///< by an earlier visit, so that a visit with it doesn't count
+    bool ticketUsed = false;               ///< by an earlier visit, known or not, so that a visit with it doesn't count
 };
 
 /// The visitors' taps of a day.

@@ -218,19 +218,33 @@ void VisitOdds::weighTicket(const TapView& tap, std::int64_t gapMs, TapOdds& odd
         }
         return;
     }
-    const auto [used, isFresh] = m_tickets.try_emplace(tap.ticket, tap.tap);
-    if (isFresh) {
-        odds.isFreshTicket = true;
-        odds.fixed = TapOdds::Fixed::New;
-    } else if (tap.ticket != m_ticket) {
-        odds.usedTicketOf = used->second;
+    if (tap.ticket == usedTicket) {
+        odds.usedTicketOf = tap.tap;
         odds.fixed = TapOdds::Fixed::Same;
-    } else if (m_withdrawn || m_mode != tap.mode) { // the person answers again
-        used->second = tap.tap;
+        return;
+    }
+    const auto [found, isFirst] = m_tickets.try_emplace(tap.ticket);
+    TicketSpent& spent = found->second;
+    const bool mayCount = tap.mode == Mode::Normal || tap.mode == Mode::Closed;
+    const bool isOwn = tap.ticket == m_ticket;
+    const bool isAgain = isOwn && (m_withdrawn || m_mode != tap.mode); // the person answers again
+    if (isFirst || (isAgain && !(spent.counts && mayCount))) {
+        spent = spent.counts ? spent : TicketSpent{tap.tap, mayCount};
         odds.isFreshTicket = true;
         odds.fixed = TapOdds::Fixed::New;
+    } else if (isOwn && !isAgain) {
+        odds.fixed = TapOdds::Fixed::Same;
     } else {
+        odds.usedTicketOf = spent.visit;
         odds.fixed = TapOdds::Fixed::Same;
+    }
+}
+
+void VisitOdds::withdraw()
+{
+    m_withdrawn = m_hasLast;
+    if (const auto its = m_tickets.find(m_ticket); its != m_tickets.end() && its->second.visit == m_visit) {
+        its->second.counts = false;
     }
 }
 
@@ -255,6 +269,9 @@ void VisitOdds::take(const TapView& tap, const TapOdds& odds, std::int64_t gapMs
     }
     if (opens) {
         m_ticket = tap.ticket;
+        m_visit = tap.tap;
+    } else if (odds.usedTicketOf || odds.claim != TapOdds::Claim::None) {
+        m_visit = 0;
     }
     m_hasLast = true;
     m_withdrawn = false;

@@ -38,7 +38,7 @@ struct TapOdds {
     bool breaksOff = false;
     bool isFreshTicket = false;
     bool isOtherInPoll = false;                ///< taps a face in a poll, and the zone was seen empty before
-    std::optional<std::uint64_t> usedTicketOf; ///< the visit that used this ticket before
+    std::optional<std::uint64_t> usedTicketOf; ///< the visit that used this ticket before; the tap itself: nobody knows
     Evidence evidence;
 
     /// `threshold`: ln(VisitRule::newVisitOdds).
@@ -52,7 +52,7 @@ public:
     /// Weighs the next tap, in the journal's order. Constant work.
     TapOdds weigh(const TapView& tap);
     /// The last tap's visit was withdrawn.
-    void withdraw() { m_withdrawn = m_hasLast; }
+    void withdraw();
     [[nodiscard]] bool opensVisit(const TapOdds& odds) const { return odds.opensVisit(m_threshold); }
 
 private:
@@ -90,10 +90,16 @@ private:
     MonotonicMs m_at{};
     Face m_face = Face::InBetween;
     Mode m_mode = Mode::Normal;
-    std::optional<MonotonicMs> m_claim;                     ///< the last that was heard
-    bool m_claimedHere = false;                             ///< in this presence
-    TicketKey m_ticket = noTicket;                          ///< of the visit of the last tap
-    std::unordered_map<TicketKey, std::uint64_t> m_tickets; ///< used: their visits
+    std::optional<MonotonicMs> m_claim; ///< the last that was heard
+    bool m_claimedHere = false;         ///< in this presence
+    struct TicketSpent {
+        std::uint64_t visit = 0;
+        bool counts = false; ///< as far as L0 can tell: in no mode that excludes it, and not withdrawn
+    };
+    TicketKey m_ticket = noTicket; ///< of the visit of the last tap
+    /// That visit; 0 where the last tap is none of its own, but a used ticket's, a refused claimer's, or after one of these.
+    std::uint64_t m_visit = 0;
+    std::unordered_map<TicketKey, TicketSpent> m_tickets;
 };
 
 } // namespace smiley::core

@@ -126,6 +126,8 @@ void Machine::beginPoll()
     closePoll();
     closeOverlay();
     hideMark();
+    letGoOfTicket();
+    hideNote();
     m_state.bannerUntil.reset();
     m_state.stage = Stage::Poll;
     goOn();
@@ -178,6 +180,21 @@ void Machine::on(const CommentKept& event)
 }
 
 void Machine::on(const CommentNotKept& /*event*/) { m_state.notKept = currentQuestion() != nullptr; }
+
+void Machine::on(const CommentsStopped& /*event*/)
+{
+    m_state.draft.clear();
+    m_state.notKept = false;
+    if (!m_state.comment) { // else it is of one that was kept before
+        m_state.removed.clear();
+    }
+    std::erase_if(m_state.path, [&](const QuestionId& id) { return m_context.questionnaire.find(id) == nullptr; });
+    if (m_state.stage == Stage::Poll && currentQuestion() == nullptr) {
+        goOn();
+    } else if (m_state.stage == Stage::Banner && m_state.banner == Banner::Invitation) {
+        invite();
+    }
+}
 
 std::size_t charactersLeft(std::string_view comment)
 {

@@ -100,6 +100,8 @@ void Machine::putOff(std::optional<std::int64_t> ms)
     };
     wait(m_state.bannerUntil, m_times.bannerMs);
     wait(m_state.withdrawUntil, m_times.withdrawMs);
+    wait(m_state.noteUntil, m_times.bannerMs);
+    wait(m_state.ticketUntil, patient(m_times.ticketMs));
     wait(m_state.overlayUntil, patient(m_times.aboutMs));
     wait(m_state.idleAt, patient(m_times.idleMs));
 }

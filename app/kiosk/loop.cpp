@@ -17,6 +17,14 @@ constexpr std::int64_t clockStepMs = 2000;
 /// Between tries to delete a withdrawn comment.
 constexpr std::int64_t dropAgainMs = 10'000;
 
+/// No hand shows tickets faster. What a scanner babbles can't make the screen flicker (at most three changes a second) or
+/// keep the disk from the taps.
+constexpr std::int64_t betweenTicketsMs = 400;
+
+/// Between looks whether another day has begun, and the minute from which the one before it is closed.
+constexpr std::int64_t lookAtDayMs = 600'000;
+constexpr int dayBeginsMinute = 60;
+
 /// Most rows of periods that are owed: with all of it the disk has failed for days.
 constexpr std::size_t owedMax = 256;
 
@@ -33,7 +41,8 @@ core::StaffNames namesIn(const Configuration& configuration)
 
 Loop::Loop(Ports ports, std::shared_ptr<const Configuration> configuration)
     : m_ports(std::move(ports)),
-      m_configuration(asked(std::move(configuration))),
+      m_given(std::move(configuration)),
+      m_configuration(asked(m_given)),
       m_journal(m_ports.openJournal()),
       m_deck(std::in_place, m_configuration->questionnaire, m_ports.random),
       m_drawn(m_deck->draw()),
@@ -42,23 +51,37 @@ Loop::Loop(Ports ports, std::shared_ptr<const Configuration> configuration)
 {
     m_published = screen();
     m_ports.publish(*m_published);
-    beginDay(nothingYet, m_ports.clock.now()); // the faces are shown; the first tap needn't wait for it
+    const core::Now now = m_ports.clock.now();
+    beginDay(nothingYet, now); // the faces are shown; the first tap needn't wait for it
+    if (m_ports.tickets != nullptr) {
+        m_lookAtDayAt = core::MonotonicMs{core::count(now.monotonic) + lookAtDayMs};
+        publishScreen();
+    }
 }
 
-void Loop::handle(const core::VisitEvent& event)
+void Loop::handle(const core::VisitEvent& event) { handle(event, m_ports.clock.now()); }
+
+void Loop::handle(const core::VisitEvent& event, const core::Now& now)
 {
-    const core::Now now = m_ports.clock.now();
     noteClock(now);
     noteLeft(now);
     if (std::holds_alternative<core::Ticked>(event)) {
         dropAgain(now); // not with a tap, which would wait for it
+        lookAtDay(now);
     }
+    forgetTickets(now);
     beginDoorsOfDay(now);
     if (std::holds_alternative<core::PresenceBegan>(event) && m_day != core::localTime(now.wall).day) {
         beginDay(nothingYet, now); // while the first visitor of a day comes near, not while he waits for "Tak"
     }
-    run(event);
+    run(event, now);
     applyPending();
+    forgetTickets(now);
+    publishScreen();
+}
+
+void Loop::publishScreen()
+{
     core::Screen shown = screen();
     if (m_published != shown) {
         m_published = std::move(shown);
@@ -69,35 +92,140 @@ void Loop::handle(const core::VisitEvent& event)
 void Loop::handle(const core::InputEvent& input)
 {
     switch (input.kind) {
-    case core::InputEvent::Kind::PresenceBegan: handle(core::VisitEvent{core::PresenceBegan{}}); break;
-    case core::InputEvent::Kind::PresenceEnded: handle(core::VisitEvent{core::PresenceEnded{}}); break;
-    case core::InputEvent::Kind::Passage: {
-        const core::Now now = m_ports.clock.now();
-        noteLeft(now);
-        m_doors = m_doors.value_or(0);
-        beginDoorsOfDay(now);
-        const auto passages = static_cast<std::uint32_t>(input.value);
-        *m_doors += passages;
-        for (Leaving& leaving : m_leaving) {
-            leaving.count += passages;
-        }
+    case core::InputEvent::Kind::PresenceBegan: handle(core::PresenceBegan{}, arrivalOf(input)); break;
+    case core::InputEvent::Kind::PresenceEnded:
+        m_presenceUnsure = false; // it has seen the zone empty since
+        handle(core::PresenceEnded{}, arrivalOf(input));
         break;
-    }
+    case core::InputEvent::Kind::Passage: passed(static_cast<std::uint32_t>(input.value), arrivalOf(input)); break;
     case core::InputEvent::Kind::HeadphonesIn: handle(core::VisitEvent{core::HeadphonesPlugged{}}); break;
     case core::InputEvent::Kind::HeadphonesOut: handle(core::VisitEvent{core::HeadphonesUnplugged{}}); break;
+    case core::InputEvent::Kind::TicketShown: showTicket(input.text, arrivalOf(input)); break;
+    case core::InputEvent::Kind::Found:
+    case core::InputEvent::Kind::Lost:
+        link(static_cast<core::Role>(input.value), input.kind == core::InputEvent::Kind::Found);
+        break;
+    case core::InputEvent::Kind::Watching: break;   // with what else tells of cameras: setCommentsAllowed
     case core::InputEvent::Kind::KeyPressed: break; // what a key means depends on what the screen shows (app/ui)
     }
 }
 
+/// When it came to its source, however long it waited since; not before what was handled already.
+core::Now Loop::arrivalOf(const core::InputEvent& input) const
+{
+    core::Now now = m_ports.clock.now();
+    const std::int64_t latest = core::count(now.monotonic);
+    const std::int64_t at = std::clamp(core::count(input.at), std::min(core::count(m_handledAt), latest), latest);
+    now.monotonic = core::MonotonicMs{at};
+    now.wall = core::WallMs{core::count(now.wall) - (latest - at)};
+    return now;
+}
+
+/// Nothing is made up where a peripheral goes: nobody left, nobody passed.
+void Loop::link(core::Role role, bool isFound)
+{
+    switch (role) {
+    case core::Role::Presence: setPresenceSensor(isFound); break;
+    case core::Role::Door:
+        if (isFound && !m_doors) {
+            m_doors = m_doorsBefore;
+        } else if (!isFound && m_doors) {
+            m_doorsBefore = *std::exchange(m_doors, std::nullopt);
+            m_doorsUnsure = true;
+            m_leaving.clear(); // who passes now isn't seen, so nobody knows how many left
+        }
+        break;
+    case core::Role::Keys:
+    case core::Role::Scanner: break;
+    }
+}
+
+void Loop::showTicket(const std::string& text, const core::Now& now)
+{
+    if (m_ports.tickets == nullptr || (m_nextTicketAt && now.monotonic < *m_nextTicketAt)) {
+        return;
+    }
+    m_nextTicketAt = core::MonotonicMs{core::count(now.monotonic) + betweenTicketsMs};
+    forgetTickets(now);
+    if (!m_journal) {
+        m_journal = m_ports.openJournal();
+    }
+    core::TicketCheck check;
+    if (m_journal) {
+        check = m_ports.tickets->check(text, now);
+    }
+    if (check.mark) {
+        m_ticketsOf = {core::localTime(now.wall).day, m_journal->boot()};
+    }
+    handle(core::TicketShown{check}, now);
+}
+
+/// A mark means nothing on another day. After another opening of the journal it may be another file, with another key.
+void Loop::forgetTickets(const core::Now& now)
+{
+    if (m_ticketsOf &&
+        (!m_journal || m_ticketsOf->boot != m_journal->boot() || m_ticketsOf->day != core::localTime(now.wall).day)) {
+        m_ticketsOf.reset();
+        run(core::TicketsForgotten{}, now);
+    }
+}
+
+/// So that the first visitor of a day isn't asked by the rule of the day before.
+void Loop::lookAtDay(const core::Now& now)
+{
+    if (!m_lookAtDayAt || now.monotonic < *m_lookAtDayAt) {
+        return;
+    }
+    m_lookAtDayAt = core::MonotonicMs{core::count(now.monotonic) + lookAtDayMs};
+    const core::LocalTime local = core::localTime(now.wall);
+    if (m_day != local.day && local.minuteOfDay >= dayBeginsMinute && !core::isInUse(m_state)) {
+        beginDay(nothingYet, now);
+    }
+}
+
+void Loop::passed(std::uint32_t passages, const core::Now& now)
+{
+    noteLeft(now);
+    m_doors = m_doors.value_or(m_doorsBefore);
+    beginDoorsOfDay(now);
+    *m_doors += passages;
+    for (Leaving& leaving : m_leaving) {
+        leaving.count += passages;
+    }
+    m_handledAt = std::max(m_handledAt, now.monotonic);
+}
+
 void Loop::configure(std::shared_ptr<const Configuration> configuration)
 {
-    m_pending = asked(std::move(configuration));
+    m_given = std::move(configuration);
+    m_pending = asked(m_given);
     handle(core::VisitEvent{core::Ticked{}});
 }
 
 void Loop::setPeriod(std::optional<core::Period::Kind> kind) { handle(core::VisitEvent{core::PeriodChanged{kind}}); }
 
-void Loop::setPresenceSensor(bool healthy) { m_hasPresence = healthy; }
+void Loop::setPresenceSensor(bool healthy)
+{
+    if (std::exchange(m_hasPresence, healthy) != healthy) {
+        m_presenceUnsure = m_hasTapped;
+        handle(core::VisitEvent{core::Ticked{}}); // what the sensor vouches for is on the screen, or no longer
+    }
+}
+
+void Loop::setCommentsAllowed(bool allowed)
+{
+    if (std::exchange(m_commentsAllowed, allowed) == allowed) {
+        return;
+    }
+    if (allowed) {
+        configure(m_given);
+        return;
+    }
+    m_pending = m_pending ? asked(m_given) : nullptr;
+    m_configuration = asked(m_configuration);
+    deal();
+    handle(core::VisitEvent{core::CommentsStopped{}});
+}
 
 void Loop::setSpeech(bool available)
 {
@@ -116,6 +244,9 @@ std::optional<core::MonotonicMs> Loop::deadline() const
     if (m_dropAgainAt) {
         also(*m_dropAgainAt);
     }
+    if (m_lookAtDayAt) {
+        also(*m_lookAtDayAt);
+    }
     return first;
 }
 
@@ -127,26 +258,27 @@ core::VisitContext Loop::context() const
 {
     return {m_configuration->questionnaire,
             m_configuration->settings,
-            m_hasPresence,
+            m_hasPresence && !m_presenceUnsure,
             m_hasSpeech,
-            m_doors,
+            m_doorsUnsure ? std::nullopt : m_doors,
             m_drawn,
-            m_staffNames};
+            m_staffNames,
+            m_ticketsRequired && m_ports.tickets != nullptr};
 }
 
-/// Without its comment questions where comments are off.
+/// Without its comment questions where comments are off, or there is a camera or microphone.
 std::shared_ptr<const Configuration> Loop::asked(std::shared_ptr<const Configuration> configuration) const
 {
-    if (configuration->settings.comments && m_ports.comments != nullptr) {
+    if (configuration->settings.comments && m_ports.comments != nullptr && m_commentsAllowed) {
         return configuration;
     }
     return std::make_shared<const Configuration>(
         Configuration{core::withoutComments(configuration->questionnaire), configuration->settings});
 }
 
-void Loop::run(const core::VisitEvent& event)
+void Loop::run(const core::VisitEvent& event, const core::Now& now)
 {
-    const core::Now now = m_ports.clock.now();
+    m_handledAt = std::max(m_handledAt, now.monotonic);
     core::Step step = core::step(m_state, event, context(), now);
     m_state = std::move(step.state);
     for (const core::Effect& effect : step.effects) {
@@ -202,11 +334,14 @@ void Loop::append(const core::Append& append, const core::Now& now)
         (void)writeOwed();
         return;
     }
-    if (!write({now, append.content, append.visit}, sequence)) {
+    if (!write({now, append.content, append.visit}, sequence, append.uses)) {
         run(core::NotStored{});
         return;
     }
     if (const auto* tap = std::get_if<core::Tap>(&append.content)) {
+        m_hasTapped = true; // and says that it doesn't know what the sensors missed before it
+        m_presenceUnsure = false;
+        m_doorsUnsure = false;
         if (tap->doors) {
             m_leaving.push_back({sequence, core::MonotonicMs{core::count(now.monotonic) + core::leftWithinMs}, 0});
         }
@@ -222,7 +357,8 @@ core::LiveVerdict Loop::judge(const core::Tap& tap, core::Sequence sequence, con
         beginDay(sequence, now);
     }
     const core::Mode mode = m_mode.at(m_configuration->settings, now.wall, now.quality);
-    return m_adjudicator->tap(core::viewOf(sequence, m_journal->boot(), now.monotonic, tap, mode, now.quality));
+    return m_adjudicator->tap(
+        core::viewOf(sequence, m_journal->boot(), now.monotonic, tap, mode, now.quality, m_tickets));
 }
 
 /// A new engine, which goes through the day's rows before this one: the program may have started within the day.
@@ -231,6 +367,8 @@ void Loop::beginDay(core::Sequence before, const core::Now& now)
     m_day = core::localTime(now.wall).day;
     const DaySoFar soFar = m_ports.daySoFar(now);
     m_adjudicator.emplace(soFar.rule, soFar.memory);
+    m_tickets = {};
+    m_ticketsRequired = soFar.rule.ticketsRequired;
     core::StandMode mode;
     for (const core::Row& row : soFar.rows) {
         const core::Now& at = row.event.at;
@@ -241,7 +379,8 @@ void Loop::beginDay(core::Sequence before, const core::Now& now)
         }
         if (const auto* tap = std::get_if<core::Tap>(&row.event.content)) {
             m_adjudicator->tap(core::viewOf(row.sequence, row.boot, at.monotonic, *tap,
-                                            mode.at(m_configuration->settings, at.wall, at.quality), at.quality));
+                                            mode.at(m_configuration->settings, at.wall, at.quality), at.quality,
+                                            m_tickets));
         } else if (std::holds_alternative<core::Withdrawn>(row.event.content)) {
             m_adjudicator->withdraw();
         }
@@ -273,7 +412,8 @@ void Loop::beginDoorsOfDay(const core::Now& now)
     }
 }
 
-core::Result<core::Sequence, core::JournalFault> Loop::writeOnce(const core::Event& event)
+core::Result<core::Sequence, core::JournalFault> Loop::writeOnce(const core::Event& event,
+                                                                 const std::optional<core::TicketMark>& used)
 {
     if (!m_journal) {
         m_journal = m_ports.openJournal();
@@ -281,7 +421,7 @@ core::Result<core::Sequence, core::JournalFault> Loop::writeOnce(const core::Eve
     if (!m_journal) {
         return core::fail(core::JournalFault::Io, "the journal can't be opened");
     }
-    auto written = m_journal->append(event);
+    auto written = m_journal->append(event, used);
     if (written) {
         m_mode.apply(event.content);
     }
@@ -317,17 +457,17 @@ bool Loop::writeOwed()
     return true;
 }
 
-bool Loop::write(const core::Event& event, core::Sequence& sequence)
+bool Loop::write(const core::Event& event, core::Sequence& sequence, const std::optional<core::TicketMark>& used)
 {
-    const auto written = writeOwed() ? writeOrForget(event) : std::nullopt;
+    const auto written = writeOwed() ? writeOrForget(event, used) : std::nullopt;
     sequence = written.value_or(sequence);
     return written.has_value();
 }
 
 /// Forgets the journal where it can't be believed any more.
-std::optional<core::Sequence> Loop::writeOrForget(const core::Event& event)
+std::optional<core::Sequence> Loop::writeOrForget(const core::Event& event, const std::optional<core::TicketMark>& used)
 {
-    const auto written = writeOnce(event);
+    const auto written = writeOnce(event, used);
     if (written) {
         return *written;
     }
@@ -356,6 +496,12 @@ void Loop::noteClock(const core::Now& now)
     m_lastNow = now;
 }
 
+void Loop::deal()
+{
+    m_deck.emplace(m_configuration->questionnaire, m_ports.random);
+    m_drawn = m_deck->draw();
+}
+
 void Loop::applyPending()
 {
     if (!m_pending || core::isInUse(m_state)) {
@@ -363,8 +509,7 @@ void Loop::applyPending()
     }
     const bool otherQuestions = m_pending->questionnaire.hash != m_configuration->questionnaire.hash;
     m_configuration = std::exchange(m_pending, nullptr);
-    m_deck.emplace(m_configuration->questionnaire, m_ports.random);
-    m_drawn = m_deck->draw();
+    deal();
     m_staffNames = namesIn(*m_configuration);
     run(core::Reconfigured{});
     if (otherQuestions) {

@@ -44,13 +44,16 @@ struct Ports {
     std::function<std::unique_ptr<core::Journal>()> openJournal;
     /// Called with every new screen, from the thread that calls the loop.
     std::function<void(const core::Screen&)> publish;
-    /// Called at the start, and once for each further local day: when somebody comes near, else with the first tap.
+    /// Called at the start, and once for each further local day: when somebody comes near, else with the first tap; with
+    /// tickets an hour after midnight, as the screen says whether they are asked for.
     /// Empty: nothing is known.
     std::function<DaySoFar(const core::Now&)> daySoFar = [](const core::Now&) { return DaySoFar{}; };
     /// Nothing: no comment question is asked.
     core::Comments* comments = nullptr;
     /// What staff should know, in a sentence.
     std::function<void(const std::string&)> report = [](const std::string&) {};
+    /// Nothing: there is no scanner, and of tickets nothing is shown.
+    core::Tickets* tickets = nullptr;
 };
 
 /// Takes an event, steps the visit, appends what came of it, publishes the screen. Single-threaded; an append blocks
@@ -69,6 +72,9 @@ public:
     void setPresenceSensor(bool healthy);
     /// A voice and an audio device are there, or no longer; said again, it means nothing.
     void setSpeech(bool available);
+    /// Whether anybody may be asked for a comment: no, at once, also where one is being written; yes, from the next
+    /// visitor on. Said again, it means nothing.
+    void setCommentsAllowed(bool allowed);
 
     /// When Ticked is due, by the monotonic clock.
     [[nodiscard]] std::optional<core::MonotonicMs> deadline() const;
@@ -85,7 +91,22 @@ private:
         std::uint32_t count = 0;
     };
 
-    void run(const core::VisitEvent& event);
+    /// What a mark means something in.
+    struct TicketsOf {
+        core::Day day;
+        core::Boot boot{};
+    };
+
+    void handle(const core::VisitEvent& event, const core::Now& now);
+    void publishScreen();
+    [[nodiscard]] core::Now arrivalOf(const core::InputEvent& input) const;
+    void link(core::Role role, bool isFound);
+    void showTicket(const std::string& text, const core::Now& now);
+    void forgetTickets(const core::Now& now);
+    void lookAtDay(const core::Now& now);
+    void passed(std::uint32_t passages, const core::Now& now);
+    void run(const core::VisitEvent& event) { run(event, m_ports.clock.now()); }
+    void run(const core::VisitEvent& event, const core::Now& now);
     void carryOut(const core::Append& entry, const core::Now& now) { append(entry, now); }
     void carryOut(const core::VisitOver&, const core::Now&) { m_drawn = m_deck->draw(); }
     void carryOut(const core::KeepComment& comment, const core::Now& now);
@@ -95,19 +116,24 @@ private:
     void append(const core::Append& append, const core::Now& now);
     void owe(const core::Event& period);
     bool writeOwed();
-    bool write(const core::Event& event, core::Sequence& sequence);
-    std::optional<core::Sequence> writeOrForget(const core::Event& event);
-    core::Result<core::Sequence, core::JournalFault> writeOnce(const core::Event& event);
+    bool write(const core::Event& event, core::Sequence& sequence, const std::optional<core::TicketMark>& used = {});
+    std::optional<core::Sequence> writeOrForget(const core::Event& event,
+                                                const std::optional<core::TicketMark>& used = {});
+    core::Result<core::Sequence, core::JournalFault> writeOnce(const core::Event& event,
+                                                               const std::optional<core::TicketMark>& used = {});
     void noteClock(const core::Now& now);
     void noteLeft(const core::Now& now);
     void beginDoorsOfDay(const core::Now& now);
     core::LiveVerdict judge(const core::Tap& tap, core::Sequence sequence, const core::Now& now);
     void beginDay(core::Sequence before, const core::Now& now);
     void applyPending();
+    void deal();
     [[nodiscard]] core::VisitContext context() const;
     [[nodiscard]] std::shared_ptr<const Configuration> asked(std::shared_ptr<const Configuration> configuration) const;
 
     Ports m_ports;
+    bool m_commentsAllowed = true;
+    std::shared_ptr<const Configuration> m_given; ///< last, with its comment questions
     std::shared_ptr<const Configuration> m_configuration;
     std::shared_ptr<const Configuration> m_pending;
     std::unique_ptr<core::Journal> m_journal;
@@ -115,14 +141,24 @@ private:
     std::vector<core::QuestionId> m_drawn;
     std::optional<core::Adjudicator> m_adjudicator; ///< of `m_day`
     std::optional<core::Day> m_day;
-    core::StaffNames m_staffNames; ///< of the configuration
+    core::TicketKeys m_tickets;                      ///< of `m_day`
+    bool m_ticketsRequired = false;                  ///< by the rule of `m_day`
+    std::optional<TicketsOf> m_ticketsOf;            ///< those that the visit knows
+    std::optional<core::MonotonicMs> m_nextTicketAt; ///< none is looked at before
+    std::optional<core::MonotonicMs> m_lookAtDayAt;  ///< exactly where there are tickets
+    core::StaffNames m_staffNames;                   ///< of the configuration
     core::StandMode m_mode;
     core::State m_state;
     std::optional<core::Screen> m_published;
     std::optional<core::Now> m_lastNow;
     bool m_hasPresence = false;
+    bool m_hasTapped = false;      ///< a tap was written
+    bool m_presenceUnsure = false; ///< the sensor wasn't there all the time since the tap before
+    core::MonotonicMs m_handledAt{};
     bool m_hasSpeech = false;
-    std::optional<std::uint32_t> m_doors;
+    std::optional<std::uint32_t> m_doors; ///< nothing: no counter
+    std::uint32_t m_doorsBefore = 0;      ///< when the counter was lost
+    bool m_doorsUnsure = false;           ///< it wasn't there all the time since the tap before
     std::optional<core::Day> m_doorsDay;
     std::deque<Leaving> m_leaving;                  ///< oldest first
     std::vector<std::string> m_commentsToDrop;      ///< of withdrawn visits, where it failed

@@ -31,7 +31,26 @@ void Runner::post(core::VisitEvent event)
 
 void Runner::post(core::InputEvent input)
 {
+    if (input.kind == core::InputEvent::Kind::TicketShown) {
+        postTicket(std::move(input));
+        return;
+    }
     enqueue([input](Loop& loop) { loop.handle(input); });
+}
+
+void Runner::postTicket(core::InputEvent ticket)
+{
+    if (++m_waitingTickets > waitingTicketsMax) {
+        --m_waitingTickets;
+        ++m_dropped;
+        return;
+    }
+    enqueue(
+        [this, ticket = std::move(ticket)](Loop& loop) {
+            --m_waitingTickets;
+            loop.handle(ticket);
+        },
+        std::numeric_limits<std::size_t>::max());
 }
 
 void Runner::configure(std::shared_ptr<const Configuration> configuration)
@@ -52,6 +71,11 @@ void Runner::setPeriod(std::optional<core::Period::Kind> kind)
 void Runner::setSpeech(bool available)
 {
     enqueue([available](Loop& loop) { loop.setSpeech(available); });
+}
+
+void Runner::setCommentsAllowed(bool allowed)
+{
+    enqueue([allowed](Loop& loop) { loop.setCommentsAllowed(allowed); }, std::numeric_limits<std::size_t>::max());
 }
 
 void Runner::enqueue(Task task, std::size_t most)

@@ -20,6 +20,8 @@ namespace smiley::kiosk {
 /// Most events that wait for the loop. People are slow: it is reached only where the disk stands still, and then taps
 /// beyond it are dropped (their face springs back and nobody is thanked) and counted.
 inline constexpr std::size_t waitingEventsMax = 64;
+/// Most of these that are tickets: a scanner that babbles takes no tap's place.
+inline constexpr std::size_t waitingTicketsMax = 4;
 /// Most of all that waits, with what sensors, jack and settings say: these are lost only far beyond what people do, for
 /// a plug that is pulled out must not be forgotten. A period is never lost: an answer would be staff's.
 inline constexpr std::size_t waitingTasksMax = 4096;
@@ -40,6 +42,7 @@ public:
     void setPeriod(std::optional<core::Period::Kind> kind);
     void setPresenceSensor(bool healthy);
     void setSpeech(bool available);
+    void setCommentsAllowed(bool allowed);
 
     [[nodiscard]] bool visitInProgress() const { return m_visitInProgress; }
     /// Events dropped because too many waited.
@@ -47,6 +50,7 @@ public:
 
 private:
     using Task = std::function<void(Loop&)>;
+    void postTicket(core::InputEvent ticket);
     void enqueue(Task task, std::size_t most = waitingTasksMax);
     void run(Ports ports, std::shared_ptr<const Configuration> configuration);
 
@@ -56,6 +60,7 @@ private:
     bool m_ending = false;
     std::atomic<bool> m_visitInProgress{false};
     std::atomic<std::uint64_t> m_dropped{0};
+    std::atomic<std::size_t> m_waitingTickets{0};
     std::thread m_thread;
 };
 

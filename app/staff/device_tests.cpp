@@ -17,11 +17,12 @@ namespace smiley::staff {
 namespace {
 
 constexpr std::string_view settingKey = "device-tests";
-constexpr std::array<std::pair<Part, const char*>, 5> names{{{Part::Touch, "touch"},
+constexpr std::array<std::pair<Part, const char*>, 6> names{{{Part::Touch, "touch"},
                                                              {Part::Keys, "keys"},
                                                              {Part::Sound, "sound"},
                                                              {Part::Door, "door"},
-                                                             {Part::Presence, "presence"}}};
+                                                             {Part::Presence, "presence"},
+                                                             {Part::Scanner, "scanner"}}};
 
 const char* nameOf(Part part)
 {

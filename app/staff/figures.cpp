@@ -109,6 +109,7 @@ TodayAnswers answersOf(const outbox::DayContent& content)
     today.repeats.corrected = presses(core::Reason::Replaced);
     today.repeats.play = presses(core::Reason::BurstPlay);
     today.repeats.run = presses(core::Reason::RunImplausible);
+    today.withoutTicket = presses(core::Reason::NoTicket);
     if (today.count >= core::showFrom) {
         const auto repeats = static_cast<double>(today.repeats.total());
         today.repeats.share = repeats / (repeats + static_cast<double>(today.count));

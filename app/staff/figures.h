@@ -74,6 +74,7 @@ struct TodayAnswers {
     std::uint64_t count = 0;
     std::optional<Range> usual; ///< whole days of this weekday; nothing: under usualDaysMin are kept
     Repeats repeats;
+    std::uint64_t withoutTicket = 0;            ///< presses without the card that the policy asks for; no repeats
     std::optional<Participation> participation; ///< nothing: nobody counts
     bool operator==(const TodayAnswers&) const = default;
 };

@@ -25,7 +25,19 @@ const DeviceTest* testOf(const std::vector<DeviceTest>& tests, Part part)
     return found == tests.end() ? nullptr : &*found;
 }
 
-HealthItem itemOf(Part part, State state, Finding finding) { return {part, state, finding, 0, {}, {}}; }
+HealthItem itemOf(Part part, State state, Finding finding) { return {part, state, finding, 0, {}, {}, {}}; }
+
+MachineFacts::Device::Link linkOf(const core::PeripheralState& peripheral)
+{
+    using Link = MachineFacts::Device::Link;
+    switch (peripheral.link) {
+    case core::LinkState::NoDevice: return Link::NoDevice;
+    case core::LinkState::Waiting: return Link::Waiting;
+    case core::LinkState::Connecting: return Link::Connecting;
+    case core::LinkState::Connected: break;
+    }
+    return peripheral.isHealthy ? Link::Works : Link::Fails;
+}
 
 /// By staff's own press: worked, didn't, or never tried.
 HealthItem tried(Part part, const std::vector<DeviceTest>& tests, Finding failed)
@@ -40,12 +52,21 @@ HealthItem tried(Part part, const std::vector<DeviceTest>& tests, Finding failed
     return item;
 }
 
-HealthItem source(Part part, MachineFacts::Source source, const std::vector<DeviceTest>& tests, Finding failed)
+HealthItem deviceOf(Part part, const MachineFacts::Device& device, const std::vector<DeviceTest>& tests, Finding failed)
 {
-    switch (source) {
-    case MachineFacts::Source::None: return itemOf(part, State::NotThere, Finding::NotFitted);
-    case MachineFacts::Source::Fails: return itemOf(part, State::LookAt, Finding::SourceFails);
-    case MachineFacts::Source::Works: break;
+    using Link = MachineFacts::Device::Link;
+    const auto found = [&](State state, Finding finding) {
+        HealthItem item = itemOf(part, state, finding);
+        item.device = device.name;
+        return item;
+    };
+    switch (device.link) {
+    case Link::NotListed: return itemOf(part, State::NotThere, Finding::NotFitted);
+    case Link::NoDevice: return found(State::LookAt, Finding::NoDevice);
+    case Link::Waiting: return found(State::LookAt, Finding::DeviceWaits);
+    case Link::Connecting: return found(State::Off, Finding::DeviceStarts);
+    case Link::Fails: return found(State::LookAt, Finding::DeviceFails);
+    case Link::Works: break;
     }
     return tried(part, tests, failed);
 }
@@ -117,6 +138,27 @@ HealthItem clockOf(core::ClockQuality quality)
 
 } // namespace
 
+std::array<MachineFacts::Device, core::roles.size()> devicesOf(const std::vector<core::PeripheralState>& peripherals)
+{
+    // What staff can mend by hand comes first.
+    using Link = MachineFacts::Device::Link;
+    constexpr std::array worstFirst{Link::NoDevice, Link::Waiting, Link::Fails, Link::Connecting, Link::Works};
+    std::array<MachineFacts::Device, core::roles.size()> devices;
+    for (const core::Role role : core::roles) {
+        MachineFacts::Device& device = devices.at(static_cast<std::size_t>(role));
+        const auto several = std::ranges::count(peripherals, role, &core::PeripheralState::role) > 1;
+        auto rank = worstFirst.end();
+        for (const core::PeripheralState& each : peripherals) {
+            const auto worse = std::ranges::find(worstFirst, linkOf(each));
+            if (each.role == role && worse < rank) {
+                rank = worse;
+                device = {*worse, several ? each.name : std::string()};
+            }
+        }
+    }
+    return devices;
+}
+
 std::uint64_t daysOfRoom(std::uint64_t freeBytes, const std::vector<std::uint64_t>& envelopeBytes)
 {
     const std::uint64_t measured = std::min<std::uint64_t>(envelopeBytes.size(), envelopesMeasured);
@@ -170,10 +212,11 @@ std::vector<HealthItem> health(const MachineFacts& machine, const DataFacts& dat
     disk.count = data.daysOfRoom;
     return {
         tried(Part::Touch, tests, Finding::NothingCame),
-        source(Part::Keys, machine.keys, tests, Finding::KeysDead),
+        deviceOf(Part::Keys, machine.of(core::Role::Keys), tests, Finding::KeysDead),
         soundOf(machine, tests),
-        source(Part::Door, machine.door, tests, Finding::NothingCame),
-        source(Part::Presence, machine.presence, tests, Finding::NothingCame),
+        deviceOf(Part::Door, machine.of(core::Role::Door), tests, Finding::NothingCame),
+        deviceOf(Part::Presence, machine.of(core::Role::Presence), tests, Finding::NothingCame),
+        deviceOf(Part::Scanner, machine.of(core::Role::Scanner), tests, Finding::NothingCame),
         machine.stickIsIn ? itemOf(Part::Stick, State::Ok, Finding::StickIn)
                           : itemOf(Part::Stick, State::NotThere, Finding::NoStick),
         cameraOf(machine.watching),

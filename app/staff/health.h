@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/peripherals.h"
 #include "app/core/time.h"
 #include "app/store/store.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +23,7 @@ enum class Part : std::uint8_t {
     Sound,
     Door,
     Presence,
+    Scanner,
     Stick,
     CameraMicrophone,
     Network,
@@ -44,7 +47,10 @@ enum class Finding : std::uint8_t {
     NothingCame,  ///< staff tried it on `day`, and nothing came
     KeysDead,     ///< keys `numbers` didn't answer on `day`
     NotFitted,    //
-    SourceFails,  ///< the machine lost it
+    NoDevice,     ///< listed, and not plugged in
+    DeviceWaits,  ///< plugged in, and can't be used now
+    DeviceStarts, ///< its reports can't be read yet
+    DeviceFails,  ///< connected, and what it says makes no sense
     SpeechReady,  ///< in `count` languages
     SpeechStarts, //
     NoAudioDevice,
@@ -75,27 +81,46 @@ struct HealthItem {
     std::uint64_t count = 0;
     std::vector<int> numbers;
     std::optional<core::Day> day;
+    std::string device{}; ///< which of several, by the name that the list gives it
     bool operator==(const HealthItem&) const = default;
 };
 
 /// What the machine says, asked by whoever knows it.
 struct MachineFacts {
-    enum class Source : std::uint8_t { None, Works, Fails };
+    /// A role's peripherals: how the worst of them is.
+    struct Device {
+        enum class Link : std::uint8_t {
+            NotListed,
+            NoDevice,
+            Waiting,
+            Connecting,
+            Fails, ///< connected, and what it says makes no sense
+            Works,
+        };
+        Link link = Link::NotListed;
+        std::string name{}; ///< where several have the role: this one's
+        bool operator==(const Device&) const = default;
+    };
     enum class Watching : std::uint8_t { Neither, Found, Unknown };
     enum class Sound : std::uint8_t { Starting, NoDevice, NoVoice, Ready };
-    Source keys = Source::None;
-    Source door = Source::None;
-    Source presence = Source::None;
+    std::array<Device, core::roles.size()> devices; ///< by Role
     Sound sound = Sound::Starting;
     std::uint64_t spokenLanguages = 0;
     bool stickIsIn = false;
     Watching watching = Watching::Unknown; ///< camera or microphone
     std::uint64_t freeBytes = 0;           ///< where the journal lies
+
+    [[nodiscard]] Device& of(core::Role role) { return devices.at(static_cast<std::size_t>(role)); }
+    [[nodiscard]] const Device& of(core::Role role) const { return devices.at(static_cast<std::size_t>(role)); }
 };
+
+/// The worst of each role's, as the source of input tells them.
+[[nodiscard]] std::array<MachineFacts::Device, core::roles.size()>
+devicesOf(const std::vector<core::PeripheralState>& peripherals);
 
 /// What staff found when they tried a part.
 struct DeviceTest {
-    Part part = Part::Touch; ///< Touch, Keys, Sound, Door or Presence
+    Part part = Part::Touch; ///< Touch, Keys, Sound, Door, Presence or Scanner
     core::Day day;
     bool worked = true;
     std::vector<int> missing; ///< Keys: those that didn't answer, 1..8

@@ -21,6 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 3> qualities{"none", "set", "anchored"};
 constexpr std::array<std::string_view, 5> screens{"faces", "invitation", "poll", "correcting", "claimed"};
 constexpr std::array<std::string_view, 3> inputs{"touch", "keys", "speech"};
+constexpr std::array<std::string_view, 4> ticketUses{"none", "fresh", "same", "used"}; ///< the first is NULL in a row
 constexpr std::array<std::string_view, 5> ends{"finished", "stopped", "timed-out", "left", "next-came"};
 constexpr std::array<std::string_view, 6> periods{"staff-ends",      "staff-begins", "cleaning-ends",
                                                   "cleaning-begins", "test-ends",    "test-begins"};
@@ -70,6 +71,9 @@ struct Binder {
         statement.bind(":input", nameOf(inputs, tap.input));
         statement.bind(":language", tap.language);
         statement.bind(":questionnaire", tap.questionnaire.text());
+        if (tap.ticket != core::TicketUse::None) {
+            statement.bind(":ticket", nameOf(ticketUses, tap.ticket));
+        }
     }
     void operator()(const core::Answered& answered) const
     {
@@ -125,6 +129,7 @@ enum Column : int {
     DetailColumn,
     StepColumn,
     TapColumn,
+    TicketColumn,
 };
 
 std::string text(SQLite::Statement& statement, Column column) { return statement.getColumn(column).getString(); }
@@ -155,7 +160,10 @@ core::Tap tapOf(SQLite::Statement& row)
             doors,
             static_cast<core::Input>(indexIn(inputs, text(row, InputColumn))),
             text(row, LanguageColumn),
-            idOf<core::Hash>(text(row, QuestionnaireColumn))};
+            idOf<core::Hash>(text(row, QuestionnaireColumn)),
+            row.isColumnNull(TicketColumn)
+                ? core::TicketUse::None
+                : static_cast<core::TicketUse>(indexIn(ticketUses, text(row, TicketColumn)))};
 }
 
 core::Answered answeredOf(SQLite::Statement& row)

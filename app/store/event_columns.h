@@ -14,15 +14,16 @@ namespace smiley::store {
 inline constexpr const char* insertEventSql =
     "INSERT INTO event(sequence, boot, monotonic_ms, wall_ms, quality, visit, kind, face, screen, presence, doors, "
     "input,"
-    " language, questionnaire, question, answers, detail, step_ms, tap)"
+    " language, questionnaire, question, answers, detail, step_ms, tap, ticket)"
     " SELECT last_sequence + 1, :boot, :monotonic_ms, :wall_ms, :quality, :visit, :kind, :face, :screen, :presence,"
-    " :doors, :input, :language, :questionnaire, :question, :answers, :detail, :step_ms, :tap FROM meta";
+    " :doors, :input, :language, :questionnaire, :question, :answers, :detail, :step_ms, :tap, :ticket FROM meta";
 
 /// Columns in the order that `rowOf` reads.
 inline constexpr const char* selectEventsSql =
     "SELECT sequence, boot, monotonic_ms, wall_ms, quality, visit, kind, face, screen, presence, doors, input, "
     "language,"
-    " questionnaire, question, answers, detail, step_ms, tap FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?";
+    " questionnaire, question, answers, detail, step_ms, tap, ticket FROM event WHERE sequence > ? ORDER BY sequence "
+    "LIMIT ?";
 
 void bind(SQLite::Statement& statement, const core::Event& event, core::Boot boot);
 

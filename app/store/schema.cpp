@@ -270,7 +270,30 @@ CREATE TABLE typed_count(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 4> ours{{{1, version1}, {2, version2}, {3, version3}, {4, version4}}};
+// Version 5.
+//
+//   event         `ticket`: the one-time card of a tap; NULL: without one
+//   ticket_day    a day's key, and the keyed hashes of the cards used on it, sorted: no order, no time, and nothing that
+//                 names a row. It goes when the day is closed.
+constexpr const char* version5 = R"sql(
+ALTER TABLE event ADD COLUMN ticket TEXT CHECK (ticket IS NULL OR (kind = 'tap' AND ticket IN ('fresh', 'same', 'used')));
+
+CREATE TABLE ticket_day(
+    day  TEXT PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    key  BLOB NOT NULL CHECK (length(key) = 32),
+    used BLOB NOT NULL DEFAULT x'' CHECK (length(used) % 32 = 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER ticket_day_open BEFORE INSERT ON ticket_day
+WHEN NEW.day <= (SELECT max(day) FROM closed_day)
+BEGIN SELECT RAISE(ABORT, 'ticket_day: the day is closed'); END;
+
+CREATE TRIGGER ticket_day_grows BEFORE UPDATE ON ticket_day
+WHEN NEW.day <> OLD.day OR NEW.key <> OLD.key OR length(NEW.used) <> length(OLD.used) + 32
+BEGIN SELECT RAISE(ABORT, 'ticket_day: cards are only added'); END;
+)sql";
+
+constexpr std::array<Migration, 5> ours{{{1, version1}, {2, version2}, {3, version3}, {4, version4}, {5, version5}}};
 
 int number(SQLite::Database& database, const char* pragma) { return database.execAndGet(pragma).getInt(); }
 

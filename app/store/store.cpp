@@ -192,16 +192,35 @@ Result<core::Boot> Store::begin(const core::Now& now, const std::string& program
     });
 }
 
-core::Result<core::Sequence, core::JournalFault> Store::append(const core::Event& event)
+core::Sequence Store::Impl::insertEvent(const core::Event& event)
 {
-    // One statement is one transaction: the row, the counter in its trigger, and the sync of the WAL.
+    append->reset();
+    bind(*append, event, boot);
+    if (append->exec() != 1) {
+        throw BadRow("table meta is empty");
+    }
+    const core::Sequence sequence = sequenceAt(database.getLastInsertRowid());
+    append->reset();
+    return sequence;
+}
+
+core::Result<core::Sequence, core::JournalFault> Store::append(const core::Event& event,
+                                                               const std::optional<core::TicketMark>& used)
+{
     auto appended = guarded(m_impl->file, [&]() -> Result<core::Sequence> {
-        m_impl->append->reset();
-        bind(*m_impl->append, event, m_impl->boot);
-        if (m_impl->append->exec() != 1) {
-            throw BadRow("table meta is empty");
+        const auto* tap = std::get_if<core::Tap>(&event.content);
+        if (tap == nullptr || tap->ticket != core::TicketUse::Fresh) {
+            // One statement is one transaction: the row, the counter in its trigger, and the sync of the WAL.
+            return m_impl->insertEvent(event);
         }
-        return sequenceAt(m_impl->database.getLastInsertRowid());
+        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
+        core::Event noted = event;
+        if (!used || !m_impl->useTicket(*used, event.at.wall)) {
+            std::get<core::Tap>(noted.content).ticket = core::TicketUse::Used;
+        }
+        const core::Sequence sequence = m_impl->insertEvent(noted);
+        transaction.commit();
+        return sequence;
     });
     m_impl->append->tryReset();
     if (appended) {
@@ -251,6 +270,7 @@ Result<core::Sequence> Store::lastRow() const
 Result<core::Done> Store::closeDay(const ClosedDay& day)
 {
     return guarded(m_impl->file, [&]() -> Result<core::Done> {
+        SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
         SQLite::Statement insert(m_impl->database,
                                  "INSERT INTO closed_day(day, last_row, closed_at, content, memory, basis)"
                                  " VALUES (?, ?, ?, ?, ?, ?)");
@@ -261,6 +281,10 @@ Result<core::Done> Store::closeDay(const ClosedDay& day)
         insert.bind(5, day.memory);
         insert.bind(6, day.basis);
         insert.exec();
+        SQLite::Statement forget(m_impl->database, "DELETE FROM ticket_day WHERE day <= ?");
+        forget.bind(1, day.day.text());
+        forget.exec();
+        transaction.commit();
         return core::Done{};
     });
 }

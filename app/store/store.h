@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -117,16 +118,28 @@ public:
     [[nodiscard]] Result<core::Boot> begin(const core::Now& now, const std::string& programVersion);
 
     /// Appends one event and returns when it is on disk (one fsync; 1-40 ms on eMMC).
-    [[nodiscard]] core::Result<core::Sequence, core::JournalFault> append(const core::Event& event) override;
+    ///
+    /// `used`: the card of a tap that says Fresh, from ticketMark; it is noted in the same transaction. Where there is none,
+    /// or it is noted already, or its day's key is gone, the row says Used.
+    [[nodiscard]] core::Result<core::Sequence, core::JournalFault>
+    append(const core::Event& event, const std::optional<core::TicketMark>& used = {}) override;
     /// 0 before `begin`.
     [[nodiscard]] core::Boot boot() const override;
+
+    /// The mark of a card's id on the day of `now`: a hash with that day's key, which is drawn where there is none and deleted
+    /// with everything that was noted when the day, or a later one, is closed. Conflict where the date isn't known (clock
+    /// quality None) or that day is closed already: nobody can tell whether the card was used.
+    [[nodiscard]] Result<core::TicketMark> ticketMark(std::span<const std::byte> id, const core::Now& now);
+    /// Whether an answer was given with this card, by any connection.
+    [[nodiscard]] Result<bool> ticketIsUsed(const core::TicketMark& mark) const;
 
     /// Rows after `after`, oldest first, at most `limit`.
     [[nodiscard]] Result<std::vector<core::Row>> rows(core::Sequence after, std::size_t limit) const;
     /// Number of the last row; 0 in an empty journal. Purged rows keep their numbers.
     [[nodiscard]] Result<core::Sequence> lastRow() const;
 
-    /// Makes a day final. Conflict where the day, or a later one, is closed already, or lastRow goes backward.
+    /// Makes a day final, and forgets its cards; the next purge takes them out of the WAL too. Conflict where the day, or a
+    /// later one, is closed already, or lastRow goes backward.
     [[nodiscard]] Result<core::Done> closeDay(const ClosedDay& day);
     /// The last closed day, without content.
     [[nodiscard]] Result<std::optional<ClosedDay>> lastClosedDay() const;

@@ -53,6 +53,9 @@ struct Store::Impl {
     void insertEnvelope(const SealedEnvelope& envelope);
     void truncateWal();
     void setSetting(const std::string& key, const std::string& value);
+    [[nodiscard]] core::Sequence insertEvent(const core::Event& event);
+    [[nodiscard]] bool isTicketUsed(const core::TicketMark& mark);
+    [[nodiscard]] bool useTicket(const core::TicketMark& mark, core::WallMs at);
     [[nodiscard]] std::string epoch() { return database.execAndGet("SELECT epoch FROM meta").getString(); }
 
     std::string file;

@@ -20,16 +20,26 @@ using namespace std::chrono_literals;
 using staff::Part;
 using staff::State;
 
-constexpr auto lookEvery = 5s;
-/// After Send nu it looks each `lookEvery`, so often.
+/// What was unplugged is seen at once, what the journal says a little later.
+constexpr auto lookAtDevicesEvery = 1s;
+constexpr int devicesPerLook = 5;
+/// After Send nu it looks each fifth second, so often.
 constexpr int looksForAnswer = 6;
-constexpr std::array accessoryParts{Part::Touch, Part::Keys, Part::Sound, Part::Door, Part::Presence, Part::Stick};
+constexpr std::array accessoryParts{Part::Touch,    Part::Keys,    Part::Sound, Part::Door,
+                                    Part::Presence, Part::Scanner, Part::Stick};
 constexpr std::array dataParts{Part::Network, Part::Clock, Part::Disk};
-/// In the order in which they fill the overview where nothing is to be looked at.
-constexpr std::array summaryParts{
-    Part::Sending, Part::Network,          Part::Sound, Part::Touch, Part::Keys, Part::Door, Part::Presence,
-    Part::Clock,   Part::CameraMicrophone, Part::Disk};
+/// In the order in which they fill the overview. A camera or microphone comes before all of them, and only where there is one.
+constexpr std::array summaryParts{Part::Sending, Part::Network,  Part::Sound,   Part::Touch, Part::Keys,
+                                  Part::Door,    Part::Presence, Part::Scanner, Part::Clock, Part::Disk};
 constexpr qsizetype summaryLines = 4;
+
+/// A test of what isn't connected would only say so again.
+bool isConnected(const staff::HealthItem& item)
+{
+    using staff::Finding;
+    return item.finding == Finding::Tried || item.finding == Finding::NeverTried ||
+           item.finding == Finding::NothingCame || item.finding == Finding::KeysDead;
+}
 
 bool canTest(const staff::HealthItem& item)
 {
@@ -37,7 +47,8 @@ bool canTest(const staff::HealthItem& item)
     case Part::Touch: return true;
     case Part::Keys:
     case Part::Door:
-    case Part::Presence: return item.state != State::NotThere;
+    case Part::Presence:
+    case Part::Scanner: return isConnected(item);
     case Part::Sound: return item.finding != staff::Finding::NoAudioDevice && item.finding != staff::Finding::NoVoice;
     case Part::Stick:
     case Part::CameraMicrophone:
@@ -62,8 +73,8 @@ QString firstSentence(const QString& words)
 HealthModel::HealthModel(StaffSession& session, QObject* parent) : QObject(parent), m_session(session)
 {
     refresh();
-    m_again.setInterval(lookEvery);
-    connect(&m_again, &QTimer::timeout, this, &HealthModel::followSending);
+    m_again.setInterval(lookAtDevicesEvery);
+    connect(&m_again, &QTimer::timeout, this, &HealthModel::lookAgain);
     m_again.start();
     connect(&m_session, &StaffSession::changed, this, [this] {
         if (m_language != m_session.language()) { // else the rows stay under the finger
@@ -88,6 +99,19 @@ store::Store* HealthModel::store()
     return m_store.get();
 }
 
+void HealthModel::lookAgain()
+{
+    m_seconds = (m_seconds + 1) % devicesPerLook;
+    if (m_seconds == 0) {
+        followSending();
+        return;
+    }
+    const staff::MachineFacts machine = m_session.ports().machine();
+    if (machine.devices != m_devices || machine.watching != m_watching) {
+        refresh();
+    }
+}
+
 void HealthModel::refresh()
 {
     const store::Store* const store = this->store();
@@ -95,6 +119,8 @@ void HealthModel::refresh()
         return;
     }
     const staff::MachineFacts machine = m_session.ports().machine();
+    m_devices = machine.devices;
+    m_watching = machine.watching;
     const auto data = staff::dataFacts(*store, machine.freeBytes);
     const auto tests = staff::deviceTests(*store);
     if (!data || !tests) {
@@ -152,6 +178,11 @@ QVariantList HealthModel::data() const
 QVariantList HealthModel::summary() const
 {
     QVariantList rows;
+    if (const staff::HealthItem& camera = item(Part::CameraMicrophone); camera.state == State::LookAt) {
+        QVariantMap line = row(camera);
+        line["sentence"] = firstSentence(line["sentence"].toString());
+        rows += line;
+    }
     for (const bool looksAt : {true, false}) {
         for (const Part part : summaryParts) {
             const staff::HealthItem& each = item(part);
@@ -358,7 +389,8 @@ bool HealthModel::input(const core::InputEvent& event)
         return true;
     }
     if ((m_testing == Part::Door && event.kind == Kind::Passage) ||
-        (m_testing == Part::Presence && event.kind == Kind::PresenceBegan)) {
+        (m_testing == Part::Presence && event.kind == Kind::PresenceBegan) ||
+        (m_testing == Part::Scanner && event.kind == Kind::TicketShown)) {
         m_came += m_testing == Part::Door ? event.value : 1;
         emit testChanged();
     }

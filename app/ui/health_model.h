@@ -45,7 +45,7 @@ class HealthModel : public QObject {
     Q_PROPERTY(QString testing READ testing NOTIFY testChanged) ///< name of the part, or empty
     Q_PROPERTY(QString testTitle READ testTitle NOTIFY testChanged)
     Q_PROPERTY(QVariantList answered READ answered NOTIFY testChanged) ///< keys that answered, fields that were touched
-    Q_PROPERTY(int came READ came NOTIFY testChanged)                  ///< passages, or how often somebody was seen
+    Q_PROPERTY(int came READ came NOTIFY testChanged)         ///< passages, how often somebody was seen, or cards
     Q_PROPERTY(int expected READ expected NOTIFY testChanged) ///< fields or keys that should answer; 0: no number
 
 public:
@@ -111,6 +111,7 @@ private:
     [[nodiscard]] QVariantMap row(const staff::HealthItem& item) const;
     [[nodiscard]] int lookAts() const;
     [[nodiscard]] bool isAllSent() const { return m_data.daysWaiting == m_data.daysHeld; }
+    void lookAgain();
     void followSending();
 
     StaffSession& m_session;
@@ -123,6 +124,9 @@ private:
     std::optional<staff::Part> m_testing;
     std::set<int> m_answered;
     int m_came = 0;
+    decltype(staff::MachineFacts::devices) m_devices{}; ///< when last looked at
+    staff::MachineFacts::Watching m_watching = staff::MachineFacts::Watching::Unknown;
+    int m_seconds = 0;
     QTimer m_again;
 };
 

@@ -67,6 +67,9 @@ QString nothingCame(Part part)
     case Part::Presence:
         //% "Føleren så ingen ved prøven. Fjern det, der står foran den, og prøv igen."
         return qtTrId("staff.health.presence.failed");
+    case Part::Scanner:
+        //% "Læseren læste intet ved prøven. Tør dens vindue af, og prøv igen."
+        return qtTrId("staff.health.scanner.failed");
     case Part::Keys:
     case Part::Sound:
     case Part::Stick:
@@ -91,6 +94,9 @@ QString notFitted(Part part)
     case Part::Presence:
         //% "Der er ingen føler på standen."
         return qtTrId("staff.health.presence.none");
+    case Part::Scanner:
+        //% "Der er ingen kortlæser på standen."
+        return qtTrId("staff.health.scanner.none");
     case Part::Touch:
     case Part::Sound:
     case Part::Stick:
@@ -103,6 +109,21 @@ QString notFitted(Part part)
     return {};
 }
 
+/// Of one among several: "Dør mod gården: ".
+QString named(const HealthItem& item, const QString& words)
+{
+    return item.device.empty() ? words : QString::fromStdString(item.device) + QStringLiteral(": ") + words;
+}
+
+/// What can be unplugged says first that it is connected.
+QString ofDevice(const HealthItem& item, const QString& words)
+{
+    const bool isPlugged =
+        item.part == Part::Keys || item.part == Part::Door || item.part == Part::Presence || item.part == Part::Scanner;
+    //% "Forbundet."
+    return isPlugged ? qtTrId("staff.health.connected") + QStringLiteral(" ") + words : words;
+}
+
 QString sentenceOf(const HealthItem& item, const QLocale& locale)
 {
     const QString day = item.day ? dayInWords(*item.day, locale) : QString();
@@ -110,18 +131,27 @@ QString sentenceOf(const HealthItem& item, const QLocale& locale)
     switch (item.finding) {
     case Finding::Tried:
         //% "Prøvet %1"
-        return qtTrId("staff.health.tried").arg(day);
+        return ofDevice(item, qtTrId("staff.health.tried").arg(day));
     case Finding::NeverTried:
         //% "Tryk Afprøv, så ved I, om alt virker."
-        return qtTrId("staff.health.nevertried");
+        return ofDevice(item, qtTrId("staff.health.nevertried"));
     case Finding::NothingCame: return nothingCame(item.part);
     case Finding::KeysDead:
         //% "Knap %1 svarede ikke. Rens, og prøv igen."
         return qtTrId("staff.health.keys.dead").arg(listed(item.numbers));
     case Finding::NotFitted: return notFitted(item.part);
-    case Finding::SourceFails:
-        //% "Standen har mistet forbindelsen. Se, om stikket sidder."
-        return qtTrId("staff.health.lost");
+    case Finding::NoDevice:
+        //% "Standen kan ikke finde den. Se, om stikket sidder."
+        return named(item, qtTrId("staff.health.nodevice"));
+    case Finding::DeviceWaits:
+        //% "Sat i, men kan ikke bruges lige nu. Tag stikket ud, og sæt det i igen."
+        return named(item, qtTrId("staff.health.devicewaits"));
+    case Finding::DeviceStarts:
+        //% "Sat i. Forbindelsen er på vej."
+        return named(item, qtTrId("staff.health.devicestarts"));
+    case Finding::DeviceFails:
+        //% "Forbundet, men den melder fejl. Tag stikket ud, og sæt det i igen."
+        return named(item, qtTrId("staff.health.devicefails"));
     case Finding::SpeechReady:
         //% "Tale på ét sprog"
         //% "Tale på %1 sprog"
@@ -221,6 +251,8 @@ HealthWords wordsOf(const HealthItem& item, const QLocale& locale)
     case Part::Door: return words("door", "door", qtTrId("staff.part.door"));
     //% "Nærværsføler"
     case Part::Presence: return words("presence", "anonymous", qtTrId("staff.part.presence"));
+    //% "Kortlæser"
+    case Part::Scanner: return words("scanner", "scanner", qtTrId("staff.part.scanner"));
     //% "USB-nøgle"
     case Part::Stick: return words("stick", "stick", qtTrId("staff.part.stick"));
     //% "Kamera og mikrofon"

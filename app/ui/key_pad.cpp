@@ -78,7 +78,7 @@ std::vector<KeyPad::Page> deal(const std::vector<QQuickItem*>& group)
 
 bool KeyPad::Shown::isVisit() const
 {
-    return page == VisitorModel::QuestionPage || banner != VisitorModel::NoBanner || trouble;
+    return page == VisitorModel::QuestionPage || banner != VisitorModel::NoBanner || trouble || note;
 }
 
 KeyPad::KeyPad(VisitorModel& visitor, const StandInfo& stand, QObject* parent)
@@ -165,6 +165,13 @@ void KeyPad::moved(bool onKeyboard)
     }
 }
 
+void KeyPad::lost()
+{
+    if (m_inUse) {
+        startOver();
+    }
+}
+
 KeyPad::Page KeyPad::page() const
 {
     const auto all = pages();
@@ -198,10 +205,11 @@ void KeyPad::follow()
                       m_visitor.banner(),
                       m_visitor.language(),
                       m_visitor.page() == VisitorModel::QuestionPage ? m_visitor.question() : QString(),
-                      m_visitor.trouble()};
+                      m_visitor.trouble(),
+                      m_visitor.note() != VisitorModel::NoNote};
     if (shown != m_shown) {
         m_page = 0;
-        const bool ended = m_shown.isVisit() && !shown.isVisit();
+        const bool ended = m_shown.isVisit() && !shown.isVisit() && !m_shown.note; // whoever read it stands there
         m_shown = shown;
         if (ended) {
             m_inUse = false;

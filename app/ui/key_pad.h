@@ -44,6 +44,8 @@ public:
     Q_INVOKABLE bool admits(QQuickItem* target, const QPointF& place);
     /// Somebody touched the screen, or used a keyboard's other keys.
     Q_INVOKABLE void moved(bool onKeyboard);
+    /// The keys were pulled out: their numbers would lead nobody anywhere.
+    void lost();
 
     [[nodiscard]] Page page() const;
     [[nodiscard]] bool hasOtherPages() const { return pages().size() > 1; }
@@ -75,6 +77,7 @@ private:
         QString language;
         QString question;
         bool trouble = false;
+        bool note = false; ///< one takes another's place under somebody's hands
         bool operator==(const Shown&) const = default;
         [[nodiscard]] bool isVisit() const;
     };

@@ -44,9 +44,10 @@ QVariantMap answersCard(const staff::TodayAnswers& answers, core::Day day, const
     return card("answers", qtTrId("staff.overview.answers"), QString::number(answers.count), usual);
 }
 
-/// "4 samme svar, 2 rettet, 1 leg".
-QString reasonsOf(const staff::Repeats& repeats)
+/// "4 samme svar, 2 rettet, 1 leg", and presses without a card where it is asked for; empty: none.
+QString reasonsOf(const staff::TodayAnswers& answers)
 {
+    const staff::Repeats& repeats = answers.repeats;
     QStringList parts;
     const auto add = [&](std::uint64_t count, const QString& words) {
         if (count > 0) {
@@ -61,6 +62,8 @@ QString reasonsOf(const staff::Repeats& repeats)
     add(repeats.play, qtTrId("staff.overview.repeats.play"));
     //% "%1 i lange rækker"
     add(repeats.run, qtTrId("staff.overview.repeats.run"));
+    //% "%1 uden kort"
+    add(answers.withoutTicket, qtTrId("staff.overview.repeats.withoutcard"));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -196,11 +199,12 @@ QVariantList OverviewModel::cards() const
     if (const auto& answers = m_overview->today.answers) {
         cards += answersCard(*answers, m_overview->today.day, QLocale(m_session.language()));
         const staff::Repeats& repeats = answers->repeats;
+        const QString reasons = reasonsOf(*answers);
         //% "Gentagne tryk"
         //% "ingen"
         cards += card("repeats", qtTrId("staff.overview.repeats"),
                       repeats.share ? percent(*repeats.share, 1) : QString::number(repeats.total()),
-                      repeats.total() > 0 ? reasonsOf(repeats) : qtTrId("staff.overview.repeats.none"));
+                      reasons.isEmpty() ? qtTrId("staff.overview.repeats.none") : reasons);
         const auto& participation = answers->participation;
         //% "Deltog"
         //% "Tast dagens antal under Stand"

@@ -12,7 +12,8 @@ namespace {
 /// Says that it wrote, and forgets.
 class NoJournal final : public core::Journal {
 public:
-    [[nodiscard]] core::Result<core::Sequence, core::JournalFault> append(const core::Event&) override
+    [[nodiscard]] core::Result<core::Sequence, core::JournalFault>
+    append(const core::Event&, const std::optional<core::TicketMark>&) override
     {
         return core::Sequence{++m_last};
     }

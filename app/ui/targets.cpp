@@ -23,7 +23,8 @@ void collect(QQuickItem* item, std::vector<Target>& targets)
         QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(item);
         if (interface != nullptr && isTargetRole(interface->role())) {
             targets.push_back({item->objectName(), interface->text(QAccessible::Name),
-                               item->mapRectToScene(QRectF(0, 0, item->width(), item->height()))});
+                               item->mapRectToScene(QRectF(0, 0, item->width(), item->height())),
+                               item->property("keyNumber").toInt()});
         }
     }
     for (QQuickItem* child : item->childItems()) {

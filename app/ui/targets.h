@@ -15,6 +15,7 @@ struct Target {
     QString name;       ///< objectName: "face4", "next", …
     QString accessible; ///< its name for assistive technology, in the language shown
     QRectF rect;        ///< in the window's pixels
+    int key = 0;        ///< the number that stands on it; 0: none does
 };
 
 /// All visible, enabled targets of the window: items with an objectName whose role for assistive technology is a button,

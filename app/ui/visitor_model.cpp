@@ -49,8 +49,25 @@ VisitorModel::Banner VisitorModel::banner() const
     case core::Banner::Changed: return ChangedBanner;
     case core::Banner::HaveIt: return HaveItBanner;
     case core::Banner::Withdrawn: return WithdrawnBanner;
+    case core::Banner::WithoutTicket: return WithoutTicketBanner;
     }
     return NoBanner;
+}
+
+VisitorModel::Note VisitorModel::note() const
+{
+    if (!m_screen.note) {
+        return NoNote;
+    }
+    switch (*m_screen.note) {
+    case core::TicketNote::Taken: return TakenNote;
+    case core::TicketNote::Used: return UsedNote;
+    case core::TicketNote::OtherDay: return OtherDayNote;
+    case core::TicketNote::OtherStand: return OtherStandNote;
+    case core::TicketNote::NotACard: return NotACardNote;
+    case core::TicketNote::CannotCheck: return CannotCheckNote;
+    }
+    return NoNote;
 }
 
 VisitorModel::Kind VisitorModel::kind() const

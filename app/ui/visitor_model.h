@@ -35,6 +35,9 @@ class VisitorModel : public QObject {
     Q_PROPERTY(int questionsOffered READ questionsOffered NOTIFY screenChanged)
     Q_PROPERTY(bool canWithdraw READ canWithdraw NOTIFY screenChanged)
     Q_PROPERTY(bool trouble READ trouble NOTIFY screenChanged)
+    Q_PROPERTY(Note note READ note NOTIFY screenChanged)
+    Q_PROPERTY(bool ticketFirst READ ticketFirst NOTIFY screenChanged)
+    Q_PROPERTY(bool ticketsRequired READ ticketsRequired NOTIFY screenChanged)
     Q_PROPERTY(bool faceFirst READ faceFirst NOTIFY screenChanged)
     Q_PROPERTY(bool answersGiven READ answersGiven NOTIFY screenChanged)
     Q_PROPERTY(QString question READ question NOTIFY screenChanged)
@@ -61,8 +64,19 @@ public:
     Q_ENUM(Page)
     enum Overlay { NoOverlay, AboutOverlay, LanguagesOverlay, TimeOutOverlay };
     Q_ENUM(Overlay)
-    enum Banner { NoBanner, InvitationBanner, ThanksBanner, ChangedBanner, HaveItBanner, WithdrawnBanner };
+    enum Banner {
+        NoBanner,
+        InvitationBanner,
+        ThanksBanner,
+        ChangedBanner,
+        HaveItBanner,
+        WithdrawnBanner,
+        WithoutTicketBanner
+    };
     Q_ENUM(Banner)
+    /// Of the ticket that was shown.
+    enum Note { NoNote, TakenNote, UsedNote, OtherDayNote, OtherStandNote, NotACardNote, CannotCheckNote };
+    Q_ENUM(Note)
     enum Kind { DegreeKind, ChoiceKind, ChoicesKind, CommentKind };
     Q_ENUM(Kind)
     enum Listening { NotListening, ByLoudspeaker, ByHeadphones };
@@ -89,6 +103,9 @@ public:
     [[nodiscard]] int questionsOffered() const { return m_screen.questionsOffered; }
     [[nodiscard]] bool canWithdraw() const { return m_screen.canWithdraw; }
     [[nodiscard]] bool trouble() const { return m_screen.trouble; }
+    [[nodiscard]] Note note() const;
+    [[nodiscard]] bool ticketFirst() const { return m_screen.ticketFirst; }
+    [[nodiscard]] bool ticketsRequired() const { return m_screen.ticketsRequired; }
     [[nodiscard]] bool faceFirst() const { return m_screen.faceFirst; }
     [[nodiscard]] bool answersGiven() const { return m_screen.answersGiven; }
     [[nodiscard]] QString question() const;

@@ -9,11 +9,11 @@
 #       QT switches on moc and takes Qt's libraries in DEPENDS; without QT a Qt library is refused.
 #   smiley_program(NAME smiley-sync SOURCES main.cpp DEPENDS smiley::client [QT])
 #       A program in build/<preset>/bin/.
-#   smiley_test(NAME test_visit SOURCES test_visit.cpp DEPENDS smiley::core [PROGRAMS smiley-sync] [TIMEOUT 60] [QML_TEST])
+#   smiley_test(NAME test_visit SOURCES test_visit.cpp DEPENDS smiley::core [PROGRAMS smiley-sync] [TIMEOUT 60] [QML_TEST] [USB_MOCK])
 #       A Qt Test executable (moc runs: end a .cpp that has Q_OBJECT with `#include "test_visit.moc"`), one ctest of the
 #       same name, offscreen, with a private XDG_RUNTIME_DIR. Macros: SMILEY_SOURCE_DIR (root of the sources) and
 #       SMILEY_BIN_DIR (the folder of the programs). PROGRAMS are built before it; QML_TEST links Qt Quick Test too;
-#       TIMEOUT is in seconds (60).
+#       TIMEOUT is in seconds (60). USB_MOCK preloads umockdev, so that tests/support/mock_usb.h works, also in children.
 #   smiley_add_folders(a b)
 #       add_subdirectory for each that has a CMakeLists.txt.
 #
@@ -33,6 +33,10 @@
 #   X11 by xcb     PkgConfig::xcb (with XTEST and images)  (demo, tests)
 #   libsystemd     PkgConfig::systemd
 #   ALSA           PkgConfig::alsa
+#   libusb         PkgConfig::usb
+#   libqrencode    PkgConfig::qrencode
+#   cairo          PkgConfig::cairo
+#   umockdev       PkgConfig::umockdev                     (tests)
 #   threads        Threads::Threads
 #   Qt 6.4         Qt6::Core Qt6::Gui Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg Qt6::TextToSpeech
 #                  (with QT, and in tests)
@@ -101,9 +105,13 @@ pkg_check_modules(zstd REQUIRED IMPORTED_TARGET GLOBAL libzstd)
 pkg_check_modules(xcb REQUIRED IMPORTED_TARGET GLOBAL xcb xcb-xtest xcb-image)
 pkg_check_modules(systemd REQUIRED IMPORTED_TARGET GLOBAL libsystemd)
 pkg_check_modules(alsa REQUIRED IMPORTED_TARGET GLOBAL alsa)
+pkg_check_modules(usb REQUIRED IMPORTED_TARGET GLOBAL libusb-1.0)
+pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET GLOBAL libqrencode)
+pkg_check_modules(cairo REQUIRED IMPORTED_TARGET GLOBAL cairo-pdf cairo-ft fontconfig)
 if(SMILEY_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Test QuickTest)
     find_package(rapidcheck REQUIRED)
+    pkg_check_modules(umockdev REQUIRED IMPORTED_TARGET GLOBAL umockdev-1.0)
 endif()
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -235,7 +243,7 @@ function(smiley_program)
 endfunction()
 
 function(smiley_test)
-    cmake_parse_arguments(PARSE_ARGV 0 arg "QML_TEST" "NAME;TIMEOUT" "SOURCES;DEPENDS;PROGRAMS")
+    cmake_parse_arguments(PARSE_ARGV 0 arg "QML_TEST;USB_MOCK" "NAME;TIMEOUT" "SOURCES;DEPENDS;PROGRAMS")
     if(NOT arg_NAME OR NOT arg_SOURCES OR arg_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "smiley_test(NAME x SOURCES … DEPENDS …): can't read '${ARGN}'")
     endif()
@@ -260,6 +268,24 @@ function(smiley_test)
 
     add_test(NAME ${arg_NAME} COMMAND ${arg_NAME})
     smiley_test_environment(${arg_NAME} ${arg_TIMEOUT})
+    if(arg_USB_MOCK)
+        _smiley_preload_usb_mock(${arg_NAME})
+    endif()
+endfunction()
+
+# GCC's sanitizers are shared libraries that want to be loaded first; clang's are part of the program.
+function(_smiley_preload_usb_mock name)
+    set(preload "libumockdev-preload.so.0")
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND SMILEY_SANITIZERS MATCHES "address|thread")
+        string(REGEX MATCH "address|thread" kind "${SMILEY_SANITIZERS}")
+        string(REPLACE "address" "libasan.so" library "${kind}")
+        string(REPLACE "thread" "libtsan.so" library "${library}")
+        execute_process(COMMAND "${CMAKE_CXX_COMPILER}" -print-file-name=${library}
+            OUTPUT_VARIABLE path OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+        file(REAL_PATH "${path}" path)
+        string(PREPEND preload "${path}:")
+    endif()
+    set_property(TEST ${name} PROPERTY ENVIRONMENT_MODIFICATION "LD_PRELOAD=path_list_prepend:${preload}")
 endfunction()
 
 # The environment of a ctest that smiley_test doesn't make (a script): offscreen, private run-time folder, time limit.

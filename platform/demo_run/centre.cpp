@@ -64,6 +64,12 @@ QString Centre::addStaff(const QString& stand, const QString& name)
     return QJsonDocument::fromJson(said.toUtf8())["first_pin"].toString();
 }
 
+void Centre::makeCards(const QString& municipality, const QString& site, QDate day, int count, const QString& pdf)
+{
+    (void)command({"tickets", "--data", m_folder, "--municipality", municipality, "--site", site, "--day",
+                   day.toString(Qt::ISODate), "--count", QString::number(count), "--out", pdf});
+}
+
 void Centre::enableComments(const QString& municipality)
 {
     QFile passphrase(m_workshop.out + "/logs/passphrase");

@@ -4,6 +4,8 @@
 
 #include "platform/demo_run/process.h"
 
+#include <QDate>
+
 #include <memory>
 
 namespace smiley::demo {
@@ -29,6 +31,8 @@ public:
     void configure(const QString& stand, const QString& questionnaire);
     /// Somebody who may run the stand, once it is enrolled; gives their first PIN.
     [[nodiscard]] QString addStaff(const QString& stand, const QString& name);
+    /// One-time cards of a day, for the site's only stand, as a PDF.
+    void makeCards(const QString& municipality, const QString& site, QDate day, int count, const QString& pdf);
     /// Comments for all stands of the municipality, with a key of its own.
     void enableComments(const QString& municipality);
     [[nodiscard]] QString addToken(const QString& municipality);

@@ -88,7 +88,11 @@ void readJournal(const QString& data, Figures& figures)
     for (;;) {
         auto rows = journal->rows(after, rowsAtOnce);
         for (const core::Row& row : valueOrStop(rows, "the stand's journal")) {
-            figures.tapsInJournal += std::holds_alternative<core::Tap>(row.event.content) ? 1 : 0;
+            if (const auto* tap = std::get_if<core::Tap>(&row.event.content)) {
+                ++figures.tapsInJournal;
+                figures.cardsInJournal += tap->ticket == core::TicketUse::Fresh ? 1 : 0;
+                figures.passagesInJournal = static_cast<int>(tap->doors.value_or(0));
+            }
             figures.answersInJournal += std::holds_alternative<core::Answered>(row.event.content) ? 1 : 0;
             after = row.sequence;
         }
@@ -183,6 +187,8 @@ std::vector<QString> disagreements(const Truth& truth, const Figures& figures)
     };
     compare(figures.tapsInJournal == truth.taps, "the journal holds other taps than were made");
     compare(figures.answersInJournal == truth.pollAnswers, "the journal holds other poll answers than were given");
+    compare(figures.cardsInJournal == truth.cards, "the journal holds other cards than were used");
+    compare(figures.passagesInJournal == truth.passages, "the journal holds other passages than the door counted");
     compare(figures.commentsAtCentre == truth.comments, "the centre holds other comments than were written");
     compare(figures.tapsByKeys == truth.tapsByKeys, "the envelopes tell of other taps with keys than were made");
     compare(figures.stand == did, "the stand counted other visits than were made");
@@ -207,6 +213,10 @@ QString table(const Truth& truth, const Figures& figures)
     line("answers withdrawn", number(truth.withdrawn));
     line("taps with keys alone", number(truth.tapsByKeys));
     line("taps with keys in the envelopes", number(figures.tapsByKeys));
+    line("cards used", number(truth.cards));
+    line("cards in the journal", number(figures.cardsInJournal));
+    line("passages at the door", number(truth.passages));
+    line("passages in the journal", number(figures.passagesInJournal));
     line("comments written", number(truth.comments));
     line("comments at the centre", number(figures.commentsAtCentre));
     line("", " visits      1    2    3    4    5");
@@ -234,6 +244,10 @@ QByteArray summary(const Truth& truth, const Figures& figures, int pictures)
         {"withdrawn", truth.withdrawn},
         {"taps_by_keys", truth.tapsByKeys},
         {"taps_by_keys_in_envelopes", figures.tapsByKeys},
+        {"cards_used", truth.cards},
+        {"cards_in_journal", figures.cardsInJournal},
+        {"passages_made", truth.passages},
+        {"passages_in_journal", figures.passagesInJournal},
         {"comments_written", truth.comments},
         {"comments_at_centre", figures.commentsAtCentre},
         {"visits_made", truth.visits},

@@ -22,11 +22,13 @@ struct Counted {
 struct Figures {
     int tapsInJournal = 0;
     int answersInJournal = 0;
-    int commentsAtCentre = 0; ///< that the ledger holds
-    int tapsByKeys = 0;       ///< by the envelopes' tally
-    Counted stand;            ///< the headline tally of the sealed envelopes
-    Counted centre;           ///< the visits in the ledger
-    Counted package;          ///< the rows of visits.csv
+    int cardsInJournal = 0;    ///< taps that used one up
+    int passagesInJournal = 0; ///< that the last tap knows of
+    int commentsAtCentre = 0;  ///< that the ledger holds
+    int tapsByKeys = 0;        ///< by the envelopes' tally
+    Counted stand;             ///< the headline tally of the sealed envelopes
+    Counted centre;            ///< the visits in the ledger
+    Counted package;           ///< the rows of visits.csv
     int sealed = 0;
     int receipted = 0;
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/demo_run/day.h"
 #include "platform/demo_run/pictures.h"
 #include "platform/demo_run/story.h"
 
@@ -72,6 +73,39 @@ int headless(const Workshop& workshop, int visitors, std::uint32_t seed)
     return conclude(workshop, people.truth(), night(story, [&] { stand.restart(); }), pictures);
 }
 
+/// Nobody wrote down what was done: the journal's adjudication is what the others have to agree with.
+Truth asTheStandSays(const Figures& figures)
+{
+    Truth truth;
+    truth.taps = figures.tapsInJournal;
+    truth.tapsByKeys = figures.tapsByKeys;
+    truth.cards = figures.cardsInJournal;
+    truth.passages = figures.passagesInJournal;
+    truth.comments = figures.commentsAtCentre;
+    truth.pollAnswers = figures.answersInJournal;
+    truth.visits = figures.stand.visits;
+    truth.faces = figures.stand.faces;
+    return truth;
+}
+
+/// A day as its peripherals told it: nobody touches the screen.
+int peripherals(Workshop& workshop, const DayTrace& day)
+{
+    letTimePassWhenSkipped(workshop);
+    say("A central server, a stand in its window, the sync program …");
+    Story story(workshop);
+    Display display(workshop, QSize(1280, 800));
+    Stand stand(workshop, display, story.standFolder(), demoSettings(149.4));
+    story.enrol();
+    story.skipTo(day.begins);
+    say("The day of " + day.file + " …");
+    const Truth told = playDay(day, stand, story, [](const Truth& truth) {
+        say(QStringLiteral("  %1 people, %2 taps").arg(truth.visitors).arg(truth.taps));
+    });
+    const Figures figures = night(story, [&] { stand.restart(); });
+    return conclude(workshop, day.isTold ? told : asTheStandSays(figures), figures, 0);
+}
+
 /// With a display: whoever runs it is the visitor, until the window is closed or Ctrl-C.
 int withWindow(const Workshop& workshop)
 {
@@ -106,15 +140,19 @@ int withWindow(const Workshop& workshop)
     Stand afterwards(workshop, hidden, folder, demoSettings(149.4));
     Visitors(afterwards, 1).come(visitorsMin, [](const Truth&) {});
     const Figures figures = night(story, [&] { afterwards.restart(); });
-    // Nobody wrote down what you did: the journal's adjudication is what the others have to agree with.
-    Truth truth;
-    truth.taps = figures.tapsInJournal;
-    truth.tapsByKeys = figures.tapsByKeys;
-    truth.comments = figures.commentsAtCentre;
-    truth.pollAnswers = figures.answersInJournal;
-    truth.visits = figures.stand.visits;
-    truth.faces = figures.stand.faces;
-    return conclude(workshop, truth, figures, 0);
+    return conclude(workshop, asTheStandSays(figures), figures, 0);
+}
+
+int writeDay(const std::string& file, std::uint32_t seed)
+{
+    const std::string day = writtenDay(seed);
+    QFile out(QString::fromStdString(file));
+    if (!out.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
+        out.write(day.data(), static_cast<qint64>(day.size())) != static_cast<qint64>(day.size()) || !out.flush()) {
+        std::cerr << "smiley-demo: can't write " << file << ": " << out.errorString().toStdString() << std::endl;
+        return stopped;
+    }
+    return 0;
 }
 
 } // namespace
@@ -128,17 +166,34 @@ int main(int argc, char** argv)
     int visitors = 20;
     std::string out = "demo-out";
     std::uint32_t seed = 1;
+    std::string trace;
+    std::string dayFile;
     options.add_flag("--headless", isHeadless, "Under a virtual display, with visitors who tap by themselves");
     options.add_option("--visitors", visitors, "How many visitors come (with --headless)")
         ->check(CLI::Range(visitorsMin, 2000))
         ->capture_default_str();
     options.add_option("--out", out, "Folder for everything that it makes; new or empty")->capture_default_str();
     options.add_option("--seed", seed, "Seed of the visitors' faces")->capture_default_str();
+    auto* const day = options
+                          .add_option("--peripherals", trace,
+                                      "Nobody taps: a day's trace of keys, presence, door and cards is played instead, "
+                                      "faster than life where nobody is there (with --headless; without TRACE the one "
+                                      "that is shipped)")
+                          ->type_name("[TRACE]")
+                          ->expected(0, 1);
+    options.add_option("--write-day", dayFile, "Writes the day of the seed as a trace into a new file, and ends");
     options.footer("Exit codes: 0 all figures agree; 1 they disagree; 2 wrong options; 3 it could not be carried out.");
     try {
         options.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return options.exit(error) == 0 ? 0 : 2;
+    }
+    if (!dayFile.empty()) {
+        return writeDay(dayFile, seed);
+    }
+    if (*day && !isHeadless) {
+        std::cerr << "smiley-demo: --peripherals needs --headless" << std::endl;
+        return 2;
     }
     if (!isHeadless && qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
         std::cerr << "smiley-demo: no display here; use --headless, or set DISPLAY" << std::endl;
@@ -147,7 +202,16 @@ int main(int argc, char** argv)
     const QCoreApplication application(argc, argv);
     endOnSignals();
     try {
-        const Workshop workshop = openWorkshop(QCoreApplication::applicationDirPath(), QString::fromStdString(out));
+        const QString programs = QCoreApplication::applicationDirPath();
+        if (*day) {
+            const DayTrace played =
+                readDay(trace.empty() ? programs + "/demo-day.trace" : QString::fromStdString(trace));
+            // Some minutes before, so that all is there when it begins.
+            const QTime early = played.begins < QTime(0, 10) ? played.begins : played.begins.addSecs(-600);
+            Workshop workshop = openWorkshop(programs, QString::fromStdString(out), early);
+            return peripherals(workshop, played);
+        }
+        const Workshop workshop = openWorkshop(programs, QString::fromStdString(out));
         return isHeadless ? headless(workshop, visitors, seed) : withWindow(workshop);
     } catch (const Stopped& reason) {
         std::cerr << "smiley-demo: " << reason.what() << std::endl;

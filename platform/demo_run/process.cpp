@@ -23,7 +23,7 @@ volatile std::sig_atomic_t g_endAsked = 0;
 void prepare(QProcess& process, const Workshop& workshop, const QStringList& extra)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("LD_PRELOAD", workshop.fakeTimeLibrary);
+    environment.insert("LD_PRELOAD", workshop.preload);
     environment.insert("FAKETIME_TIMESTAMP_FILE", workshop.clockFile);
     environment.insert("FAKETIME_NO_CACHE", "1");
     environment.insert("FAKETIME_DONT_FAKE_MONOTONIC", "1");
@@ -45,6 +45,15 @@ void Workshop::setClockOffset(qint64 seconds) const
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
         throw Stopped(QStringLiteral("can't write %1: %2").arg(clockFile, file.errorString()));
     }
+}
+
+qint64 Workshop::clockOffset() const
+{
+    QFile file(clockFile);
+    if (!file.open(QIODevice::ReadOnly)) {
+        throw Stopped(QStringLiteral("can't read %1: %2").arg(clockFile, file.errorString()));
+    }
+    return file.readAll().chopped(2).toLongLong(); // without "s\n"
 }
 
 Child::Child(const Workshop& workshop, const QString& name, const QString& program, const QStringList& arguments,

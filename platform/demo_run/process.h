@@ -22,13 +22,14 @@ struct Stopped : std::runtime_error {
 struct Workshop {
     QString programs; ///< folder of smiley-stand, smiley-sync, smiley-central
     QString out;
-    QString clockFile; ///< what the children's wall clock is offset by (libfaketime); the monotonic clock is real
-    QString fakeTimeLibrary;
+    QString clockFile; ///< what the children's wall clock is offset by (libfaketime); threads wait by the real clock
+    QString preload;   ///< libraries that do it, for LD_PRELOAD
 
     [[nodiscard]] QString program(const QString& name) const { return programs + "/" + name; }
     [[nodiscard]] QString log(const QString& name) const { return out + "/logs/" + name + ".log"; }
     /// Sets the children's wall clock this many seconds ahead of (or behind) this machine's.
     void setClockOffset(qint64 seconds) const;
+    [[nodiscard]] qint64 clockOffset() const;
 };
 
 /// A child that runs until it is ended: killed with us whatever happens to us.

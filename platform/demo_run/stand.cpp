@@ -44,6 +44,7 @@ void Stand::start()
     m_log.close();
     m_partLine.clear();
     m_screen = {};
+    m_screens = 0;
     m_targets.clear();
     m_child = std::make_unique<Child>(m_workshop, "smiley-stand", m_workshop.program("smiley-stand"), m_arguments,
                                       QStringList{"DISPLAY=" + m_display.name(), "QT_QPA_PLATFORM=xcb"});
@@ -77,6 +78,7 @@ void Stand::look()
     for (qsizetype end = m_partLine.indexOf('\n'); end >= 0; end = m_partLine.indexOf('\n')) {
         m_screen = QJsonDocument::fromJson(m_partLine.left(end)).object();
         m_partLine.remove(0, end + 1);
+        ++m_screens;
         m_targets.clear();
         const QJsonArray targets = m_screen["targets"].toArray();
         for (const QJsonValue& target : targets) {
@@ -136,7 +138,15 @@ QRect Stand::target(const QString& name)
     return m_targets.value(name);
 }
 
-void Stand::presence(bool begins) { m_sensor << (begins ? "presence begins" : "presence ends") << std::endl; }
+void Stand::presence(bool begins) { say(begins ? "presence begins" : "presence ends"); }
+
+void Stand::say(const std::string& traceLine) { m_sensor << traceLine << std::endl; }
+
+int Stand::screens()
+{
+    look();
+    return m_screens;
+}
 
 void Stand::picture(const QString& file) const
 {

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <fstream>
 #include <memory>
+#include <string>
 
 namespace smiley::demo {
 
@@ -45,6 +46,10 @@ public:
     [[nodiscard]] QRect target(const QString& name);
 
     void presence(bool begins);
+    /// A line of a trace, as a peripheral would say it.
+    void say(const std::string& traceLine);
+    /// How many screens it has shown since it was started.
+    [[nodiscard]] int screens();
     void picture(const QString& file) const;
 
 private:
@@ -62,6 +67,7 @@ private:
     QFile m_log;
     QByteArray m_partLine;
     QJsonObject m_screen;
+    int m_screens = 0;
     QHash<QString, QRect> m_targets;
     std::ofstream m_sensor;
 };

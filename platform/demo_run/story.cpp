@@ -37,7 +37,7 @@ QString findFakeTime()
 
 } // namespace
 
-Workshop openWorkshop(const QString& programs, const QString& out)
+Workshop openWorkshop(const QString& programs, const QString& out, QTime time)
 {
     if (QDir(out).exists() && !QDir(out).isEmpty()) {
         throw Stopped(out + " is not empty: name a new folder with --out, or remove it");
@@ -52,8 +52,17 @@ Workshop openWorkshop(const QString& programs, const QString& out)
             throw Stopped(workshop.program(name) + " is missing: build it (platform/demo does)");
         }
     }
-    workshop.setClockOffset(offsetTo(QTime(10, 5), 0));
+    workshop.setClockOffset(offsetTo(time, 0));
     return workshop;
+}
+
+void letTimePassWhenSkipped(Workshop& workshop)
+{
+    const QString library = workshop.program("libsmiley_boot_clock.so");
+    if (!QFile::exists(library)) {
+        throw Stopped(library + " is missing: build it (platform/demo does)");
+    }
+    workshop.preload = library + ":" + workshop.preload;
 }
 
 Story::Story(const Workshop& workshop)
@@ -96,6 +105,32 @@ void Story::restartSync()
     m_sync = std::make_unique<Child>(m_workshop, "smiley-sync", m_workshop.program("smiley-sync"),
                                      QStringList{"run", "--config", m_standFolder + "/sync.toml"});
 }
+
+QStringList Story::cards(int count)
+{
+    const QString pdf = m_workshop.out + "/cards.pdf";
+    m_centre.makeCards(municipality, site, copenhagenNow().date(), count, pdf);
+    const QString pages = m_workshop.out + "/logs/card-page";
+    (void)runOrStop(m_workshop, "pdftoppm", {"-png", "-r", "300", pdf, pages});
+    QStringList read;
+    for (const QString& page : QDir(m_workshop.out + "/logs").entryList({"card-page*.png"}, QDir::Files, QDir::Name)) {
+        read += runOrStop(m_workshop, "zbarimg", {"--quiet", "--raw", m_workshop.out + "/logs/" + page})
+                    .split('\n', Qt::SkipEmptyParts);
+    }
+    if (read.size() != count) {
+        throw Stopped(QStringLiteral("of %1 cards %2 can be read back from %3").arg(count).arg(read.size()).arg(pdf));
+    }
+    return read;
+}
+
+void Story::skip(qint64 seconds)
+{
+    if (seconds > 0) {
+        m_workshop.setClockOffset(m_workshop.clockOffset() + seconds);
+    }
+}
+
+void Story::skipTo(QTime time) { skip(offsetTo(time, 0) - m_workshop.clockOffset()); }
 
 void Story::midnight()
 {

@@ -8,14 +8,19 @@
 #include "platform/demo_run/stand.h"
 
 #include <QString>
+#include <QStringList>
+#include <QTime>
 
 #include <memory>
 
 namespace smiley::demo {
 
-/// A workshop in OUT (made; must be empty or absent): the clock is set to ten in the morning of today in Copenhagen.
+/// A workshop in OUT (made; must be empty or absent): the clock is set to `time` of today in Copenhagen.
 /// PROGRAMS is the folder of the programs. Stopped where something is missing, with the remedy.
-[[nodiscard]] Workshop openWorkshop(const QString& programs, const QString& out);
+[[nodiscard]] Workshop openWorkshop(const QString& programs, const QString& out, QTime time = QTime(10, 5));
+/// Lets the children's clock that never steps go with their wall clock (boot_clock.cpp), so that skipped time has passed
+/// for them. For those that start from now on.
+void letTimePassWhenSkipped(Workshop& workshop);
 
 /// A centre, a stand's enrolment and the sync program: what both demonstrations share.
 class Story {
@@ -30,6 +35,12 @@ public:
     [[nodiscard]] QString firstPin() const { return m_firstPin; }
     [[nodiscard]] Child& sync() { return *m_sync; }
     void restartSync();
+    /// So many cards of today for the stand, drawn by the centre as a PDF and read back from it as a scanner would.
+    [[nodiscard]] QStringList cards(int count);
+    /// Moves every clock forward.
+    void skip(qint64 seconds);
+    /// Moves every clock forward to `time` of today; not back.
+    void skipTo(QTime time);
     /// Moves every clock to just after midnight and lets the centre tell the stand.
     void midnight();
     /// Waits until the stand has closed and sealed its days and has the centre's receipt for each.

@@ -21,6 +21,8 @@ struct Truth {
     int pollAnswers = 0; ///< questions that were answered
     int comments = 0;
     int tapsByKeys = 0;         ///< of the taps
+    int cards = 0;              ///< one-time cards with which somebody answered
+    int passages = 0;           ///< at the door, until the last who tapped came
     std::array<int, 5> faces{}; ///< last choices that count, worst first
 };
 

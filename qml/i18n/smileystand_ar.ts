@@ -344,6 +344,62 @@ mit svar</source>
         <source>Ja, gerne</source>
         <translation>نعم</translation>
     </message>
+    <message id="ticket.day">
+        <source>Kortet gælder en anden dag.</source>
+        <translation>البطاقة ليوم آخر.</translation>
+    </message>
+    <message id="ticket.first">
+        <source>Vis dit kort, og tryk så på et ansigt.</source>
+        <translation>اعرض بطاقتك، ثم المس وجهًا.</translation>
+    </message>
+    <message id="ticket.free">
+        <source>Du kan svare uden kort.</source>
+        <translation>يمكنك الإجابة بدون بطاقة.</translation>
+    </message>
+    <message id="ticket.help">
+        <source>Spørg gerne i skranken.</source>
+        <translation>يُرجى سؤال الاستقبال.</translation>
+    </message>
+    <message id="ticket.needed">
+        <source>Tak. I dag tæller svar kun med et kort.</source>
+        <translation>شكرًا. اليوم تُحتسب الإجابات بالبطاقة فقط.</translation>
+    </message>
+    <message id="ticket.once">
+        <source>Et kort gælder til ét svar.</source>
+        <translation>البطاقة صالحة لإجابة واحدة.</translation>
+    </message>
+    <message id="ticket.retry">
+        <source>Prøv igen, eller svar uden kort.</source>
+        <translation>حاول مرة أخرى، أو أجب بدون بطاقة.</translation>
+    </message>
+    <message id="ticket.retry.help">
+        <source>Prøv igen, eller spørg i skranken.</source>
+        <translation>حاول مرة أخرى، أو اسأل الاستقبال.</translation>
+    </message>
+    <message id="ticket.stand">
+        <source>Kortet hører til en anden stand.</source>
+        <translation>البطاقة لجهاز آخر.</translation>
+    </message>
+    <message id="ticket.taken">
+        <source>Kortet er læst.</source>
+        <translation>تمت قراءة البطاقة.</translation>
+    </message>
+    <message id="ticket.unchecked">
+        <source>Vi kan ikke tjekke kortet lige nu.</source>
+        <translation>لا يمكننا التحقق من البطاقة الآن.</translation>
+    </message>
+    <message id="ticket.unread">
+        <source>Vi kan ikke læse kortet.</source>
+        <translation>لا يمكننا قراءة البطاقة.</translation>
+    </message>
+    <message id="ticket.used">
+        <source>Kortet er brugt.</source>
+        <translation>استُخدمت هذه البطاقة من قبل.</translation>
+    </message>
+    <message id="ticket.voluntary">
+        <source>Det er frivilligt.</source>
+        <translation>المشاركة طوعية.</translation>
+    </message>
     <message id="timeout.body">
         <source>Tryk hvor som helst for at fortsætte.</source>
         <translation>المس أي مكان للمتابعة.</translation>

@@ -63,6 +63,22 @@ Du kan stoppe når som helst.</source>
         <translation>Vil du svare på %1 mere?
 Du kan altid stoppe.</translation>
     </message>
+    <message id="ticket.day">
+        <source>Kortet gælder en anden dag.</source>
+        <translation>Kortet er til en anden dag.</translation>
+    </message>
+    <message id="ticket.once">
+        <source>Et kort gælder til ét svar.</source>
+        <translation>Du kan bruge et kort én gang.</translation>
+    </message>
+    <message id="ticket.stand">
+        <source>Kortet hører til en anden stand.</source>
+        <translation>Kortet er til en anden stand.</translation>
+    </message>
+    <message id="ticket.voluntary">
+        <source>Det er frivilligt.</source>
+        <translation>Du bestemmer selv.</translation>
+    </message>
     <message id="trouble.body">
         <source>Dit tryk bliver ikke gemt. Sig det gerne i skranken.</source>
         <translation>Dit svar bliver ikke gemt. Sig det gerne i skranken.</translation>

@@ -345,6 +345,62 @@ mit svar</translation>
         <source>Ja, gerne</source>
         <translation>Ja, gerne</translation>
     </message>
+    <message id="ticket.day">
+        <source>Kortet gælder en anden dag.</source>
+        <translation>Kortet gælder en anden dag.</translation>
+    </message>
+    <message id="ticket.first">
+        <source>Vis dit kort, og tryk så på et ansigt.</source>
+        <translation>Vis dit kort, og tryk så på et ansigt.</translation>
+    </message>
+    <message id="ticket.free">
+        <source>Du kan svare uden kort.</source>
+        <translation>Du kan svare uden kort.</translation>
+    </message>
+    <message id="ticket.help">
+        <source>Spørg gerne i skranken.</source>
+        <translation>Spørg gerne i skranken.</translation>
+    </message>
+    <message id="ticket.needed">
+        <source>Tak. I dag tæller svar kun med et kort.</source>
+        <translation>Tak. I dag tæller svar kun med et kort.</translation>
+    </message>
+    <message id="ticket.once">
+        <source>Et kort gælder til ét svar.</source>
+        <translation>Et kort gælder til ét svar.</translation>
+    </message>
+    <message id="ticket.retry">
+        <source>Prøv igen, eller svar uden kort.</source>
+        <translation>Prøv igen, eller svar uden kort.</translation>
+    </message>
+    <message id="ticket.retry.help">
+        <source>Prøv igen, eller spørg i skranken.</source>
+        <translation>Prøv igen, eller spørg i skranken.</translation>
+    </message>
+    <message id="ticket.stand">
+        <source>Kortet hører til en anden stand.</source>
+        <translation>Kortet hører til en anden stand.</translation>
+    </message>
+    <message id="ticket.taken">
+        <source>Kortet er læst.</source>
+        <translation>Kortet er læst.</translation>
+    </message>
+    <message id="ticket.unchecked">
+        <source>Vi kan ikke tjekke kortet lige nu.</source>
+        <translation>Vi kan ikke tjekke kortet lige nu.</translation>
+    </message>
+    <message id="ticket.unread">
+        <source>Vi kan ikke læse kortet.</source>
+        <translation>Vi kan ikke læse kortet.</translation>
+    </message>
+    <message id="ticket.used">
+        <source>Kortet er brugt.</source>
+        <translation>Kortet er brugt.</translation>
+    </message>
+    <message id="ticket.voluntary">
+        <source>Det er frivilligt.</source>
+        <translation>Det er frivilligt.</translation>
+    </message>
     <message id="timeout.body">
         <source>Tryk hvor som helst for at fortsætte.</source>
         <translation>Tryk hvor som helst for at fortsætte.</translation>

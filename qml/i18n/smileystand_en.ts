@@ -344,6 +344,62 @@ my answer</translation>
         <source>Ja, gerne</source>
         <translation>Yes</translation>
     </message>
+    <message id="ticket.day">
+        <source>Kortet gælder en anden dag.</source>
+        <translation>The card is for another day.</translation>
+    </message>
+    <message id="ticket.first">
+        <source>Vis dit kort, og tryk så på et ansigt.</source>
+        <translation>Show your card, then tap a face.</translation>
+    </message>
+    <message id="ticket.free">
+        <source>Du kan svare uden kort.</source>
+        <translation>You can answer without a card.</translation>
+    </message>
+    <message id="ticket.help">
+        <source>Spørg gerne i skranken.</source>
+        <translation>Please ask at the desk.</translation>
+    </message>
+    <message id="ticket.needed">
+        <source>Tak. I dag tæller svar kun med et kort.</source>
+        <translation>Thank you. Today answers count only with a card.</translation>
+    </message>
+    <message id="ticket.once">
+        <source>Et kort gælder til ét svar.</source>
+        <translation>A card is good for one answer.</translation>
+    </message>
+    <message id="ticket.retry">
+        <source>Prøv igen, eller svar uden kort.</source>
+        <translation>Try again, or answer without a card.</translation>
+    </message>
+    <message id="ticket.retry.help">
+        <source>Prøv igen, eller spørg i skranken.</source>
+        <translation>Try again, or ask at the desk.</translation>
+    </message>
+    <message id="ticket.stand">
+        <source>Kortet hører til en anden stand.</source>
+        <translation>The card is for another stand.</translation>
+    </message>
+    <message id="ticket.taken">
+        <source>Kortet er læst.</source>
+        <translation>The card was read.</translation>
+    </message>
+    <message id="ticket.unchecked">
+        <source>Vi kan ikke tjekke kortet lige nu.</source>
+        <translation>We can't check the card right now.</translation>
+    </message>
+    <message id="ticket.unread">
+        <source>Vi kan ikke læse kortet.</source>
+        <translation>We can't read the card.</translation>
+    </message>
+    <message id="ticket.used">
+        <source>Kortet er brugt.</source>
+        <translation>The card has been used.</translation>
+    </message>
+    <message id="ticket.voluntary">
+        <source>Det er frivilligt.</source>
+        <translation>It is voluntary.</translation>
+    </message>
     <message id="timeout.body">
         <source>Tryk hvor som helst for at fortsætte.</source>
         <translation>Tap anywhere to go on.</translation>

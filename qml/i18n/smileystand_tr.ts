@@ -345,6 +345,62 @@ geri al</translation>
         <source>Ja, gerne</source>
         <translation>Evet</translation>
     </message>
+    <message id="ticket.day">
+        <source>Kortet gælder en anden dag.</source>
+        <translation>Kart başka bir gün için.</translation>
+    </message>
+    <message id="ticket.first">
+        <source>Vis dit kort, og tryk så på et ansigt.</source>
+        <translation>Kartınızı gösterin, sonra bir yüze dokunun.</translation>
+    </message>
+    <message id="ticket.free">
+        <source>Du kan svare uden kort.</source>
+        <translation>Kartsız da yanıt verebilirsiniz.</translation>
+    </message>
+    <message id="ticket.help">
+        <source>Spørg gerne i skranken.</source>
+        <translation>Lütfen danışmaya sorun.</translation>
+    </message>
+    <message id="ticket.needed">
+        <source>Tak. I dag tæller svar kun med et kort.</source>
+        <translation>Teşekkürler. Bugün yanıtlar yalnızca kartla sayılıyor.</translation>
+    </message>
+    <message id="ticket.once">
+        <source>Et kort gælder til ét svar.</source>
+        <translation>Bir kart bir yanıt içindir.</translation>
+    </message>
+    <message id="ticket.retry">
+        <source>Prøv igen, eller svar uden kort.</source>
+        <translation>Yeniden deneyin ya da kartsız yanıt verin.</translation>
+    </message>
+    <message id="ticket.retry.help">
+        <source>Prøv igen, eller spørg i skranken.</source>
+        <translation>Yeniden deneyin ya da danışmaya sorun.</translation>
+    </message>
+    <message id="ticket.stand">
+        <source>Kortet hører til en anden stand.</source>
+        <translation>Kart başka bir cihaz için.</translation>
+    </message>
+    <message id="ticket.taken">
+        <source>Kortet er læst.</source>
+        <translation>Kart okundu.</translation>
+    </message>
+    <message id="ticket.unchecked">
+        <source>Vi kan ikke tjekke kortet lige nu.</source>
+        <translation>Kartı şu anda denetleyemiyoruz.</translation>
+    </message>
+    <message id="ticket.unread">
+        <source>Vi kan ikke læse kortet.</source>
+        <translation>Kartı okuyamıyoruz.</translation>
+    </message>
+    <message id="ticket.used">
+        <source>Kortet er brugt.</source>
+        <translation>Kart kullanılmış.</translation>
+    </message>
+    <message id="ticket.voluntary">
+        <source>Det er frivilligt.</source>
+        <translation>İsteğe bağlı.</translation>
+    </message>
     <message id="timeout.body">
         <source>Tryk hvor som helst for at fortsætte.</source>
         <translation>Devam etmek için herhangi bir yere dokunun.</translation>

@@ -345,6 +345,62 @@ mit svar</source>
         <source>Ja, gerne</source>
         <translation>Так</translation>
     </message>
+    <message id="ticket.day">
+        <source>Kortet gælder en anden dag.</source>
+        <translation>Картка на інший день.</translation>
+    </message>
+    <message id="ticket.first">
+        <source>Vis dit kort, og tryk så på et ansigt.</source>
+        <translation>Покажіть картку, потім торкніться обличчя.</translation>
+    </message>
+    <message id="ticket.free">
+        <source>Du kan svare uden kort.</source>
+        <translation>Можна відповісти без картки.</translation>
+    </message>
+    <message id="ticket.help">
+        <source>Spørg gerne i skranken.</source>
+        <translation>Запитайте, будь ласка, на рецепції.</translation>
+    </message>
+    <message id="ticket.needed">
+        <source>Tak. I dag tæller svar kun med et kort.</source>
+        <translation>Дякуємо. Сьогодні враховуються лише відповіді з карткою.</translation>
+    </message>
+    <message id="ticket.once">
+        <source>Et kort gælder til ét svar.</source>
+        <translation>Картка дійсна на одну відповідь.</translation>
+    </message>
+    <message id="ticket.retry">
+        <source>Prøv igen, eller svar uden kort.</source>
+        <translation>Спробуйте ще раз або відповідайте без картки.</translation>
+    </message>
+    <message id="ticket.retry.help">
+        <source>Prøv igen, eller spørg i skranken.</source>
+        <translation>Спробуйте ще раз або запитайте на рецепції.</translation>
+    </message>
+    <message id="ticket.stand">
+        <source>Kortet hører til en anden stand.</source>
+        <translation>Картка для іншого пристрою.</translation>
+    </message>
+    <message id="ticket.taken">
+        <source>Kortet er læst.</source>
+        <translation>Картку прочитано.</translation>
+    </message>
+    <message id="ticket.unchecked">
+        <source>Vi kan ikke tjekke kortet lige nu.</source>
+        <translation>Зараз ми не можемо перевірити картку.</translation>
+    </message>
+    <message id="ticket.unread">
+        <source>Vi kan ikke læse kortet.</source>
+        <translation>Ми не можемо прочитати картку.</translation>
+    </message>
+    <message id="ticket.used">
+        <source>Kortet er brugt.</source>
+        <translation>Картку вже використано.</translation>
+    </message>
+    <message id="ticket.voluntary">
+        <source>Det er frivilligt.</source>
+        <translation>Це добровільно.</translation>
+    </message>
     <message id="timeout.body">
         <source>Tryk hvor som helst for at fortsætte.</source>
         <translation>Торкніться будь-де, щоб продовжити.</translation>

@@ -219,10 +219,6 @@ Her er ingen enkelte svar at se.</translation>
         <source>Knap %1 svarede ikke. Rens, og prøv igen.</source>
         <translation>Knap %1 svarede ikke. Rens, og prøv igen.</translation>
     </message>
-    <message id="staff.health.lost">
-        <source>Standen har mistet forbindelsen. Se, om stikket sidder.</source>
-        <translation>Standen har mistet forbindelsen. Se, om stikket sidder.</translation>
-    </message>
     <message id="staff.health.speech.one">
         <source>Tale på ét sprog</source>
         <translation>Tale på ét sprog</translation>
@@ -435,6 +431,10 @@ Her er ingen enkelte svar at se.</translation>
         <source>%1 i lange rækker</source>
         <translation>%1 i lange rækker</translation>
     </message>
+    <message id="staff.overview.repeats.withoutcard">
+        <source>%1 uden kort</source>
+        <translation>%1 uden kort</translation>
+    </message>
     <message id="staff.overview.dead.cleaning">
         <source>rengøring %1</source>
         <translation>rengøring %1</translation>
@@ -576,12 +576,12 @@ Her er ingen enkelte svar at se.</translation>
         <translation>Åbn</translation>
     </message>
     <message id="staff.camera.found">
-        <source>Sætningen om kamera og mikrofon er fjernet fra skærmen.</source>
-        <translation>Sætningen om kamera og mikrofon er fjernet fra skærmen.</translation>
+        <source>Sætningen om kamera og mikrofon er fjernet fra skærmen, og ingen bliver bedt om at skrive.</source>
+        <translation>Sætningen om kamera og mikrofon er fjernet fra skærmen, og ingen bliver bedt om at skrive.</translation>
     </message>
     <message id="staff.camera.blocked">
-        <source>Kamera og mikrofon er spærret. Sættes de i, fjerner standen sætningen om dem, og I får besked her.</source>
-        <translation>Kamera og mikrofon er spærret. Sættes de i, fjerner standen sætningen om dem, og I får besked her.</translation>
+        <source>Kamera og mikrofon er spærret. Sættes de i, fjerner standen sætningen om dem, ingen bliver bedt om at skrive, og I får besked her.</source>
+        <translation>Kamera og mikrofon er spærret. Sættes de i, fjerner standen sætningen om dem, ingen bliver bedt om at skrive, og I får besked her.</translation>
     </message>
     <message id="staff.data">
         <source>Data</source>
@@ -2422,6 +2422,46 @@ Her er ingen enkelte svar at se.</translation>
     <message id="staff.publish.discard.sure">
         <source>Ja, smid kladden væk</source>
         <translation>Ja, smid kladden væk</translation>
+    </message>
+    <message id="staff.health.scanner.failed">
+        <source>Læseren læste intet ved prøven. Tør dens vindue af, og prøv igen.</source>
+        <translation>Læseren læste intet ved prøven. Tør dens vindue af, og prøv igen.</translation>
+    </message>
+    <message id="staff.health.scanner.none">
+        <source>Der er ingen kortlæser på standen.</source>
+        <translation>Der er ingen kortlæser på standen.</translation>
+    </message>
+    <message id="staff.health.nodevice">
+        <source>Standen kan ikke finde den. Se, om stikket sidder.</source>
+        <translation>Standen kan ikke finde den. Se, om stikket sidder.</translation>
+    </message>
+    <message id="staff.health.devicewaits">
+        <source>Sat i, men kan ikke bruges lige nu. Tag stikket ud, og sæt det i igen.</source>
+        <translation>Sat i, men kan ikke bruges lige nu. Tag stikket ud, og sæt det i igen.</translation>
+    </message>
+    <message id="staff.health.devicestarts">
+        <source>Sat i. Forbindelsen er på vej.</source>
+        <translation>Sat i. Forbindelsen er på vej.</translation>
+    </message>
+    <message id="staff.health.devicefails">
+        <source>Forbundet, men den melder fejl. Tag stikket ud, og sæt det i igen.</source>
+        <translation>Forbundet, men den melder fejl. Tag stikket ud, og sæt det i igen.</translation>
+    </message>
+    <message id="staff.health.connected">
+        <source>Forbundet.</source>
+        <translation>Forbundet.</translation>
+    </message>
+    <message id="staff.part.scanner">
+        <source>Kortlæser</source>
+        <translation>Kortlæser</translation>
+    </message>
+    <message id="staff.test.scanner">
+        <source>Hold et kort foran læseren.</source>
+        <translation>Hold et kort foran læseren.</translation>
+    </message>
+    <message id="staff.test.read">
+        <source>Læste %1</source>
+        <translation>Læste %1</translation>
     </message>
 </context>
 </TS>

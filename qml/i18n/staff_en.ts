@@ -219,10 +219,6 @@ There are no single answers to see here.</translation>
         <source>Knap %1 svarede ikke. Rens, og prøv igen.</source>
         <translation>Key %1 did not answer. Clean it and try again.</translation>
     </message>
-    <message id="staff.health.lost">
-        <source>Standen har mistet forbindelsen. Se, om stikket sidder.</source>
-        <translation>The stand has lost the connection. Check the plug.</translation>
-    </message>
     <message id="staff.health.speech.one">
         <source>Tale på ét sprog</source>
         <translation>Speech in one language</translation>
@@ -435,6 +431,10 @@ There are no single answers to see here.</translation>
         <source>%1 i lange rækker</source>
         <translation>%1 in long runs</translation>
     </message>
+    <message id="staff.overview.repeats.withoutcard">
+        <source>%1 uden kort</source>
+        <translation>%1 without a card</translation>
+    </message>
     <message id="staff.overview.dead.cleaning">
         <source>rengøring %1</source>
         <translation>cleaning %1</translation>
@@ -576,12 +576,12 @@ There are no single answers to see here.</translation>
         <translation>Open</translation>
     </message>
     <message id="staff.camera.found">
-        <source>Sætningen om kamera og mikrofon er fjernet fra skærmen.</source>
-        <translation>The sentence about camera and microphone is off the screen.</translation>
+        <source>Sætningen om kamera og mikrofon er fjernet fra skærmen, og ingen bliver bedt om at skrive.</source>
+        <translation>The sentence about camera and microphone is off the screen, and nobody is asked to write.</translation>
     </message>
     <message id="staff.camera.blocked">
-        <source>Kamera og mikrofon er spærret. Sættes de i, fjerner standen sætningen om dem, og I får besked her.</source>
-        <translation>Camera and microphone are blocked. If one is plugged in, the stand takes the sentence about them off, and you are told here.</translation>
+        <source>Kamera og mikrofon er spærret. Sættes de i, fjerner standen sætningen om dem, ingen bliver bedt om at skrive, og I får besked her.</source>
+        <translation>Camera and microphone are blocked. If one is plugged in, the stand takes the sentence about them away, asks nobody to write, and tells you here.</translation>
     </message>
     <message id="staff.data">
         <source>Data</source>
@@ -2422,6 +2422,46 @@ There are no single answers to see here.</translation>
     <message id="staff.publish.discard.sure">
         <source>Ja, smid kladden væk</source>
         <translation>Yes, throw the draft away</translation>
+    </message>
+    <message id="staff.health.scanner.failed">
+        <source>Læseren læste intet ved prøven. Tør dens vindue af, og prøv igen.</source>
+        <translation>The scanner read nothing in the test. Wipe its window and try again.</translation>
+    </message>
+    <message id="staff.health.scanner.none">
+        <source>Der er ingen kortlæser på standen.</source>
+        <translation>The stand has no card scanner.</translation>
+    </message>
+    <message id="staff.health.nodevice">
+        <source>Standen kan ikke finde den. Se, om stikket sidder.</source>
+        <translation>The stand can't find it. Check the plug.</translation>
+    </message>
+    <message id="staff.health.devicewaits">
+        <source>Sat i, men kan ikke bruges lige nu. Tag stikket ud, og sæt det i igen.</source>
+        <translation>Plugged in, but can't be used just now. Take the plug out and put it in again.</translation>
+    </message>
+    <message id="staff.health.devicestarts">
+        <source>Sat i. Forbindelsen er på vej.</source>
+        <translation>Plugged in. The connection is on its way.</translation>
+    </message>
+    <message id="staff.health.devicefails">
+        <source>Forbundet, men den melder fejl. Tag stikket ud, og sæt det i igen.</source>
+        <translation>Connected, but it reports a fault. Take the plug out and put it in again.</translation>
+    </message>
+    <message id="staff.health.connected">
+        <source>Forbundet.</source>
+        <translation>Connected.</translation>
+    </message>
+    <message id="staff.part.scanner">
+        <source>Kortlæser</source>
+        <translation>Card scanner</translation>
+    </message>
+    <message id="staff.test.scanner">
+        <source>Hold et kort foran læseren.</source>
+        <translation>Hold a card in front of the scanner.</translation>
+    </message>
+    <message id="staff.test.read">
+        <source>Læste %1</source>
+        <translation>Read %1</translation>
     </message>
 </context>
 </TS>

@@ -63,8 +63,8 @@ StaffPage {
             icon: warns ? "lookat" : "nocamera"
             ground: warns ? Theme.warning : Theme.banner
             points: 19
-            //% "Sætningen om kamera og mikrofon er fjernet fra skærmen."
-            //% "Kamera og mikrofon er spærret. Sættes de i, fjerner standen sætningen om dem, og I får besked her."
+            //% "Sætningen om kamera og mikrofon er fjernet fra skærmen, og ingen bliver bedt om at skrive."
+            //% "Kamera og mikrofon er spærret. Sættes de i, fjerner standen sætningen om dem, ingen bliver bedt om at skrive, og I får besked her."
             words: warns ? root.health.cameraFault + " " + qsTrId("staff.camera.found") : qsTrId("staff.camera.blocked")
         }
 

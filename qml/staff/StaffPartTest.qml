@@ -47,7 +47,8 @@ Rectangle {
         //% "Hører I sætningen?"
         //% "Lad én person gå gennem døren."
         //% "Stil jer foran skærmen, gå væk, og kom igen."
-        text: root.part === "touch" ? qsTrId("staff.test.touch") : root.part === "keys" ? qsTrId("staff.test.keys") : root.part === "sound" ? qsTrId("staff.test.sound") : root.part === "door" ? qsTrId("staff.test.door") : root.part === "presence" ? qsTrId("staff.test.presence") : ""
+        //% "Hold et kort foran læseren."
+        text: root.part === "touch" ? qsTrId("staff.test.touch") : root.part === "keys" ? qsTrId("staff.test.keys") : root.part === "sound" ? qsTrId("staff.test.sound") : root.part === "door" ? qsTrId("staff.test.door") : root.part === "presence" ? qsTrId("staff.test.presence") : root.part === "scanner" ? qsTrId("staff.test.scanner") : ""
     }
 
     Item {
@@ -153,14 +154,15 @@ Rectangle {
 
         StaffText {
             objectName: "staff-came"
-            visible: root.part === "door" || root.part === "presence"
+            visible: root.part === "door" || root.part === "presence" || root.part === "scanner"
             width: parent.width
             points: 44
             heading: true
             //% "Intet endnu"
             //% "Talte %1"
             //% "Så nogen: %1"
-            text: (root.health?.came ?? 0) === 0 ? qsTrId("staff.test.nothing") : root.part === "door" ? qsTrId("staff.test.counted").arg(root.health.came) : qsTrId("staff.test.saw").arg(root.health.came)
+            //% "Læste %1"
+            text: (root.health?.came ?? 0) === 0 ? qsTrId("staff.test.nothing") : root.part === "door" ? qsTrId("staff.test.counted").arg(root.health.came) : root.part === "scanner" ? qsTrId("staff.test.read").arg(root.health.came) : qsTrId("staff.test.saw").arg(root.health.came)
         }
 
         StaffButton {

@@ -6,6 +6,7 @@
 #include "sync/central/administration.h"
 #include "sync/central/data_folder.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ enum ExitCode : int {
     Folder = 3,  ///< the data folder can't be used
     Network = 4, ///< can't listen
 };
+/// Most cards of one file of `tickets`.
+inline constexpr std::size_t ticketsMax = 2000;
 /// The table above, for --help.
 extern const char* const exitCodes;
 
@@ -66,6 +69,7 @@ struct CommandOptions {
     std::string person;
     std::string role;
     std::optional<int> days; ///< or as they are
+    std::size_t count = 0;
 };
 
 int init(const CommandOptions& options);
@@ -86,6 +90,7 @@ int peopleAdd(const CommandOptions& options);
 int peopleRemove(const CommandOptions& options);
 int peopleResetPin(const CommandOptions& options);
 int peopleList(const CommandOptions& options);
+int tickets(const CommandOptions& options);
 int questionnaireCheck(const CommandOptions& options);
 int importFolder(const CommandOptions& options);
 int reprocess(const CommandOptions& options);

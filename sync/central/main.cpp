@@ -340,6 +340,27 @@ void definePeople(CLI::App& app, std::vector<Command>& commands, central::Comman
     }
 }
 
+void defineTickets(CLI::App& app, std::vector<Command>& commands, central::CommandOptions& options)
+{
+    auto* const tickets =
+        addCommand(commands, app, "tickets",
+                   "make one-time cards for a stand's day: a PDF to print, ten cards a page, each with a QR code",
+                   "smiley-central tickets --data /var/lib/smiley-central --site jobcenter --day 2026-12-04 "
+                   "--count 200 --out cards.pdf",
+                   central::tickets);
+    addData(tickets, options);
+    tickets->add_option("--site", options.site, "the site's id")->required();
+    tickets->add_option("--municipality", options.municipality, "the site's, where two have one of that name");
+    tickets->add_option("--stand", options.stand, "which stand, where the site has several: a card is for one of them");
+    tickets->add_option("--day", options.day, "the day on which they count: today, or at most 60 days ahead")
+        ->required();
+    tickets->add_option("--count", options.count, "how many, 1 to " + std::to_string(ticketsMax))
+        ->required()
+        ->check(CLI::Range(std::size_t{1}, ticketsMax));
+    tickets->add_option("--out", options.path, "the PDF file; it must not exist")->required();
+    tickets->add_flag("--json", options.json, "print JSON");
+}
+
 void defineFiles(CLI::App& app, std::vector<Command>& commands, central::CommandOptions& options)
 {
     auto* const token = app.add_subcommand("token", "tokens that read a municipality's packages");
@@ -476,6 +497,7 @@ int main(int argc, char** argv)
 
     defineStands(app, commands, options);
     definePeople(app, commands, options);
+    defineTickets(app, commands, options);
     defineFiles(app, commands, options);
     defineComments(app, commands, options);
     try {

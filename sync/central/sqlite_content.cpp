@@ -51,7 +51,7 @@ EnvelopeRow envelopeRow(const Query& query)
 }
 
 /// Reasons are stored by their number: another order of the enumerators needs a migration.
-static_assert(static_cast<int>(core::Reason::ClosedHours) == 12 && static_cast<int>(core::Reason::Clock) == 16);
+static_assert(static_cast<int>(core::Reason::ClosedHours) == 12 && static_cast<int>(core::Reason::NoTicket) == 17);
 
 /// Days that are taken from a header where the status record is missing.
 constexpr int headerDaysMax = 31;

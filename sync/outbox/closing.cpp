@@ -189,6 +189,7 @@ Reader readRows(const DayRows& day, const core::StandSettings& settings, DayCont
     Reader reader;
     core::StandMode mode = day.mode;
     DeadTime dead;
+    core::TicketKeys tickets;
     std::map<core::Boot, std::uint64_t> passages; // a counter starts again with the program
     for (std::size_t index = 0; index < day.rows.size(); ++index) {
         const core::Row& row = day.rows[index];
@@ -200,7 +201,7 @@ Reader readRows(const DayRows& day, const core::StandSettings& settings, DayCont
             const core::ClockQuality quality = dated.wall ? dated.quality : ClockQuality::None;
             core::TapView view =
                 core::viewOf(row.sequence, row.boot, row.event.at.monotonic, *tap,
-                             mode.at(settings, dated.wall.value_or(core::WallMs{}), quality), dated.quality);
+                             mode.at(settings, dated.wall.value_or(core::WallMs{}), quality), dated.quality, tickets);
             reader.taps.push_back(view);
             reader.tapRows.push_back(tap);
             reader.tapTimes.push_back(dated);

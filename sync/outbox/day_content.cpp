@@ -11,7 +11,7 @@ namespace smiley::outbox {
 namespace {
 
 constexpr std::array<std::string_view, 3> qualities{"none", "set", "anchored"};
-constexpr auto lastReason = static_cast<int>(core::Reason::Clock);
+constexpr auto lastReason = static_cast<int>(core::reasonCount) - 1;
 
 using Counts = std::map<std::string, std::uint64_t>;
 using Words = std::vector<std::string_view>;

@@ -68,11 +68,8 @@ core::Result<EnvelopeHeader, EnvelopeFault> headerOf(std::string_view line)
 
 std::optional<core::Reason> reasonOf(std::string_view text)
 {
-    using core::Reason;
-    for (const Reason reason :
-         {Reason::Ok, Reason::OkLast, Reason::Ticket, Reason::SameVisit, Reason::Replaced, Reason::ClaimedNew,
-          Reason::Withdrawn, Reason::PollOther, Reason::DupTicket, Reason::BurstPlay, Reason::RunImplausible,
-          Reason::RunFlagged, Reason::ClosedHours, Reason::Maintenance, Reason::Test, Reason::Boot, Reason::Clock}) {
+    for (std::size_t number = 0; number < core::reasonCount; ++number) {
+        const auto reason = static_cast<core::Reason>(number);
         if (core::code(reason) == text) {
             return reason;
         }

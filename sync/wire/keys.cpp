@@ -51,6 +51,7 @@ std::string_view nameOf(Context context)
     case Context::Manifest: return "manifest";
     case Context::Request: return "request";
     case Context::Enrolment: return "enrolment";
+    case Context::Ticket: return "ticket";
     }
     std::abort();
 }

@@ -23,7 +23,7 @@ namespace smiley::wire {
 inline constexpr std::size_t policyBytesMax = std::size_t{16} * 1024;
 
 /// What is signed; the first line of the signed bytes is "smileystand 1 <name>\n".
-enum class Context : std::uint8_t { Envelope, Receipt, Configuration, Time, Manifest, Request, Enrolment };
+enum class Context : std::uint8_t { Envelope, Receipt, Configuration, Time, Manifest, Request, Enrolment, Ticket };
 
 struct PublicKey {
     std::array<unsigned char, 32> bytes{};

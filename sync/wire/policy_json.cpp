@@ -44,6 +44,12 @@ struct Parameter {
     double max = 0;
 };
 
+/// May be left out, which means no, and is written only where it is set: documents from before it was there keep their
+/// meaning and their hash. A program that doesn't know it refuses a policy in which it is set.
+constexpr std::string_view ticketsRequired = "tickets_required";
+constexpr std::string_view yes = "true";
+constexpr std::string_view no = "false";
+
 constexpr double probabilityMin = 0.000001;
 constexpr double probabilityMax = 0.999999;
 
@@ -97,7 +103,7 @@ std::string decimal(double number)
 
 /// What stands at a place of the document: numbers as they are written, since Boost.JSON 1.81 doesn't round them rightly.
 struct Token {
-    enum class Kind : std::uint8_t { Text, Number, Other };
+    enum class Kind : std::uint8_t { Text, Number, Flag, Other };
     Kind kind = Kind::Other;
     std::string text;
 };
@@ -133,7 +139,7 @@ public:
     bool on_int64(std::int64_t, json::string_view part, json::error_code&) { return take(Token::Kind::Number, part); }
     bool on_uint64(std::uint64_t, json::string_view part, json::error_code&) { return take(Token::Kind::Number, part); }
     bool on_double(double, json::string_view part, json::error_code&) { return take(Token::Kind::Number, part); }
-    bool on_bool(bool, json::error_code&) { return take(Token::Kind::Other, {}); }
+    bool on_bool(bool isSet, json::error_code&) { return take(Token::Kind::Flag, isSet ? yes : no); }
     bool on_null(json::error_code&) { return take(Token::Kind::Other, {}); }
     bool on_comment_part(json::string_view, json::error_code&) { return true; }
     bool on_comment(json::string_view, json::error_code&) { return true; }
@@ -286,6 +292,11 @@ private:
         return number;
     }
 
+    bool flagOrNo(const std::string& pointer)
+    {
+        return m_tokens.contains(pointer) && take(pointer, Token::Kind::Flag, "true or false") == yes;
+    }
+
     double measure(const std::string& pointer, double min, double max)
     {
         const std::string rule = "a number from " + decimal(min) + " to " + decimal(max);
@@ -334,6 +345,7 @@ private:
             m_faults.push_back(
                 {"/parameters", "the shares of those who tap more than once must come to less than 1 together"});
         }
+        rule.ticketsRequired = flagOrNo(pointerTo("/parameters", ticketsRequired));
         return rule;
     }
 
@@ -390,6 +402,9 @@ Members parametersOf(const VisitRule& rule, Layout layout)
         } else if (const auto* runs = std::get_if<core::Runs VisitRule::*>(&parameter.member)) {
             text = quoted(runsNames.at(static_cast<std::size_t>(rule.*(*runs))));
         }
+    }
+    if (rule.ticketsRequired) {
+        members[ticketsRequired] = yes;
     }
     return members;
 }

@@ -18,7 +18,8 @@
 ///
 ///   name        a standard policy's name, or 1 to 32 letters, digits, '_', '-' and '.'
 ///   rule        every_tap (no parameters), fixed_window (window_ms), visits (the table in policy_json.cpp)
-///   parameters  all of them: what a document says doesn't change with the program that reads it
+///   parameters  all of them: what a document says doesn't change with the program that reads it; only tickets_required
+///               may be left out, which means false, and is in the canonical form only where it is true
 ///
 /// The hash is the SHA-256 of the canonical JSON (RFC 8785), as a questionnaire's. Numbers may have fractions here; they
 /// are read to the nearest double and written as the shortest decimal that is read as the same double.

@@ -5,6 +5,7 @@
 #include "tests/bench/adjudication.h"
 #include "tests/bench/ingest.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/usb.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -222,7 +223,7 @@ int main(int argc, char** argv)
     options.add_option("--out", out, "Folder for what it makes; new or empty")->capture_default_str();
     std::string only;
     options.add_option("--only", only, "One part instead of all")
-        ->check(CLI::IsMember({"screen", "ingest", "adjudication"}));
+        ->check(CLI::IsMember({"screen", "ingest", "adjudication", "usb"}));
     options.add_option("--taps", taps, "Taps that are timed")->check(CLI::Range(20, 100000))->capture_default_str();
     options.footer(
         "Exit codes: 0 measured (whatever the figures are); 2 wrong options; 3 it could not be carried out.");
@@ -236,7 +237,7 @@ int main(int argc, char** argv)
     try {
         std::vector<bench::Figure> figures;
         const QString folder = QDir(QString::fromStdString(out)).absolutePath();
-        if (only != "adjudication") {
+        if (only != "adjudication" && only != "usb") {
             const demo::Workshop workshop = demo::openWorkshop(QCoreApplication::applicationDirPath(), folder);
             if (only != "ingest") {
                 bench::benchScreen(workshop, taps, figures);
@@ -247,6 +248,9 @@ int main(int argc, char** argv)
         }
         if (only.empty() || only == "adjudication") {
             bench::benchAdjudication(figures);
+        }
+        if (only.empty() || only == "usb") {
+            bench::benchUsb(QCoreApplication::applicationDirPath(), figures);
         }
         QDir().mkpath(folder);
         bench::print(figures, folder + "/bench.json");

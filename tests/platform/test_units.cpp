@@ -192,6 +192,18 @@ private slots:
         }
     }
 
+    /// tests/usb-guest tries the file on a kernel.
+    void aUsbKeyboardsNodeIsForNobody()
+    {
+        const QStringList rules = linesOf("61-smiley-usb.rules");
+        QCOMPARE(rules.size(), 2);
+        QVERIFY(rules.first().contains("ENV{ID_INPUT_KEYBOARD}==\"1\""));
+        for (const QString& rule : rules) {
+            QVERIFY(rule.startsWith("SUBSYSTEM==\"input\", SUBSYSTEMS==\"usb\", "));
+            QVERIFY(rule.endsWith("ENV{LIBINPUT_IGNORE_DEVICE}=\"1\", GROUP=\"root\", MODE=\"0000\""));
+        }
+    }
+
     void theStandsGroupMaySetTheBacklightAndNothingElseOfIt()
     {
         const QStringList rules = linesOf("60-smiley-backlight.rules");

@@ -99,6 +99,14 @@ QStringList Screens::all() const
     QStringList screens{"faces",     "marked",        "invite",       "thanks",          "changed",       "haveIt",
                         "withdrawn", "trouble",       "faceFirst",    "about",           "languages",     "timeOut",
                         "comment",   "comment:empty", "comment:full", "comment:removed", "thanks:removed"};
+    screens << "ticket:first"
+            << "ticket:needed"
+            << "ticket:taken"
+            << "ticket:used"
+            << "ticket:otherDay"
+            << "ticket:otherStand"
+            << "ticket:notACard:required"
+            << "ticket:cannotCheck";
     for (const core::Question& question : m_stage.questionnaire().questions) {
         if (question.kind != core::QuestionKind::Faces && question.kind != core::QuestionKind::Comment) {
             screens << "question:" + QString::fromStdString(question.id.text());

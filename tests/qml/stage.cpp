@@ -128,6 +128,16 @@ void Stage::show(const QString& screen, const QString& language, bool contrast)
         m_screen.overlay = core::Overlay::Languages;
     } else if (screen == "trouble") {
         m_screen.trouble = true;
+    } else if (screen.startsWith("ticket:")) {
+        const QStringList notes{"taken", "used", "otherDay", "otherStand", "notACard", "cannotCheck"};
+        const QString shown = screen.section(':', 1, 1);
+        m_screen.ticketsRequired = screen.endsWith(":required") || shown == "first" || shown == "needed";
+        m_screen.ticketFirst = shown == "first";
+        if (shown == "needed") {
+            m_screen.banner = core::Banner::WithoutTicket;
+        } else if (shown != "first") {
+            m_screen.note = static_cast<core::TicketNote>(notes.indexOf(shown));
+        }
     } else if (screen == "faceFirst") {
         m_screen.faceFirst = true;
     } else if (screen == "marked") {

@@ -23,7 +23,9 @@ namespace smiley::test {
 ///
 /// Names of screens: "faces", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble",
 /// "faceFirst", "marked", "about", "languages", "question:<id>" (of the questionnaire in use), "timeOut", "comment",
-/// "comment:empty", "comment:full", "comment:removed", and "thanks:removed".
+/// "comment:empty", "comment:full", "comment:removed", "thanks:removed", and of one-time tickets "ticket:first",
+/// "ticket:needed", "ticket:taken", "ticket:used", "ticket:otherDay", "ticket:otherStand", "ticket:notACard" and
+/// "ticket:cannotCheck", each note also with ":required".
 class Stage : public QObject {
     Q_OBJECT
     Q_PROPERTY(smiley::ui::VisitorModel* visitor READ visitor CONSTANT)

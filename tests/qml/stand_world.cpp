@@ -13,7 +13,8 @@ namespace {
 class MemoryJournal final : public core::Journal {
 public:
     MemoryJournal(std::vector<core::Event>& rows, const bool& full) : m_rows(rows), m_full(full) {}
-    core::Result<core::Sequence, core::JournalFault> append(const core::Event& event) override
+    core::Result<core::Sequence, core::JournalFault> append(const core::Event& event,
+                                                            const std::optional<core::TicketMark>& /*used*/) override
     {
         if (m_full) {
             return core::fail(core::JournalFault::Full, "as the test wants it");

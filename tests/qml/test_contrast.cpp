@@ -21,7 +21,8 @@ namespace {
 
 class ForgetfulJournal final : public core::Journal {
 public:
-    core::Result<core::Sequence, core::JournalFault> append(const core::Event& /*event*/) override
+    core::Result<core::Sequence, core::JournalFault> append(const core::Event& /*event*/,
+                                                            const std::optional<core::TicketMark>& /*used*/) override
     {
         return core::Sequence{++m_rows};
     }

@@ -139,7 +139,8 @@ private slots:
     {
         QTest::addColumn<QString>("screen");
         for (const char* screen : {"faces", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble",
-                                   "faceFirst", "about", "languages", "question:F1", "question:B1", "comment"}) {
+                                   "faceFirst", "about", "languages", "question:F1", "question:B1", "comment",
+                                   "ticket:first", "ticket:needed", "ticket:taken", "ticket:used"}) {
             QTest::newRow(screen) << screen;
         }
     }
@@ -203,6 +204,71 @@ private slots:
         world.press(core::key::next);
         world.touch("face3");
         QCOMPARE(number("contrast"), 0);
+    }
+
+    void aTicketAndAKeyAnswer()
+    {
+        StandWorld world;
+        const auto show = [&](core::TicketCheck check) {
+            world.loop.handle(core::VisitEvent{core::TicketShown{check}});
+            world.settle();
+        };
+        show({core::TicketFinding::NotACard, {}});
+        QCOMPARE(world.visitor.note(), ui::VisitorModel::NotACardNote);
+        show({core::TicketFinding::Fresh, core::TicketMark{}});
+        QCOMPARE(world.visitor.note(), ui::VisitorModel::TakenNote);
+        world.press(core::key::next); // the tools
+        world.press(core::key::back);
+        world.press(4);
+        QCOMPARE(world.visitor.banner(), ui::VisitorModel::InvitationBanner);
+        const auto taps = world.rowsOf<core::Tap>();
+        QCOMPARE(taps.size(), 1U);
+        QCOMPARE(taps[0].face, core::Face::Good);
+        QCOMPARE(taps[0].ticket, core::TicketUse::Fresh);
+        QCOMPARE(taps[0].input, core::Input::Keys);
+    }
+
+    void whoListensAnswersWithATicketAndKeys()
+    {
+        StandWorld world;
+        world.listen();
+        world.hear();
+        world.loop.handle(core::VisitEvent{core::TicketShown{{core::TicketFinding::Fresh, core::TicketMark{}}}});
+        world.settle();
+        QVERIFY(world.hear().join(' ').contains("Kortet er læst. Tryk på et ansigt."));
+        world.press(2);
+        world.hear();
+        world.press(2);
+        const auto taps = world.rowsOf<core::Tap>();
+        QCOMPARE(taps.size(), 1U);
+        QCOMPARE(taps[0].ticket, core::TicketUse::Fresh);
+        QCOMPARE(taps[0].input, core::Input::Speech);
+    }
+
+    void numbersGoWithTheKeysAndComeBackWithThem()
+    {
+        StandWorld world;
+        const auto first = [&] { return world.window.keys().page().front().target; };
+        world.press(2);
+        QVERIFY(world.pressNamed("yes"));
+        world.press(1);
+        QCOMPARE(world.visitor.markedCount(), 1);
+        const QQuickItem* const atBegin = first();
+        world.press(core::key::next);
+        QVERIFY(first() != atBegin);
+        const QQuickItem* const turnedTo = first();
+        QCOMPARE(turnedTo->property("keyNumber").toInt(), 1);
+        world.window.keys().lost();
+        QCOMPARE(turnedTo->property("keyNumber").toInt(), 0);
+        QCOMPARE(atBegin->property("keyNumber").toInt(), 0);
+        QCOMPARE(first(), atBegin);
+        QCOMPARE(world.visitor.page(), ui::VisitorModel::QuestionPage); // nothing else changes under anybody's hands
+        QCOMPARE(world.visitor.markedCount(), 1);
+        world.window.keys().lost();
+        world.press(3);
+        QCOMPARE(world.visitor.markedCount(), 2); // from the first page again
+        QVERIFY(world.pressNamed("next"));
+        QCOMPARE(world.rowsOf<core::Answered>().size(), 1U);
     }
 
     void aNewScreenBeginsAtItsFirstTargets()

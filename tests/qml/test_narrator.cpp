@@ -135,6 +135,49 @@ private slots:
         }
     }
 
+    void whatIsFoundOfATicketIsSaid()
+    {
+        using core::TicketNote;
+        StandWorld world;
+        world.listen();
+        const std::tuple<TicketNote, QString, QString> notes[] = {
+            {TicketNote::Taken, "Kortet er læst. Tryk på et ansigt.", "Kortet er læst. Tryk på et ansigt."},
+            {TicketNote::Used, "Kortet er brugt. Et kort gælder til ét svar.",
+             "Kortet er brugt. Et kort gælder til ét svar."},
+            {TicketNote::OtherDay, "Kortet gælder en anden dag. Du kan svare uden kort.",
+             "Kortet gælder en anden dag. Spørg gerne i skranken."},
+            {TicketNote::OtherStand, "Kortet hører til en anden stand. Du kan svare uden kort.",
+             "Kortet hører til en anden stand. Spørg gerne i skranken."},
+            {TicketNote::NotACard, "Vi kan ikke læse kortet. Prøv igen, eller svar uden kort.",
+             "Vi kan ikke læse kortet. Prøv igen, eller spørg i skranken."},
+            {TicketNote::CannotCheck, "Vi kan ikke tjekke kortet lige nu. Du kan svare uden kort.",
+             "Vi kan ikke tjekke kortet lige nu. Spørg gerne i skranken."},
+        };
+        core::Screen screen = world.loop.screen();
+        for (const bool isRequired : {false, true}) {
+            for (const auto& [note, free, required] : notes) {
+                screen.note = note;
+                screen.ticketsRequired = isRequired;
+                world.visitor.setScreen(screen);
+                world.settle();
+                const QStringList said = world.hear();
+                const QString& words = isRequired ? required : free;
+                QVERIFY2((!said.isEmpty() && said[0].startsWith(words)) || free == required,
+                         qPrintable(words + ": " + said.join('|')));
+            }
+        }
+        screen.note.reset();
+        screen.ticketFirst = true;
+        world.visitor.setScreen(screen);
+        world.settle();
+        QVERIFY(world.hear().join(' ').contains("Vis dit kort, og tryk så på et ansigt. Det er frivilligt."));
+        screen.banner = core::Banner::WithoutTicket;
+        world.visitor.setScreen(screen);
+        world.settle();
+        QVERIFY(world.hear().join(' ').startsWith(
+            "Tak. I dag tæller svar kun med et kort. Vis dit kort, og tryk så på et ansigt."));
+    }
+
     void aKeyInterruptsWhatIsSaid_data()
     {
         QTest::addColumn<int>("key");

@@ -62,7 +62,8 @@ private:
     }
     static void equip(StaffWorld& world)
     {
-        world.machine.keys = world.machine.door = staff::MachineFacts::Source::Works;
+        using Link = staff::MachineFacts::Device::Link;
+        world.machine.of(core::Role::Keys).link = world.machine.of(core::Role::Door).link = Link::Works;
         world.machine.sound = staff::MachineFacts::Sound::Ready;
         world.machine.spokenLanguages = 3;
         world.machine.watching = staff::MachineFacts::Watching::Neither;
@@ -212,6 +213,96 @@ private slots:
         world.touch("staff-test-cancel"); // leaves what was known
         QVERIFY(wordsOf(world, "staff-part-door").contains("Virker"));
         QVERIFY(world.find("staff-part-presence") == nullptr); // not fitted: nothing to press
+    }
+
+    void everyStateOfAPeripheralIsSaidInWords()
+    {
+        using Link = staff::MachineFacts::Device::Link;
+        struct Said {
+            Link link;
+            const char* danish;
+            const char* english;
+            const char* pill;
+        };
+        const std::array all{
+            Said{Link::NotListed, "Der er ingen kortlæser på standen.", "The stand has no card scanner.",
+                 "Findes ikke"},
+            Said{Link::NoDevice, "Standen kan ikke finde den. Se, om stikket sidder.",
+                 "The stand can't find it. Check the plug.", "Se efter"},
+            Said{Link::Waiting, "Sat i, men kan ikke bruges lige nu. Tag stikket ud, og sæt det i igen.",
+                 "Plugged in, but can't be used just now. Take the plug out and put it in again.", "Se efter"},
+            Said{Link::Connecting, "Sat i. Forbindelsen er på vej.", "Plugged in. The connection is on its way.",
+                 "Venter"},
+            Said{Link::Fails, "Forbundet, men den melder fejl. Tag stikket ud, og sæt det i igen.",
+                 "Connected, but it reports a fault. Take the plug out and put it in again.", "Se efter"},
+            Said{Link::Works, "Forbundet. Tryk Afprøv, så ved I, om alt virker.", "Connected.", "Ikke prøvet"}};
+        StaffWorld world;
+        equip(world);
+        world.signIn();
+        world.touch("staff-page-accessories");
+        const auto words = [&] {
+            for (const QVariant& row : world.room->health()->accessories()) {
+                if (row.toMap()["name"] == "scanner") {
+                    return row.toMap()["sentence"].toString() + " | " + row.toMap()["pill"].toString();
+                }
+            }
+            return QString();
+        };
+        for (const Said& each : all) {
+            world.machine.of(core::Role::Scanner).link = each.link;
+            QVERIFY2(world.until([&] {
+                return words() == QString::fromUtf8(each.danish) + " | " + QString::fromUtf8(each.pill);
+            }),
+                     qPrintable(words())); // seen without anybody asking, within the second
+            world.shot(QStringLiteral("accessories-scanner-%1").arg(static_cast<int>(each.link)));
+            world.session().changeLanguage();
+            QVERIFY2(words().startsWith(QString::fromUtf8(each.english)), qPrintable(words()));
+            world.session().changeLanguage();
+        }
+        // Of several the worst is named.
+        world.machine.of(core::Role::Scanner) = {Link::NoDevice, "Læser ved døren"};
+        QVERIFY(
+            world.until([&] { return words().startsWith(QString::fromUtf8("Læser ved døren: Standen kan ikke")); }));
+    }
+
+    void theScannerIsTriedWithACard()
+    {
+        StaffWorld world;
+        equip(world);
+        world.machine.of(core::Role::Scanner).link = staff::MachineFacts::Device::Link::Works;
+        world.signIn();
+        world.touch("staff-page-accessories");
+        world.touch("staff-part-scanner");
+        QVERIFY(wordsOf(world, "staff-part-test").contains(QString::fromUtf8("Hold et kort foran læseren.")));
+        QVERIFY(!world.room->input({core::InputEvent::Kind::TicketShown, 0, {}, "ST1:ABC"}));
+        world.settle();
+        QVERIFY(wordsOf(world, "staff-came").contains(QString::fromUtf8("Læste 1")));
+        world.shot("test-scanner");
+        world.touch("staff-test-done");
+        QVERIFY2(wordsOf(world, "staff-part-scanner").contains(QString::fromUtf8("Forbundet. Prøvet")),
+                 qPrintable(wordsOf(world, "staff-part-scanner")));
+        QCOMPARE(world.audit().back().detail.substr(0, 7), std::string("scanner"));
+        QVERIFY(world.audit().back().detail.find("ST1") == std::string::npos);
+    }
+
+    void aCameraIsTheFirstThingThatStaffSee()
+    {
+        StaffWorld world;
+        equip(world);
+        world.signIn();
+        QVERIFY(!overviewWords(world).contains("kamera"));
+        world.machine.watching = staff::MachineFacts::Watching::Found;
+        const auto first = [&] { return world.room->health()->summary().front().toMap(); };
+        QVERIFY(world.until([&] { return first()["name"] == "camera"; }));
+        QVERIFY(first()["looksAt"].toBool());
+        world.settle();
+        QVERIFY2(overviewWords(world).contains("Der sidder et kamera eller en mikrofon i standen."),
+                 qPrintable(overviewWords(world)));
+        world.shot("overview-camera");
+        world.touch("staff-page-accessories");
+        QVERIFY2(wordsOf(world, "staff-camera").contains("ingen bliver bedt om at skrive"),
+                 qPrintable(wordsOf(world, "staff-camera")));
+        world.shot("accessories-camera");
     }
 
     void sendNowIsLoggedAndTellsWhatCameOfIt()

@@ -37,9 +37,9 @@ private slots:
     void aScreenAtRestStandsStill_data()
     {
         QTest::addColumn<QString>("screen");
-        for (const char* screen :
-             {"faces", "marked", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble", "faceFirst", "about",
-              "languages", "question:F1", "question:B1", "comment", "comment:removed", "timeOut"}) {
+        for (const char* screen : {"faces", "marked", "invite", "thanks", "changed", "haveIt", "withdrawn", "trouble",
+                                   "faceFirst", "about", "ticket:first", "ticket:taken", "languages", "question:F1",
+                                   "question:B1", "comment", "comment:removed", "timeOut"}) {
             QTest::newRow(screen) << screen;
         }
     }

@@ -233,6 +233,26 @@ ScreenTest {
                 tag: "trouble",
                 buttons: "",
                 calls: []
+            },
+            {
+                tag: "ticket:needed",
+                buttons: "",
+                calls: []
+            },
+            {
+                tag: "ticket:taken",
+                buttons: "",
+                calls: []
+            },
+            {
+                tag: "ticket:used",
+                buttons: "",
+                calls: []
+            },
+            {
+                tag: "ticket:first",
+                buttons: "",
+                calls: []
             }
         ];
     }

@@ -33,6 +33,8 @@ enum class Family {
     Zstd,
     Postgres,
     Usb,
+    Qrencode,
+    Cairo,
     Systemd,
     Alsa,
     Toml,
@@ -54,7 +56,7 @@ const std::vector<Rule>& table()
     using enum Family;
     static const std::vector<Rule> rules{
         {"app/core", {}, {}},
-        {"app/store", {"app/core"}, {Sqlite, Posix}},
+        {"app/store", {"app/core"}, {Sqlite, Sodium, Posix}},
         {"app/kiosk", {"app/core"}, {}},
         {"app/staff", {"app/core", "app/store", "platform/files", "sync/outbox", "sync/wire"}, {Sodium, Posix}},
         {"app/ui", {"app/core", "app/kiosk", "app/staff", "app/store", "sync/outbox"}, {Qt}},
@@ -65,6 +67,7 @@ const std::vector<Rule>& table()
         {"drivers/codec", {"app/core"}, {}},
         {"drivers/usb", {"app/core", "drivers/codec"}, {Usb, Posix}},
         {"drivers/replay", {"app/core", "drivers/codec"}, {Posix}},
+        {"drivers/tool", {"app/core", "drivers/codec", "drivers/usb", "drivers/replay"}, {Posix}},
         {"platform/files", {"app/core"}, {Posix}},
         {"platform", {"app/core"}, {Systemd, Alsa, Toml, Posix}},
         {"sync/wire", {"app/core"}, {Json, Zstd, Sodium}},
@@ -72,7 +75,7 @@ const std::vector<Rule>& table()
         {"sync/client", {"app/core", "platform/files", "sync/wire"}, {Network, Url, OpenSsl, Log, Posix}},
         {"sync/central",
          {"app/core", "platform/files", "sync/wire"},
-         {Network, Url, Json, OpenSsl, Sqlite, Postgres, Log, Posix}},
+         {Network, Url, Json, OpenSsl, Sqlite, Postgres, Qrencode, Cairo, Log, Posix}},
         {"sync/report", {"app/core", "platform/files", "sync/central", "sync/wire"}, {Json, Posix}},
     };
     return rules;
@@ -214,6 +217,8 @@ std::optional<Family> familyOf(const std::string& name)
         {"zstd", Zstd},
         {"libpq", Postgres},
         {"libusb", Usb},
+        {"qrencode.h", Qrencode},
+        {"cairo", Cairo},
         {"systemd/", Systemd},
         {"alsa/", Alsa},
         {"toml++/", Toml},

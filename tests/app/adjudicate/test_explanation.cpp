@@ -15,7 +15,7 @@ using core::Reason;
 
 namespace {
 
-constexpr auto reasonCount = static_cast<int>(Reason::Clock) + 1;
+constexpr auto reasonCount = static_cast<int>(core::reasonCount);
 
 core::TapView tapAt(std::uint64_t number, std::int64_t ms, core::Face face)
 {

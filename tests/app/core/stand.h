@@ -5,6 +5,7 @@
 
 #include "app/core/adjudicator.h"
 #include "app/core/screen.h"
+#include "app/core/stand_mode.h"
 #include "app/core/visit.h"
 #include "tests/app/core/example.h"
 
@@ -30,7 +31,7 @@ public:
 
     [[nodiscard]] core::VisitContext context() const
     {
-        return {questionnaire, settings, hasPresence, hasSpeech, doors, drawn, staffNames};
+        return {questionnaire, settings, hasPresence, hasSpeech, doors, drawn, staffNames, ticketsRequired};
     }
     [[nodiscard]] core::Screen screen() const { return core::screenOf(state, context()); }
     [[nodiscard]] core::Now time() const { return {core::MonotonicMs{now}, {}, core::ClockQuality::Anchored}; }
@@ -50,6 +51,23 @@ public:
     {
         mark(option);
         send(core::NextPressed{});
+    }
+    /// A ticket is held before the scanner; 0: what is no ticket. It is used once a tap was written with it.
+    void showTicket(int which, core::TicketFinding unmarked = core::TicketFinding::NotACard)
+    {
+        core::TicketCheck check{unmarked, {}};
+        if (which != 0) {
+            check.mark = markOf(which);
+            const bool isUsed = std::ranges::find(used, *check.mark) != used.end();
+            check.finding = isUsed ? core::TicketFinding::Used : core::TicketFinding::Fresh;
+        }
+        send(core::TicketShown{check});
+    }
+    static core::TicketMark markOf(int which)
+    {
+        core::TicketMark mark{};
+        mark[0] = std::byte(which);
+        return mark;
     }
     /// The near zone is empty, long enough to be believed, and somebody comes.
     void otherPersonComes()
@@ -94,12 +112,15 @@ public:
     std::int64_t now = 1'000'000;
     int visitsOver = 0;
     bool diskIsFull = false;
+    bool ticketsRequired = false;
+    core::TicketKeys ticketKeys;
 
     struct Row {
         core::Append append;
         std::string text;
     };
     std::vector<Row> rows;
+    std::vector<core::TicketMark> used;
     std::vector<std::string> comments; ///< "low:text" each as it was kept, "-" where it was dropped
     core::Adjudicator adjudicator{core::VisitRule{}};
 
@@ -137,6 +158,9 @@ private:
         if (std::holds_alternative<core::Withdrawn>(append.content)) {
             adjudicator.withdraw();
         }
+        if (append.uses) {
+            used.push_back(*append.uses);
+        }
         if (const auto* tapped = std::get_if<core::Tap>(&append.content)) {
             core::TapView view;
             view.tap = rows.size();
@@ -145,6 +169,7 @@ private:
             view.screen = tapped->screen;
             view.presence = tapped->presence;
             view.doors = tapped->doors;
+            view.ticket = ticketKeys.next(core::Sequence{rows.size()}, tapped->ticket);
             send(core::Stored{core::Sequence{rows.size()}, adjudicator.tap(view)});
         }
     }
@@ -152,8 +177,9 @@ private:
     static std::string word(const core::Tap& tap)
     {
         static constexpr const char* screens[] = {"faces", "invitation", "poll", "correcting", "claimed"};
+        static constexpr const char* tickets[] = {"", "+fresh", "+same", "+used"};
         return "tap" + std::to_string(core::score(tap.face)) + "@" + screens[static_cast<int>(tap.screen)] + "/" +
-               std::to_string(static_cast<int>(tap.presence));
+               std::to_string(static_cast<int>(tap.presence)) + tickets[static_cast<int>(tap.ticket)];
     }
     static std::string word(const core::Answered& answered)
     {

@@ -16,7 +16,8 @@
 namespace smiley::core::test {
 
 /// Taps from "at/presence:face[,flag…]", at in milliseconds, presence -1, 0 or 1. Flags: invite, poll, correcting, next, withdrawn,
-/// staff, cleaning, test, closed, noclock, bN (boot), dN (door count), lN (left within 20 s), tX (ticket). Taps are
+/// staff, cleaning, test, closed, noclock, bN (boot), dN (door count), lN (left within 20 s), tX (ticket; t! a used
+/// one of nobody knows which visit). Taps are
 /// numbered from 1.
 inline std::vector<TapView> taps(const QString& text)
 {
@@ -65,7 +66,7 @@ inline std::vector<TapView> taps(const QString& text)
             } else if (flag.startsWith('l')) {
                 tap.left = rest.toUInt();
             } else if (flag.startsWith('t')) {
-                tap.ticket = ticketKey(rest.toStdString());
+                tap.ticket = rest == "!" ? usedTicket : ticketKey(rest.toStdString());
             } else {
                 qFatal("unknown flag in '%s'", qPrintable(word));
             }

@@ -26,6 +26,14 @@ QString judged(const char* policy, const QString& text)
     return told(adjudicateDay(*Policy::named(policy), taps(text)).verdicts);
 }
 
+/// Headline, but only visits with a ticket count.
+Policy withTickets()
+{
+    VisitRule rule = std::get<VisitRule>(Policy::named("headline")->rule);
+    rule.ticketsRequired = true;
+    return {"with-tickets", rule};
+}
+
 VisitRule headline() { return std::get<VisitRule>(Policy::named("headline")->rule); }
 
 const char* live(LiveVerdict verdict)
@@ -34,6 +42,7 @@ const char* live(LiveVerdict verdict)
     case LiveVerdict::NewVisit: return "new";
     case LiveVerdict::Changed: return "changed";
     case LiveVerdict::Repeated: return "repeated";
+    case LiveVerdict::WithoutTicket: return "without";
     }
     return "";
 }
@@ -62,6 +71,10 @@ class TestAdjudicator : public QObject {
 private slots:
     void eachLayerDecidesAsPublished_data();
     void eachLayerDecidesAsPublished();
+    void whereTicketsAreRequiredOnlyTheyCount_data();
+    void whereTicketsAreRequiredOnlyTheyCount();
+    void theScreenIsToldThatATicketIsLacking();
+    void aTicketCountsOnceWhateverTheDoorSplits();
     void thePoliciesDiffer_data();
     void thePoliciesDiffer();
     void claimsCountAsThePolicySays_data();
@@ -116,6 +129,18 @@ void TestAdjudicator::eachLayerDecidesAsPublished_data()
     row("a ticket after its withdrawal", "0/1:4,tA,withdrawn 5000/0:2,tA 8000/0:3,tA",
         "1:WITHDRAWN 2:REPLACED 2:TICKET");
     row("a test with a visitor's ticket", "0/1:4,tA 800/0:2,tA,test", "1:TICKET 2:TEST");
+    row("a visitor's ticket after a test with it", "0/1:4,tA 800/0:2,tA,test 9000/1:5,tA",
+        "1:TICKET 2:TEST 1:DUP_TICKET");
+    row("a ticket that was only tested", "0/1:4,tA,test 800/0:2,tA", "1:TEST 2:TICKET");
+    row("a ticket after closing time", "0/1:4,tA 800/0:2,tA,closed", "1:TICKET 1:CLOSED_HOURS");
+    row("somebody else's withdrawal frees no ticket", "0/1:4,tA 9000/1:3,tB 18000/1:1,tA,withdrawn 27000/1:5,tB",
+        "1:TICKET 2:TICKET 1:WITHDRAWN 2:DUP_TICKET");
+    row("nor does a claimer's", "0/1:4,tA 1600/0:3,tA,next,withdrawn 9000/0:5,tA", "1:TICKET 1:WITHDRAWN 1:DUP_TICKET");
+    row("a used ticket first of all", "0/1:4,t! 900/0:4 60000/1:2", "1:DUP_TICKET 1:SAME_VISIT 3:OK");
+    row("a used ticket of nobody knows which visit", "0/1:4 60000/1:2,t! 61000/0:5,t! 120000/1:1,tA",
+        "1:OK 2:DUP_TICKET 3:DUP_TICKET 4:TICKET");
+    row("a used ticket in a visit", "0/1:4,tA 2000/0:2,t! 4000/0:3,tA", "1:TICKET 2:DUP_TICKET 1:SAME_VISIT");
+    row("a used ticket after a start", "0/1:4,tA 900/1:2,t!,b2", "1:TICKET 2:DUP_TICKET");
     // L1
     row("a double tap", "0/1:4 900/0:4", "1:SAME_VISIT 1:OK_LAST");
     row("too soon even with a break", "0/1:4 1499/1:2", "1:REPLACED 1:OK_LAST");
@@ -179,6 +204,68 @@ void TestAdjudicator::eachLayerDecidesAsPublished()
     QFETCH(QString, given);
     QFETCH(QString, expected);
     QCOMPARE(judged("headline", given), expected);
+}
+
+void TestAdjudicator::whereTicketsAreRequiredOnlyTheyCount_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char* name, const char* given, const char* expected) {
+        QTest::newRow(name) << given << expected;
+    };
+    row("with one", "0/1:4,tA", "1:TICKET");
+    row("without", "0/1:4", "1:NO_TICKET");
+    row("without, twice", "0/1:4 900/0:2", "1:NO_TICKET 1:NO_TICKET");
+    row("two people without", "0/1:4 400000/1:2", "1:NO_TICKET 2:NO_TICKET");
+    row("a correction at once needs none", "0/1:4,tA 1000/0:2", "1:REPLACED 1:TICKET");
+    row("from 3.5 s on it does", "0/1:4,tA 3500/0:2", "1:TICKET 2:NO_TICKET");
+    row("the ticket is found later", "0/1:4 5000/0:2,tA", "1:NO_TICKET 2:TICKET");
+    row("a used one", "0/1:4,tA 60000/1:2,t!", "1:TICKET 2:DUP_TICKET");
+    row("a used one first of all", "0/1:4,t! 900/0:2", "1:DUP_TICKET 1:SAME_VISIT");
+    row("many taps without one are no play", "0/1:1 700/0:2 1400/0:3 2100/0:4 2800/0:5 3500/0:1",
+        "1:NO_TICKET 1:NO_TICKET 1:NO_TICKET 1:NO_TICKET 1:NO_TICKET 1:NO_TICKET");
+    row("a claim", "0/1:4 30000/0:2,next", "1:NO_TICKET 2:NO_TICKET");
+    row("withdrawn", "0/1:4,withdrawn", "1:WITHDRAWN");
+    row("staff", "0/1:4,staff", "1:MAINTENANCE");
+    row("after a start", "0/1:4,tA 900/1:4,b2", "1:TICKET 2:NO_TICKET");
+    row("without a clock", "0/1:4,noclock", "1:NO_TICKET");
+}
+
+void TestAdjudicator::whereTicketsAreRequiredOnlyTheyCount()
+{
+    QFETCH(QString, given);
+    QFETCH(QString, expected);
+    QCOMPARE(told(adjudicateDay(withTickets(), taps(given)).verdicts), expected);
+}
+
+void TestAdjudicator::theScreenIsToldThatATicketIsLacking()
+{
+    Adjudicator engine(std::get<VisitRule>(withTickets().rule));
+    QStringList words;
+    for (const TapView& tap :
+         taps("0/1:4 900/0:2 9000/0:3,tA 9900/0:4 20000/0:4,tA 60000/1:2,t! 60900/0:3 120000/1:5")) {
+        words += live(engine.tap(tap));
+    }
+    QCOMPARE(words.join(' '), QString("without without new changed repeated repeated repeated without"));
+}
+
+/// The odds say that the second tap is the first one's person, whose withdrawal would free the ticket; the door says that two
+/// left, so the withdrawal is the second one's, and the ticket was used.
+void TestAdjudicator::aTicketCountsOnceWhateverTheDoorSplits()
+{
+    const auto told = [](const DayFigures& figures, std::int64_t gapMs) {
+        const auto given = taps(QString("0/-1:4,tA,d0 %1/-1:4,d0,l2,withdrawn 60000/-1:2,tA,d2").arg(gapMs));
+        return test::told(adjudicateWith(figures, *Policy::named("headline"), given).verdicts);
+    };
+    int split = 0;
+    for (std::int64_t gapMs = 1500; gapMs < 3500; gapMs += 50) {
+        if (told(figuresOf({}), gapMs) == QString("1:WITHDRAWN 1:WITHDRAWN 3:TICKET") &&
+            told(withDoors(), gapMs).startsWith("1:TICKET 2:WITHDRAWN")) {
+            QCOMPARE(told(withDoors(), gapMs), QString("1:TICKET 2:WITHDRAWN 3:DUP_TICKET"));
+            ++split;
+        }
+    }
+    QVERIFY(split > 0);
 }
 
 void TestAdjudicator::thePoliciesDiffer_data()
@@ -427,13 +514,13 @@ void TestAdjudicator::onlyStandardPoliciesHaveNames()
 void TestAdjudicator::everyReasonAndOutcomeHasACodeOfItsOwn()
 {
     QStringList codes;
-    for (int reason = 0; reason <= int(Reason::Clock); ++reason) {
+    for (int reason = 0; reason < int(reasonCount); ++reason) {
         const std::string_view text = code(static_cast<Reason>(reason));
         codes += QString::fromUtf8(text.data(), qsizetype(text.size()));
     }
     QCOMPARE(codes.join(' '),
              QString("OK OK_LAST TICKET SAME_VISIT REPLACED CLAIMED_NEW WITHDRAWN POLL_OTHER DUP_TICKET BURST_PLAY "
-                     "RUN_IMPLAUSIBLE RUN_FLAGGED CLOSED_HOURS MAINTENANCE TEST BOOT CLOCK"));
+                     "RUN_IMPLAUSIBLE RUN_FLAGGED CLOSED_HOURS MAINTENANCE TEST BOOT CLOCK NO_TICKET"));
     QCOMPARE(std::string(code(Outcome::Count)), std::string("count"));
     QCOMPARE(std::string(code(Outcome::Merged)), std::string("merged"));
     QCOMPARE(std::string(code(Outcome::Excluded)), std::string("excluded"));

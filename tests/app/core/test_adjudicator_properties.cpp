@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/core/adjudicator.h"
+#include "app/core/stand_mode.h"
 
 #include <QTest>
 #include <rapidcheck.h>
@@ -65,7 +66,7 @@ std::vector<TapView> aDay(std::size_t tapsMax = 40)
                                                                {2, ScreenContext::Claimed}});
         tap.mode =
             *rc::gen::weightedElement<Mode>({{40, Mode::Normal}, {1, Mode::Staff}, {1, Mode::Test}, {2, Mode::Closed}});
-        tap.ticket = *rc::gen::weightedElement<TicketKey>({{15, noTicket}, {1, 1}, {1, 2}, {1, 3}});
+        tap.ticket = *rc::gen::weightedElement<TicketKey>({{30, noTicket}, {2, 1}, {2, 2}, {2, 3}, {1, usedTicket}});
         tap.clock = *rc::gen::weightedElement<ClockQuality>({{9, ClockQuality::Anchored}, {1, ClockQuality::None}});
         tap.withdrawn = *rc::gen::weightedElement<bool>({{15, false}, {1, true}});
         if (hasCounter && (counterDies || *rc::gen::inRange(0, 20) != 0)) {
@@ -87,6 +88,7 @@ Policy aVisitPolicy()
     VisitRule rule = visitRule(*rc::gen::element("strict", "headline", "loose"));
     rule.runs = *rc::gen::element(Runs::Ignore, Runs::Flag, Runs::Exclude);
     rule.runVisitsMin = *rc::gen::element<std::int64_t>(2, rule.runVisitsMin);
+    rule.ticketsRequired = *rc::gen::inRange(0, 4) == 0;
     return {"any", rule};
 }
 
@@ -160,6 +162,9 @@ private slots:
     void aWindowIsWhatItsDefinitionSays();
     void stricterOddsNeverSeeMoreVisits();
     void markedRunsAreTheExcludedOnes();
+    void aTicketCountsAtMostOnce();
+    void whereTicketsAreRequiredNothingElseChangesButWhatCounts();
+    void noMoreAnswersThanFreshTicketsCount();
 };
 
 void TestAdjudicatorProperties::relabellingTheFacesChangesNoVerdict()
@@ -287,6 +292,7 @@ void TestAdjudicatorProperties::whatIsMergedBelongsToAnAnswer()
             case Reason::RunImplausible:
             case Reason::ClosedHours:
             case Reason::Maintenance:
+            case Reason::NoTicket:
             case Reason::Test: RC_ASSERT(!counts && !merged); break;
             }
             if (day[i].mode == Mode::Staff || day[i].mode == Mode::Test) {
@@ -342,8 +348,12 @@ void TestAdjudicatorProperties::theLiveVisitsAreThoseOfTheOddsAlone()
         std::uint64_t visit = 0;
         for (std::size_t i = 0; i < day.size(); ++i) {
             const LiveVerdict live = engine.tap(day[i]);
-            const bool opens = verdicts[i].visit == day[i].tap;
-            RC_ASSERT((live == LiveVerdict::NewVisit) == opens);
+            const bool opens = verdicts[i].visit == day[i].tap && day[i].ticket != usedTicket;
+            if (live != LiveVerdict::WithoutTicket) {
+                RC_ASSERT((live == LiveVerdict::NewVisit) == opens);
+            } else if (day[i].mode == Mode::Normal && !day[i].withdrawn) {
+                RC_ASSERT(rule.ticketsRequired && verdicts[i].outcome != Outcome::Count);
+            }
             visit = opens ? day[i].tap : visit;
             RC_ASSERT(engine.visit() == visit); // a used ticket opens none, whatever visit it names
             if (live == LiveVerdict::Changed) {
@@ -492,6 +502,96 @@ void TestAdjudicatorProperties::markedRunsAreTheExcludedOnes()
                 RC_ASSERT(marked.verdicts[i] == excluded.verdicts[i]);
                 RC_ASSERT(marked.verdicts[i] == ignored.verdicts[i]);
             }
+        }
+    }));
+}
+
+namespace {
+
+/// A day on which many have tickets, show them again, change them, and withdraw.
+std::vector<TapView> aTicketDay()
+{
+    auto day = aDay();
+    for (TapView& tap : day) {
+        tap.ticket = *rc::gen::weightedElement<TicketKey>({{3, noTicket}, {3, 1}, {3, 2}, {1, 3}, {1, usedTicket}});
+        tap.mode =
+            *rc::gen::weightedElement<Mode>({{8, Mode::Normal}, {1, Mode::Staff}, {1, Mode::Test}, {1, Mode::Closed}});
+        tap.withdrawn = *rc::gen::inRange(0, 5) == 0;
+    }
+    return day;
+}
+
+/// Of each counted visit.
+std::vector<TicketKey> countedTickets(const std::vector<TapView>& day, const std::vector<Verdict>& verdicts)
+{
+    std::vector<TicketKey> tickets;
+    for (const Verdict& verdict : verdicts) {
+        if (verdict.outcome == Outcome::Count) {
+            tickets.push_back(day[verdict.visit - 1].ticket); // tap i has the number i + 1
+        }
+    }
+    return tickets;
+}
+
+} // namespace
+
+void TestAdjudicatorProperties::aTicketCountsAtMostOnce()
+{
+    QVERIFY(rc::check([] {
+        const auto day = aTicketDay();
+        const auto tickets = countedTickets(day, adjudicateDay(aVisitPolicy(), day, aMemory()).verdicts);
+        for (const TicketKey ticket : {TicketKey{1}, TicketKey{2}, TicketKey{3}}) {
+            RC_ASSERT(std::ranges::count(tickets, ticket) <= 1);
+        }
+        RC_ASSERT(std::ranges::count(tickets, usedTicket) == 0);
+    }));
+}
+
+void TestAdjudicatorProperties::whereTicketsAreRequiredNothingElseChangesButWhatCounts()
+{
+    QVERIFY(rc::check([] {
+        const auto day = aTicketDay();
+        Policy policy = aVisitPolicy();
+        VisitRule& rule = std::get<VisitRule>(policy.rule);
+        rule.playTaps = 1000; // play is split into visits of its own
+        rule.runs = Runs::Ignore;
+        rule.breakerShare = 1;
+        const auto figures = figuresOf(aMemory());
+        rule.ticketsRequired = false;
+        const auto before = adjudicateWith(figures, policy, day).verdicts;
+        rule.ticketsRequired = true;
+        const auto after = adjudicateWith(figures, policy, day).verdicts;
+        for (std::size_t i = 0; i < day.size(); ++i) {
+            RC_ASSERT(before[i].reason != Reason::NoTicket);
+            RC_ASSERT(before[i].evidence == after[i].evidence);
+            RC_ASSERT(before[i].visit == after[i].visit);
+            if (after[i].reason != Reason::NoTicket) {
+                RC_ASSERT(before[i] == after[i]);
+            }
+            if (after[i].outcome == Outcome::Count) {
+                RC_ASSERT(after[i].reason == Reason::Ticket);
+            }
+        }
+    }));
+}
+
+void TestAdjudicatorProperties::noMoreAnswersThanFreshTicketsCount()
+{
+    QVERIFY(rc::check([] {
+        auto day = aTicketDay();
+        TicketKeys keys;
+        std::int64_t fresh = 0;
+        for (TapView& tap : day) { // as a stand's rows say it
+            const auto use = *rc::gen::element(TicketUse::None, TicketUse::Fresh, TicketUse::Same, TicketUse::Used);
+            fresh += use == TicketUse::Fresh ? 1 : 0;
+            tap.ticket = keys.next(Sequence{tap.tap}, use);
+        }
+        Policy policy = aVisitPolicy();
+        std::get<VisitRule>(policy.rule).ticketsRequired = true;
+        const auto verdicts = adjudicateDay(policy, day, aMemory()).verdicts;
+        RC_ASSERT(std::ranges::count(verdicts, Outcome::Count, &Verdict::outcome) <= fresh);
+        for (const TicketKey ticket : countedTickets(day, verdicts)) {
+            RC_ASSERT(ticket != noTicket && ticket != usedTicket);
         }
     }));
 }

@@ -86,15 +86,36 @@ private slots:
                             7,
                             core::Input::Touch,
                             "da",
-                            *core::Hash::parse(std::string(64, 'a'))};
-        const core::TapView view =
-            core::viewOf(core::Sequence{9}, core::Boot{3}, core::MonotonicMs{5}, tap, Mode::Staff, ClockQuality::Set);
+                            *core::Hash::parse(std::string(64, 'a')),
+                            core::TicketUse::Fresh};
+        core::TicketKeys tickets;
+        const core::TapView view = core::viewOf(core::Sequence{9}, core::Boot{3}, core::MonotonicMs{5}, tap,
+                                                Mode::Staff, ClockQuality::Set, tickets);
+        QCOMPARE(view.ticket, core::TicketKey{9});
         QCOMPARE(view.tap, 9U);
         QCOMPARE(view.boot, 3U);
         QCOMPARE(core::count(view.at), 5);
         QVERIFY(view.face == core::Face::Bad && view.screen == core::ScreenContext::Claimed);
         QVERIFY(view.presence == core::Presence::Continuous && view.doors == 7U && !view.left);
         QVERIFY(view.mode == Mode::Staff && view.clock == ClockQuality::Set && !view.withdrawn);
+    }
+
+    void aCardIsNamedByTheTapThatUsedIt()
+    {
+        using core::TicketUse;
+        core::TicketKeys tickets;
+        const auto next = [&](std::uint64_t tap, TicketUse use) { return tickets.next(core::Sequence{tap}, use); };
+        QCOMPARE(next(1, TicketUse::Same), core::usedTicket); // of a day that isn't known
+        QCOMPARE(next(2, TicketUse::None), core::noTicket);
+        QCOMPARE(next(3, TicketUse::Fresh), core::TicketKey{3});
+        QCOMPARE(next(4, TicketUse::Same), core::TicketKey{3});
+        QCOMPARE(next(5, TicketUse::None), core::noTicket);
+        QCOMPARE(next(6, TicketUse::Same), core::TicketKey{3});
+        QCOMPARE(next(7, TicketUse::Fresh), core::TicketKey{7});
+        QCOMPARE(next(8, TicketUse::Used), core::usedTicket);
+        QCOMPARE(next(9, TicketUse::Same), core::usedTicket); // the used one again
+        QCOMPARE(next(10, TicketUse::Fresh), core::TicketKey{10});
+        QVERIFY(core::ticketKey("any") != core::usedTicket);
     }
 };
 

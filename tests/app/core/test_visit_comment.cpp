@@ -54,6 +54,7 @@ private slots:
     void erasingTakesOneCharacter();
     void backAndForthKeepsTheDraft();
     void aFlickerOfTheSensorKeepsTheDraft_leavingForgetsIt();
+    void whereCommentsStopThePollGoesOnWithoutThem();
     void aCorrectedFaceMovesTheCommentToItsGroup();
     void withdrawingDropsTheComment();
     void onAFullDiskTheCommentGoesAllTheSameAndNothingIsPromised();
@@ -204,6 +205,32 @@ void TestVisitComment::aFlickerOfTheSensorKeepsTheDraft_leavingForgetsIt()
     QCOMPARE(stand.screen().comment, std::string("Hej"));
     stand.otherPersonComes();
     QVERIFY(stand.state.draft.empty());
+}
+
+void TestVisitComment::whereCommentsStopThePollGoesOnWithoutThem()
+{
+    Questionnaire asked = withComment();
+    asked.questions.push_back(question("Q9", QuestionKind::Choice, {"x", "y"}));
+    for (const bool wasPassed : {false, true}) { // it stands there, or was skipped before
+        Stand stand(asked);
+        stand.tap(4);
+        stand.send(InvitationAccepted{});
+        type(stand, "Jeg hedder");
+        if (wasPassed) {
+            stand.send(SkipPressed{});
+        }
+        const std::size_t rows = stand.rows.size();
+        stand.questionnaire = withoutComments(asked);
+        stand.send(CommentsStopped{});
+        QVERIFY(stand.state.stage == Stage::Poll);
+        QVERIFY(stand.state.question == QuestionId::parse("Q9"));
+        QVERIFY(stand.state.draft.empty() && stand.state.path.empty());
+        QCOMPARE(stand.rows.size(), rows); // nothing is made up for what nobody was asked
+        stand.send(TextTyped{"Jens"});
+        QVERIFY(stand.state.draft.empty());
+        stand.send(BackPressed{});
+        QVERIFY(stand.state.stage == Stage::Faces);
+    }
 }
 
 void TestVisitComment::aCorrectedFaceMovesTheCommentToItsGroup()

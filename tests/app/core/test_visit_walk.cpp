@@ -48,6 +48,7 @@ std::vector<Named> allEvents()
         {"FaceTapped", FaceTapped{Face::Bad, Input::Touch}, "SSSPSC"},
         {"Stored, a new visit", Stored{Sequence{77}, LiveVerdict::NewVisit}, "FBBPTC"},
         {"Stored, changed", Stored{Sequence{77}, LiveVerdict::Changed}, "FBBPTC"},
+        {"Stored, without a ticket", Stored{Sequence{77}, LiveVerdict::WithoutTicket}, "FBBPTC"},
         {"Stored, repeated", Stored{Sequence{77}, LiveVerdict::Repeated}, "FBBPTC"},
         {"NotStored", NotStored{}, "TTTTTC"},
         {"InvitationAccepted", InvitationAccepted{}, "FSPPTC"},
@@ -66,6 +67,7 @@ std::vector<Named> allEvents()
         {"TextErased", TextErased{}, "FSBPTC"},
         {"CommentKept", CommentKept{"0"}, "FSBPTC"},
         {"CommentNotKept", CommentNotKept{}, "FSBPTC"},
+        {"CommentsStopped", CommentsStopped{}, "FSBPTC"},
         {"ReadAloudPressed", ReadAloudPressed{}, "FSBPTC"},
         {"LouderPressed", LouderPressed{}, "FSBPTC"},
         {"SofterPressed", SofterPressed{}, "FSBPTC"},
@@ -81,6 +83,14 @@ std::vector<Named> allEvents()
         {"Touched", Touched{}, "FSBPTC"},
         {"PresenceBegan", PresenceBegan{}, "FSBPTC"},
         {"PresenceEnded", PresenceEnded{}, "FSBPTC"},
+        {"TicketShown, fresh", TicketShown{{TicketFinding::Fresh, Stand::markOf(1)}}, "FSBPTC"},
+        {"TicketShown, another", TicketShown{{TicketFinding::Fresh, Stand::markOf(2)}}, "FSBPTC"},
+        {"TicketShown, used", TicketShown{{TicketFinding::Used, Stand::markOf(3)}}, "FSBPTC"},
+        {"TicketShown, of another day", TicketShown{{TicketFinding::OtherDay, {}}}, "FSBPTC"},
+        {"TicketShown, of another stand", TicketShown{{TicketFinding::OtherStand, {}}}, "FSBPTC"},
+        {"TicketShown, none", TicketShown{{TicketFinding::NotACard, {}}}, "FSBPTC"},
+        {"TicketShown, can't be checked", TicketShown{{TicketFinding::CannotCheck, {}}}, "FSBPTC"},
+        {"TicketsForgotten", TicketsForgotten{}, "FSBPTC"},
         {"Ticked", Ticked{}, "FSBPTC"},
         {"Reconfigured", Reconfigured{}, "FSBPTC"},
         {"PeriodChanged to staff's", PeriodChanged{Period::Kind::Staff}, "CCCCCC"},
@@ -129,8 +139,23 @@ std::string fault(const State& state, const VisitContext& context, MonotonicMs n
     if ((state.stage == Stage::Poll || state.stage == Stage::Banner) && !state.visit) {
         return "thanks or a question without a visit";
     }
-    if (has(screen.banner) != (state.stage == Stage::Banner)) {
-        return "thanks only after Stored";
+    if (has(screen.banner) != (state.stage == Stage::Banner && !screen.note)) {
+        return "thanks only after Stored, and nothing over them";
+    }
+    if (has(state.ticket) != has(state.ticketUntil) || has(state.note) != has(state.noteUntil)) {
+        return "a ticket or its note without an end";
+    }
+    if (has(state.storingTicket) && state.stage != Stage::Storing) {
+        return "a ticket is being used only while its tap is written";
+    }
+    if ((state.stage == Stage::Poll || state.stage == Stage::Closed) && (state.ticket || state.note)) {
+        return "a ticket in a poll, or where the stand isn't for visitors";
+    }
+    if (screen.note && (screen.trouble || screen.canWithdraw || screen.page != Screen::Page::Faces)) {
+        return "a note over what may not be covered";
+    }
+    if (screen.note == TicketNote::Taken && !state.ticket) {
+        return "a ticket that is said to be taken, and isn't";
     }
     if (screen.trouble && (screen.banner || screen.canWithdraw)) {
         return "thanks in trouble";
@@ -278,8 +303,14 @@ void TestVisitWalk::aCrowdNeverBreaksAPromise()
         stand.pass(pause(random));
         stand.diskIsFull = random() % 20 == 0;
         const std::size_t rows = stand.rows.size();
-        const bool couldWithdraw = stand.screen().canWithdraw;
-        stand.send(drawn(random));
+        const bool couldWithdraw = canWithdraw(stand.state, stand.context()); // also a moment after a note hid it
+        stand.ticketsRequired = seed % 4 == 0;
+        VisitEvent event = drawn(random);
+        if (auto* shown = std::get_if<TicketShown>(&event); shown != nullptr && shown->check.mark) {
+            const bool isUsed = std::ranges::find(stand.used, *shown->check.mark) != stand.used.end();
+            shown->check.finding = isUsed ? TicketFinding::Used : TicketFinding::Fresh;
+        }
+        stand.send(event);
         QCOMPARE(fault(stand.state, stand.context(), MonotonicMs{stand.now}), std::string());
         const Screen screen = stand.screen();
         if (stand.diskIsFull && rows == stand.rows.size() && screen.banner) {
@@ -287,11 +318,15 @@ void TestVisitWalk::aCrowdNeverBreaksAPromise()
             QVERIFY(stand.state.visit && number(*stand.state.visit) <= stand.rows.size());
         }
         for (std::size_t row = rows; row < stand.rows.size(); ++row) {
-            if (std::holds_alternative<Withdrawn>(stand.rows[row].append.content)) {
+            const Append& append = stand.rows[row].append;
+            if (std::holds_alternative<Withdrawn>(append.content)) {
                 QVERIFY(couldWithdraw);
             }
+            const auto* tap = std::get_if<Tap>(&append.content);
+            QCOMPARE(append.uses.has_value(), tap != nullptr && tap->ticket == TicketUse::Fresh);
         }
     }
+    QVERIFY(stand.used.size() <= 3); // there are three tickets, and each was used up once at most
     // Each visit ends at most once, and nothing is said of a visit that no tap began.
     std::map<std::uint64_t, int> ended;
     for (const Stand::Row& row : stand.rows) {
@@ -364,6 +399,7 @@ void TestVisitWalk::everyScreenComesToRest()
     }
     stand.send(HeadphonesUnplugged{}); // they would go on speaking
     stand.send(PeriodChanged{});       // and staff would stay
+    stand.send(PresenceEnded{});       // and a ticket would wait for whoever stands there
     stand.pass(300000);
     QVERIFY(stand.screen() == Stand(neutralQuestionnaire()).screen());
     QVERIFY(!stand.state.visit && !stand.state.claimed);

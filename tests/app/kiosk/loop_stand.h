@@ -37,6 +37,7 @@ inline core::Questionnaire questionnaire(char hashDigit = 'a')
 /// What was appended, and faults on demand. Lives longer than the connections to it.
 struct Disk {
     std::vector<core::Event> rows;
+    std::vector<core::TicketMark> used;     ///< with a row of them
     std::vector<core::JournalFault> faults; ///< for the next appends, first first
     int opened = 0;
     std::uint32_t boot = 1;
@@ -50,7 +51,8 @@ public:
         ++m_disk.opened;
         m_disk.boot += m_disk.countsBoots ? 1 : 0;
     }
-    core::Result<core::Sequence, core::JournalFault> append(const core::Event& event) override
+    core::Result<core::Sequence, core::JournalFault> append(const core::Event& event,
+                                                            const std::optional<core::TicketMark>& used) override
     {
         if (!m_disk.faults.empty()) {
             const core::JournalFault fault = m_disk.faults.front();
@@ -58,6 +60,9 @@ public:
             return core::fail(fault, "asked for by the test");
         }
         m_disk.rows.push_back(event);
+        if (used) {
+            m_disk.used.push_back(*used);
+        }
         return core::Sequence{m_disk.rows.size()};
     }
     [[nodiscard]] core::Boot boot() const override { return core::Boot{m_disk.boot}; }

@@ -17,12 +17,12 @@ private slots:
     {
         Stand stand;
         kiosk::Loop loop(stand.ports(), stand.configuration());
-        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 2, {}});
-        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 2, stand.clock.now().monotonic});
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, stand.clock.now().monotonic});
         loop.handle(core::FaceTapped{Face::Good});
         QCOMPARE(std::get<core::Tap>(stand.disk.rows[0].content).doors, std::optional<std::uint32_t>(3));
         stand.clock.advance(std::int64_t{24} * 3600 * 1000);
-        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, stand.clock.now().monotonic});
         loop.handle(core::FaceTapped{Face::Good});
         QCOMPARE(std::get<core::Tap>(stand.disk.rows.back().content).doors, std::optional<std::uint32_t>(1));
     }
@@ -31,7 +31,7 @@ private slots:
     {
         Stand stand;
         kiosk::Loop loop(stand.ports(), stand.configuration());
-        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 2, {}});
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 2, stand.clock.now().monotonic});
         stand.clock.advance(std::int64_t{24} * 3600 * 1000);
         loop.handle(core::FaceTapped{Face::Good});
         QCOMPARE(std::get<core::Tap>(stand.disk.rows.back().content).doors, std::optional<std::uint32_t>(0));
@@ -42,7 +42,7 @@ private slots:
         Stand stand;
         kiosk::Loop loop(stand.ports(), stand.configuration());
         const auto passes = [&](int howMany) {
-            loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, howMany, {}});
+            loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, howMany, stand.clock.now().monotonic});
         };
         passes(1);
         loop.handle(core::FaceTapped{Face::Good}); // at 0 s
@@ -98,7 +98,7 @@ private slots:
     {
         Stand stand;
         kiosk::Loop loop(stand.ports(), stand.configuration());
-        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, stand.clock.now().monotonic});
         loop.handle(core::FaceTapped{Face::Good});
         stand.disk.faults = {core::JournalFault::Full};
         stand.clock.advance(21000);
@@ -115,7 +115,7 @@ private slots:
         Stand stand;
         stand.disk.countsBoots = true;
         kiosk::Loop loop(stand.ports(), stand.configuration());
-        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, stand.clock.now().monotonic});
         loop.handle(core::FaceTapped{Face::Good});
         stand.clock.advance(19000);
         loop.handle(core::FaceTapped{Face::Good});

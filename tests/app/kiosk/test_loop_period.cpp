@@ -126,7 +126,7 @@ private slots:
     {
         Stand stand;
         kiosk::Loop loop(stand.ports(), stand.configuration());
-        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, {}});
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, 1, stand.clock.now().monotonic});
         loop.handle(core::FaceTapped{Face::Good});
         stand.disk.faults = {core::JournalFault::Full, core::JournalFault::Full};
         loop.setPeriod(Period::Kind::Staff);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/staff/figures.h"
 #include "sync/outbox/audit.h"
+#include "sync/wire/policy_json.h"
 
 #include "app/core/small_numbers.h"
 #include "tests/support/quick_folder.h"
@@ -88,6 +89,23 @@ private slots:
         QCOMPARE(
             static_cast<std::uint64_t>(std::ranges::count(visits, core::Outcome::Count, &wire::VisitRecord::outcome)),
             answers.count);
+    }
+
+    void whoAnswersWithoutTheCardThatIsAskedForIsNoRepeat()
+    {
+        World world(m_folders.next());
+        world.enrol();
+        core::VisitRule rule;
+        rule.ticketsRequired = true;
+        world.putInbox("configuration.json", world.configurationWith(3, wire::policyJson({"with-cards", rule}), ""));
+        world.tick();
+        world.closeDayWith(0, 3);
+        world.goTo(1, 10);
+        world.visits(11);
+        const auto answers = *overviewOf(world).today.answers;
+        QCOMPARE(answers.count, 0U);
+        QCOMPARE(answers.withoutTicket, 11U);
+        QCOMPARE(answers.repeats.total(), 0U);
     }
 
     void underTenAnswersNoShareIsTold()

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace smiley;
 using namespace smiley::test;
@@ -29,7 +30,7 @@ private:
     static MachineFacts goodMachine()
     {
         MachineFacts machine;
-        machine.keys = machine.door = machine.presence = MachineFacts::Source::Works;
+        machine.devices.fill({MachineFacts::Device::Link::Works});
         machine.sound = MachineFacts::Sound::Ready;
         machine.spokenLanguages = 3;
         machine.watching = MachineFacts::Watching::Neither;
@@ -104,14 +105,10 @@ private slots:
         }
         QCOMPARE(partOf(good, Part::Sound).count, 3U);
         using Sound = MachineFacts::Sound;
-        using Source = MachineFacts::Source;
         QVERIFY(partOf(with([](auto& m) { m.sound = Sound::NoDevice; }), Part::Sound).finding ==
                 Finding::NoAudioDevice);
         QVERIFY(partOf(with([](auto& m) { m.sound = Sound::NoVoice; }), Part::Sound).state == State::LookAt);
         QVERIFY(partOf(with([](auto& m) { m.sound = Sound::Starting; }), Part::Sound).state == State::Off);
-        QVERIFY(partOf(with([](auto& m) { m.door = Source::None; }), Part::Door).state == State::NotThere);
-        QVERIFY(partOf(with([](auto& m) { m.door = Source::Fails; }), Part::Door).finding == Finding::SourceFails);
-        QVERIFY(partOf(with([](auto& m) { m.presence = Source::Fails; }), Part::Presence).state == State::LookAt);
         QVERIFY(partOf(with([](auto& m) { m.stickIsIn = true; }), Part::Stick).finding == Finding::StickIn);
         using Watching = MachineFacts::Watching;
         const auto camera = partOf(with([](auto& m) { m.watching = Watching::Found; }), Part::CameraMicrophone);
@@ -120,6 +117,56 @@ private slots:
         const auto unknown = partOf(with([](auto& m) { m.watching = Watching::Unknown; }), Part::CameraMicrophone);
         QVERIFY(unknown.finding == Finding::CameraUnknown);
         QVERIFY(unknown.state == State::LookAt);
+    }
+
+    void everyStateOfAPeripheralHasItsFinding()
+    {
+        using Link = MachineFacts::Device::Link;
+        struct Expected {
+            Link link;
+            State state;
+            Finding finding;
+        };
+        const std::array expected{Expected{Link::NotListed, State::NotThere, Finding::NotFitted},
+                                  Expected{Link::NoDevice, State::LookAt, Finding::NoDevice},
+                                  Expected{Link::Waiting, State::LookAt, Finding::DeviceWaits},
+                                  Expected{Link::Connecting, State::Off, Finding::DeviceStarts},
+                                  Expected{Link::Fails, State::LookAt, Finding::DeviceFails},
+                                  Expected{Link::Works, State::Untried, Finding::NeverTried}};
+        const std::array parts{Part::Keys, Part::Presence, Part::Door, Part::Scanner}; // in the order of Role
+        const core::Now now{{}, at("2026-11-20", 12), core::ClockQuality::Anchored};
+        for (const core::Role role : core::roles) {
+            for (const Expected& each : expected) {
+                MachineFacts machine = goodMachine();
+                machine.of(role) = {each.link, "Dør 2"};
+                const auto items = staff::health(machine, {}, {}, now);
+                for (const core::Role other : core::roles) {
+                    const auto item = partOf(items, parts.at(static_cast<std::size_t>(other)));
+                    QVERIFY(item.state == (other == role ? each.state : State::Untried));
+                    QVERIFY(item.finding == (other == role ? each.finding : Finding::NeverTried));
+                }
+            }
+        }
+    }
+
+    void theWorstOfARoleIsTold()
+    {
+        using Link = MachineFacts::Device::Link;
+        const auto device = [](const char* name, core::Role role, core::LinkState link, bool isHealthy = false) {
+            return core::PeripheralState{name, role, link, isHealthy, "", 0, 0};
+        };
+        using core::LinkState;
+        using core::Role;
+        const auto devices = staff::devicesOf({device("Knapper", Role::Keys, LinkState::Connected, true),
+                                               device("Dør 1", Role::Door, LinkState::Connected, true),
+                                               device("Dør 2", Role::Door, LinkState::Waiting),
+                                               device("Dør 3", Role::Door, LinkState::Connecting),
+                                               device("Føler", Role::Presence, LinkState::Connected, false)});
+        const auto of = [&](Role role) { return devices.at(static_cast<std::size_t>(role)); };
+        QVERIFY((of(Role::Keys) == MachineFacts::Device{Link::Works, ""})); // the only one: its part is its name
+        QVERIFY((of(Role::Door) == MachineFacts::Device{Link::Waiting, "Dør 2"}));
+        QVERIFY((of(Role::Presence) == MachineFacts::Device{Link::Fails, ""}));
+        QVERIFY(of(Role::Scanner) == MachineFacts::Device{});
     }
 
     void daysThatWaitAreToldAndSilenceIsLookedAt()

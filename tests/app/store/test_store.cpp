@@ -43,7 +43,7 @@ bool sameContent(const core::EventContent& left, const core::EventContent& right
         const auto& other = std::get<core::Tap>(right);
         return tap->face == other.face && tap->screen == other.screen && tap->presence == other.presence &&
                tap->doors == other.doors && tap->input == other.input && tap->language == other.language &&
-               tap->questionnaire == other.questionnaire;
+               tap->questionnaire == other.questionnaire && tap->ticket == other.ticket;
     }
     if (const auto* answered = std::get_if<core::Answered>(&left)) {
         const auto& other = std::get<core::Answered>(right);
@@ -84,6 +84,9 @@ std::vector<core::EventContent> everyContent()
                                  screen % 2 == 0 ? std::optional<std::uint32_t>{} : std::optional{4'000'000'000U},
                                  static_cast<Input>(screen % 3), "da-x-let", hashOf('a')});
         }
+    }
+    for (const TicketUse use : {TicketUse::Same, TicketUse::Used}) { // Fresh needs a card: test_store_tickets
+        all.emplace_back(Tap{Face::Good, {}, {}, {}, {}, "da", hashOf('a'), use});
     }
     const QuestionId question = *QuestionId::parse("B1");
     const OptionId first = *OptionId::parse("5");

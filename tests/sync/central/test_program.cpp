@@ -64,7 +64,8 @@ void TestProgram::everyCommandHelpsWithAnExample_data()
                                 "verify",
                                 "comments enable",
                                 "comments disable",
-                                "comments status"}) {
+                                "comments status",
+                                "tickets"}) {
         QTest::newRow(command) << QString(command).split(' ');
     }
 }

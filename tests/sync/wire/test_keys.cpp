@@ -15,7 +15,7 @@ using wire::SecretKey;
 namespace {
 
 constexpr std::array allContexts{Context::Envelope, Context::Receipt, Context::Configuration, Context::Time,
-                                 Context::Manifest, Context::Request, Context::Enrolment};
+                                 Context::Manifest, Context::Request, Context::Enrolment,     Context::Ticket};
 
 std::string fromHex(std::string_view hex)
 {

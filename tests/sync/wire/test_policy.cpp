@@ -98,7 +98,9 @@ private slots:
     void everyParameterIsInTheDocument()
     {
         QMap<QString, QJsonValue> values;
-        collect("", QJsonDocument::fromJson(QByteArray::fromStdString(policyJson(headline())))["parameters"], values);
+        core::Policy all = headline();
+        std::get<core::VisitRule>(all.rule).ticketsRequired = true; // else it is left out
+        collect("", QJsonDocument::fromJson(QByteArray::fromStdString(policyJson(all)))["parameters"], values);
         // Each takes eight bytes, also the enumerations, between numbers that are aligned to eight.
         QCOMPARE(static_cast<std::size_t>(values.size()) * 8, sizeof(core::VisitRule));
     }
@@ -123,6 +125,7 @@ private slots:
             rule.lingering.gapSpread = odd(0.1, 5);
             rule.claims = *rc::gen::element(core::Claims::Never, core::Claims::Sparingly, core::Claims::Always);
             rule.runs = *rc::gen::element(core::Runs::Ignore, core::Runs::Flag, core::Runs::Exclude);
+            rule.ticketsRequired = *rc::gen::element(false, true);
             const core::Policy policy{*rc::gen::element<std::string>("p", "headline", "my.policy-2"), rule};
             for (const std::string& text : {policyJson(policy), policyFile(policy)}) {
                 const auto parsed = parsePolicy(text);
@@ -130,6 +133,23 @@ private slots:
                 RC_ASSERT(std::get<core::Policy>(parsed) == policy);
             }
         }));
+    }
+
+    /// Stands, ledgers and envelopes name policies by these.
+    void documentsFromBeforeCardsKeepTheirMeaningAndTheirHash()
+    {
+        const auto hash = [](const char* name) { return policyHash(*core::Policy::named(name)).text(); };
+        QCOMPARE(hash("headline"), std::string("a2180226765f8e6375f0e44f148aea7f21c4202bb38f4e39bd6aa7e877e03c68"));
+        QCOMPARE(hash("strict"), std::string("fbc40a45d0640d0e093eda54b679fce10019fda6fff109485e36f26e552040d6"));
+        QCOMPARE(hash("loose"), std::string("37269aa2772ea2731ef34e5ec8e7dccff00d632ad95639a09df11097c110394b"));
+        const auto old = parsePolicy(policyJson(headline()));
+        QVERIFY(policyJson(headline()).find("ticket") == std::string::npos);
+        QVERIFY(!std::get<core::VisitRule>(std::get<core::Policy>(old).rule).ticketsRequired);
+        const auto no = parsePolicy(changed("\"too_soon_ms\"", "\"tickets_required\": false, \"too_soon_ms\""));
+        QVERIFY(policyHash(std::get<core::Policy>(no)) == policyHash(headline()));
+        const auto yes = parsePolicy(changed("\"too_soon_ms\"", "\"tickets_required\": true, \"too_soon_ms\""));
+        QVERIFY(std::get<core::VisitRule>(std::get<core::Policy>(yes).rule).ticketsRequired);
+        QVERIFY(policyHash(std::get<core::Policy>(yes)) != policyHash(headline()));
     }
 
     void anotherWritingOfTheSameHasTheSameHash()
@@ -220,6 +240,11 @@ private slots:
                "not 1500.5";
         QTest::newRow("enumeration") << changed("\"sparingly\"", "\"often\"")
                                      << "  /parameters/claims: must be one of \"never\" \"sparingly\" \"always\"";
+        QTest::newRow("a flag that is none") << changed("\"too_soon_ms\"", "\"tickets_required\": 1, \"too_soon_ms\"")
+                                             << "  /parameters/tickets_required: must be true or false";
+        QTest::newRow("a flag of another rule")
+            << std::string(R"({"format":1,"name":"x","rule":"every_tap","parameters":{"tickets_required":true}})")
+            << "  /parameters/tickets_required: is no member of a policy of this rule";
         QTest::newRow("no object") << std::string(R"({"format":1,"name":"x","rule":"visits","parameters":5})")
                                    << "  /parameters: must be an object";
         QTest::newRow("window of nothing")

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/core/visit_machine.h"
+
+#include <utility>
+
+namespace smiley::core {
+
+namespace {
+
+/// A ticket that lies before the scanner is read every second, or oftener.
+constexpr std::int64_t stillHeldMs = 3000;
+
+TicketNote noteOf(TicketFinding finding)
+{
+    switch (finding) {
+    case TicketFinding::Fresh: return TicketNote::Taken;
+    case TicketFinding::Used: return TicketNote::Used;
+    case TicketFinding::OtherDay: return TicketNote::OtherDay;
+    case TicketFinding::OtherStand: return TicketNote::OtherStand;
+    case TicketFinding::NotACard: return TicketNote::NotACard;
+    case TicketFinding::CannotCheck: break;
+    }
+    return TicketNote::CannotCheck;
+}
+
+bool isSameRead(const TicketCheck& one, const TicketCheck& other)
+{
+    return one.mark == other.mark && (one.mark || one.finding == other.finding);
+}
+
+} // namespace
+
+void Machine::on(const TicketShown& event)
+{
+    const TicketCheck& check = event.check;
+    if (m_state.stage == Stage::Poll || m_state.stage == Stage::Closed) {
+        return;
+    }
+    const bool isVisits =
+        m_state.visitTicket && m_state.visitTicket->use == TicketUse::Same && check.mark == m_state.visitTicket->mark;
+    const bool isStillHeld = m_state.lastRead && isSameRead(m_state.lastRead->check, check) &&
+                             !hasCome(after(m_state.lastRead->at, stillHeldMs));
+    m_state.lastRead = {check, m_now};
+    if (isStillHeld) {
+        const bool waits =
+            m_state.ticket && m_state.ticket->mark == check.mark && m_state.ticket->use == TicketUse::Fresh;
+        if (waits || (isVisits && m_state.visit)) {
+            holdTicket({*check.mark, waits ? TicketUse::Fresh : TicketUse::Same});
+        }
+        return;
+    }
+    if (check.mark && (check.finding == TicketFinding::Fresh || isVisits)) {
+        touched();
+        closeOverlay();
+        holdTicket({*check.mark, isVisits ? TicketUse::Same : TicketUse::Fresh});
+        if (!isVisits || m_state.stage != Stage::Banner) { // there it would hide what the same person is told
+            showNote(TicketNote::Taken);
+        }
+        return;
+    }
+    if (m_state.ticket && m_state.ticket->use == TicketUse::Fresh) {
+        return; // nothing that is read after it costs anybody the one that waits
+    }
+    if (check.mark) {
+        holdTicket({*check.mark, TicketUse::Used});
+    }
+    showNote(noteOf(check.finding));
+}
+
+void Machine::on(const TicketsForgotten& /*event*/)
+{
+    forgetTickets();
+    m_state.lastRead.reset();
+}
+
+void Machine::holdTicket(HeldTicket ticket)
+{
+    m_state.ticket = ticket;
+    m_state.ticketUntil = in(patient(m_times.ticketMs));
+}
+
+void Machine::showNote(TicketNote note)
+{
+    if (m_state.stage == Stage::Banner && !m_state.note && note != TicketNote::Taken) {
+        m_state.bannerUntil = in(2 * m_times.bannerMs); // what stands there comes back
+    }
+    m_state.note = note;
+    m_state.noteUntil = in(m_times.bannerMs);
+}
+
+void Machine::hideNote()
+{
+    m_state.note.reset();
+    m_state.noteUntil.reset();
+}
+
+void Machine::letGoOfTicket()
+{
+    m_state.ticket.reset();
+    m_state.ticketUntil.reset();
+    if (m_state.note == TicketNote::Taken) {
+        hideNote();
+    }
+}
+
+void Machine::forgetTickets()
+{
+    letGoOfTicket();
+    hideNote();
+    m_state.visitTicket.reset();
+}
+
+void Machine::expireTickets()
+{
+    m_state.somebodyNear = m_state.somebodyNear && m_context.hasPresence;
+    if (hasCome(m_state.noteUntil)) {
+        hideNote();
+    }
+    if (hasCome(m_state.ticketUntil)) {
+        if (m_state.somebodyNear) {
+            m_state.ticketUntil = in(patient(m_times.ticketMs)); // so that it ends where the sensor is lost
+        } else {
+            letGoOfTicket();
+        }
+    }
+}
+
+/// Without the ticket itself only while its visit is on the screen: later it may be somebody else whom the sensor missed.
+TicketUse Machine::ticketUse() const
+{
+    if (m_state.ticket) {
+        return m_state.ticket->use;
+    }
+    const bool isTheirs = m_state.visitTicket && m_state.visit && m_context.hasPresence && !m_state.presenceBroken;
+    return isTheirs ? m_state.visitTicket->use : TicketUse::None;
+}
+
+void Machine::useTicket()
+{
+    m_state.storingTicket = std::exchange(m_state.ticket, std::nullopt);
+    m_state.ticketUntil.reset();
+    hideNote();
+}
+
+void Machine::ticketStored(bool isNew)
+{
+    if (const auto stored = std::exchange(m_state.storingTicket, std::nullopt)) {
+        const bool wasUsed = stored->use == TicketUse::Used;
+        m_state.visitTicket = {stored->mark, wasUsed ? TicketUse::Used : TicketUse::Same};
+    } else if (isNew) {
+        m_state.visitTicket.reset();
+    }
+}
+
+void Machine::ticketNotStored()
+{
+    const auto unused = std::exchange(m_state.storingTicket, std::nullopt);
+    if (unused && !m_state.ticket) {
+        holdTicket(*unused);
+    }
+}
+
+void Machine::ticketOfNextPerson()
+{
+    m_state.visitTicket.reset();
+    if (m_state.ticket && m_state.ticket->use != TicketUse::Fresh) {
+        letGoOfTicket();
+        hideNote();
+    }
+}
+
+void Machine::keepTickets(State& clean) const
+{
+    clean.somebodyNear = m_state.somebodyNear;
+    clean.ticket = m_state.ticket;
+    clean.ticketUntil = m_state.ticketUntil;
+    clean.note = m_state.note;
+    clean.noteUntil = m_state.noteUntil;
+    clean.lastRead = m_state.lastRead;
+    if (m_state.somebodyNear && !m_state.presenceBroken) { // whoever gave it may show it again
+        clean.visitTicket = m_state.visitTicket;
+    }
+}
+
+} // namespace smiley::core

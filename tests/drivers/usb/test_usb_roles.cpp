@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 Smileystand contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/drivers/usb/usb_world.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace smiley;
+using namespace smiley::test;
+using namespace std::chrono_literals;
+using Kind = core::InputEvent::Kind;
+using core::LinkState;
+
+/// What each kind of device says, end to end, and who may talk.
+class TestUsbRoles : public QObject {
+    Q_OBJECT
+
+private slots:
+    void keysArePressed()
+    {
+        MockBus bus;
+        MockDevice box(bus, "1-3", buttonBox());
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source(fourDevices(), clock);
+        box.plug(); // before the start
+        source.start(recorder.taker());
+        const auto before = clock.now().monotonic;
+        QVERIFY(box.report({0x04}));
+        QVERIFY(box.report({0x00}));
+        QVERIFY(box.report({0x80}));
+        QVERIFY(recorder.waitFor(Kind::KeyPressed, 2));
+        QCOMPARE(recorder.text(), "found:0 key:3 key:8");
+        QVERIFY(recorder.events()[1].at >= before);
+        QVERIFY(recorder.events()[1].at <= clock.now().monotonic);
+        QVERIFY(isLink(source, keysEntry, LinkState::Connected));
+        QVERIFY(within(1s, [&] { return source.peripherals()[keysEntry].isHealthy; }));
+        QCOMPARE(source.peripherals()[keysEntry].why, "");
+        const auto seen = box.seen();
+        QCOMPARE(seen.detaches, 1);
+        QVERIFY(seen.unknown.empty());
+        source.stop();
+        QCOMPARE(box.seen().releases, 1);
+        QCOMPARE(box.seen().attaches, 0); // the kernel doesn't get it back: nothing may type
+        QCOMPARE(source.peripherals()[keysEntry].link, LinkState::NoDevice);
+    }
+
+    void presenceIsWokenUpAndToldApart()
+    {
+        MockBus bus;
+        MockDevice sensor(bus, "1-4", presenceSensor());
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source(fourDevices(), clock);
+        source.start(recorder.taker());
+        sensor.plug();
+        QVERIFY(sensor.report(presenceReport(true)));
+        QVERIFY(sensor.report(presenceReport(false)));
+        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
+        QCOMPARE(recorder.text(), "found:1 began:0 ended:0");
+        const auto seen = sensor.seen();
+        QCOMPARE(seen.setReports.size(), std::size_t{1});
+        QCOMPARE(seen.setReports[0].value, 0x0301); // feature, id 1
+        QCOMPARE(seen.setReports[0].bytes.size(), std::size_t{7});
+        QCOMPARE(seen.setReports[0].bytes[0], 1);
+
+        // Its sensor is not available: nothing that it says counts, and the role is lost until it is ready.
+        QVERIFY(sensor.report({1, 2, 0, 1}));
+        QVERIFY(recorder.waitFor(Kind::Lost, 1));
+        QVERIFY(within(1s, [&] { return !source.peripherals()[presenceEntry].isHealthy; }));
+        QCOMPARE(source.peripherals()[presenceEntry].link, LinkState::Connected);
+        QVERIFY(!source.peripherals()[presenceEntry].why.empty());
+        QVERIFY(sensor.report(presenceReport(true)));
+        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 2));
+        QCOMPARE(recorder.text(), "found:1 began:0 ended:0 lost:1 found:1 began:0");
+        source.stop();
+    }
+
+    void somebodyIsThereStaysAsItWasWhenTheSensorIsPulledOut()
+    {
+        MockBus bus;
+        MockDevice sensor(bus, "1-4", presenceSensor());
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source(fourDevices(), clock);
+        sensor.plug();
+        source.start(recorder.taker());
+        QVERIFY(sensor.report(presenceReport(true)));
+        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 1));
+        sensor.unplug();
+        QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
+        QCOMPARE(recorder.text(), "found:1 began:0 lost:1");
+        source.stop();
+    }
+
+    void theHoldOfAPresenceSensorRunsOutWithoutAReport()
+    {
+        MockBus bus;
+        MockDevice sensor(bus, "1-4", presenceSensor());
+        RealClock clock;
+        Recorder recorder;
+        auto list = fourDevices();
+        std::get<core::PresenceLayout>(list[presenceEntry].layout).holdMs = 200;
+        usb::UsbSource source(list, clock);
+        sensor.plug();
+        source.start(recorder.taker());
+        QVERIFY(sensor.report(presenceReport(true)));
+        QVERIFY(sensor.report(presenceReport(false)));
+        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
+        const auto events = recorder.events();
+        QVERIFY(core::count(events[2].at) - core::count(events[1].at) >= 200);
+        source.stop();
+    }
+
+    void passagesAreCounted()
+    {
+        MockBus bus;
+        MockDevice door(bus, "1-5", doorCounter());
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source(fourDevices(), clock);
+        door.plug();
+        source.start(recorder.taker());
+        QVERIFY(door.report({254}));
+        QVERIFY(door.report({255}));
+        QVERIFY(door.report({1})); // past its greatest value
+        QVERIFY(recorder.waitFor(Kind::Passage, 2));
+        QCOMPARE(recorder.text(), "found:2 passage:1 passage:2");
+        source.stop();
+    }
+
+    void aCardIsReadFromSeveralReports()
+    {
+        MockBus bus;
+        MockDevice scanner(bus, "1-6", cardScanner());
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source(fourDevices(), clock);
+        scanner.plug();
+        source.start(recorder.taker());
+        const std::string first(56, 'A');
+        QVERIFY(scanner.report(scanReport("ST1:" + first.substr(4), true)));
+        QVERIFY(scanner.report(scanReport("END")));
+        QVERIFY(recorder.waitFor(Kind::TicketShown, 1));
+        QCOMPARE(recorder.text(), "found:3 ticket:ST1:" + first.substr(4) + "END");
+        source.stop();
+    }
+
+    void aDeviceThatIsNotListedIsNeverOpened()
+    {
+        MockBus bus;
+        MockDevice typist(bus, "1-3", keyboard());
+        MockDevice copycat(bus, "1-4", buttonBox("OTHER"));
+        RealClock clock;
+        Recorder recorder;
+        auto list = fourDevices();
+        list[keysEntry].serial = "BOX-1";
+        usb::UsbSource source(list, clock);
+        typist.plug();
+        source.start(recorder.taker());
+        copycat.plug();
+        QVERIFY(isLink(source, keysEntry, LinkState::Waiting)); // one that looks like it is there, and refused
+        QVERIFY(!source.peripherals()[keysEntry].why.empty());
+        const auto seen = source.seen();
+        QCOMPARE(seen.size(), std::size_t{2});
+        QCOMPARE(seen[0].name, "Keyboard");
+        QCOMPARE(seen[0].facts.port, "1-3");
+        QVERIFY(!seen[0].entry);
+        QVERIFY(!seen[0].why.empty());
+        QCOMPARE(seen[1].facts.serial, "OTHER");
+        QVERIFY(!seen[1].entry);
+        QVERIFY(!typist.report(Bytes{0x04}, 0, 0x81, 200ms)); // nobody asks for its reports
+        QCOMPARE(typist.seen().opens, 0);
+        QCOMPARE(copycat.seen().opens, 0);
+        QCOMPARE(recorder.text(), "");
+        source.stop();
+    }
+
+    void aDeviceThatComesBackWithOtherInterfacesIsDropped()
+    {
+        MockBus bus;
+        MockDevice box(bus, "1-3", buttonBox());
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source(fourDevices(), clock);
+        box.plug();
+        source.start(recorder.taker());
+        QVERIFY(isLink(source, keysEntry, LinkState::Connected));
+        const int opens = box.seen().opens;
+        box.unplug();
+        QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
+        MockModel changed = buttonBox();
+        changed.interfaces.push_back(keyboard().interfaces[0]); // and types
+        changed.interfaces[1].number = 1;
+        changed.interfaces[1].endpointIn = 0x82;
+        box.change(changed);
+        box.plug();
+        QVERIFY(isLink(source, keysEntry, LinkState::Waiting));
+        QVERIFY(source.peripherals()[keysEntry].why.find("interfaces") != std::string::npos);
+        QCOMPARE(box.seen().opens, opens);
+        QCOMPARE(recorder.text(), "found:0 lost:0");
+        source.stop();
+    }
+
+    void everyInterfaceOfAListedDeviceIsTakenFromTheKernel()
+    {
+        MockBus bus;
+        MockModel model = buttonBox();
+        model.interfaces.push_back(keyboard().interfaces[0]);
+        model.interfaces[1].number = 1;
+        model.interfaces[1].endpointIn = 0x82;
+        MockDevice box(bus, "1-3", model);
+        RealClock clock;
+        Recorder recorder;
+        auto list = fourDevices();
+        list[keysEntry].interfaces.push_back({1, 3, 1, 1});
+        usb::UsbSource source(list, clock);
+        box.plug();
+        source.start(recorder.taker());
+        QVERIFY(box.report({0x01}));
+        QVERIFY(recorder.waitFor(Kind::KeyPressed, 1));
+        QCOMPARE(box.seen().detaches, 2);
+        QCOMPARE(box.seen().claims, 2);
+        source.stop();
+        QCOMPARE(box.seen().releases, 2);
+    }
+
+    void aCameraIsSaidWhenItComesAndWhenItGoes()
+    {
+        MockBus bus;
+        MockDevice eye(bus, "1-7", camera());
+        MockDevice second(bus, "1-8", camera());
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source({}, clock); // nothing is listed
+        source.start(recorder.taker());
+        eye.plug();
+        QVERIFY(recorder.waitFor(Kind::Watching, 1, 1s));
+        second.plug();
+        QVERIFY(within(2s, [&] { return source.seen().size() == 2; }));
+        eye.unplug();
+        QVERIFY(within(2s, [&] { return source.seen().size() == 1; }));
+        QCOMPARE(recorder.text(), "watching:1"); // one is still there
+        second.unplug();
+        QVERIFY(recorder.waitFor(Kind::Watching, 2, 1s));
+        QCOMPARE(recorder.text(), "watching:1 watching:0");
+        QCOMPARE(eye.seen().opens, 0);
+        source.stop();
+    }
+
+    void twoOfAKindTheFirstPortHasTheRoleAndTheOtherTakesOver()
+    {
+        MockBus bus;
+        MockDevice second(bus, "1-4", buttonBox());
+        MockDevice first(bus, "1-3", buttonBox());
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source(fourDevices(), clock);
+        second.plug();
+        first.plug();
+        source.start(recorder.taker());
+        QVERIFY(isLink(source, keysEntry, LinkState::Connected));
+        const auto seen = source.seen();
+        QCOMPARE(seen.size(), std::size_t{2});
+        QCOMPARE(seen[0].facts.port, "1-3");
+        QCOMPARE(seen[0].link, LinkState::Connected);
+        QCOMPARE(seen[1].link, LinkState::Waiting);
+        QCOMPARE(seen[1].why, "a second one for 'Keys', which the one in port 1-3 has");
+        QCOMPARE(second.seen().opens, 0);
+        first.unplug();
+        QVERIFY(second.report({0x01}));
+        QVERIFY(recorder.waitFor(Kind::KeyPressed, 1));
+        QVERIFY(recorder.text().ends_with("found:0 key:1"));
+        source.stop();
+    }
+
+    void twoEntriesOfOneRoleBothCountAndTheRoleIsLostWithTheLast()
+    {
+        MockBus bus;
+        MockDevice north(bus, "1-3", doorCounter());
+        MockDevice south(bus, "1-4", doorCounter());
+        RealClock clock;
+        Recorder recorder;
+        core::DeviceList list{fourDevices()[doorEntry], fourDevices()[doorEntry]};
+        list[0].port = "1-3";
+        list[1].port = "1-4";
+        list[1].name = "South";
+        usb::UsbSource source(list, clock);
+        north.plug();
+        south.plug();
+        source.start(recorder.taker());
+        QVERIFY(north.report({1}));
+        QVERIFY(south.report({1}));
+        QVERIFY(isLink(source, 0, LinkState::Connected));
+        QVERIFY(isLink(source, 1, LinkState::Connected));
+        QVERIFY(north.report({2}));
+        QVERIFY(recorder.waitFor(Kind::Passage, 1));
+        QVERIFY(south.report({3}));
+        QVERIFY(recorder.waitFor(Kind::Passage, 2));
+        north.unplug();
+        QVERIFY(isLink(source, 0, LinkState::NoDevice));
+        QVERIFY(south.report({4}));
+        QVERIFY(recorder.waitFor(Kind::Passage, 3));
+        south.unplug();
+        QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
+        QCOMPARE(recorder.text(), "found:2 passage:1 passage:2 passage:1 lost:2");
+        source.stop();
+    }
+
+    void twoPresenceSensorsAreOnePresence()
+    {
+        MockBus bus;
+        MockDevice left(bus, "1-3", presenceSensor());
+        MockDevice right(bus, "1-4", presenceSensor());
+        RealClock clock;
+        Recorder recorder;
+        core::DeviceList list{fourDevices()[presenceEntry], fourDevices()[presenceEntry]};
+        list[0].port = "1-3";
+        list[1].port = "1-4";
+        list[1].name = "Right";
+        usb::UsbSource source(list, clock);
+        std::size_t read = 0;
+        std::mutex mutex;
+        source.onReport([&](std::size_t, std::span<const std::byte>, core::MonotonicMs) {
+            const std::lock_guard lock(mutex);
+            ++read;
+        });
+        const auto isRead = [&](std::size_t count) {
+            return within(5s, [&] {
+                const std::lock_guard lock(mutex);
+                return read == count;
+            });
+        };
+        left.plug();
+        right.plug();
+        source.start(recorder.taker());
+        QVERIFY(left.report(presenceReport(true)));
+        QVERIFY(isRead(1));
+        QVERIFY(right.report(presenceReport(true)));
+        QVERIFY(isRead(2));
+        QVERIFY(left.report(presenceReport(false)));
+        QVERIFY(isRead(3));
+        QCOMPARE(recorder.text(), "found:1 began:0");
+        QVERIFY(right.report(presenceReport(false)));
+        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
+        source.stop();
+    }
+
+    void theBusIsLookedAtWithoutOpeningAnything()
+    {
+        MockBus bus;
+        MockDevice box(bus, "1-3", buttonBox());
+        MockDevice eye(bus, "1-2.4", camera());
+        box.plug();
+        eye.plug();
+        const auto seen = usb::lookAtBus(fourDevices());
+        QVERIFY(seen.has_value());
+        QCOMPARE(seen->size(), std::size_t{2});
+        QVERIFY(std::ranges::any_of(*seen, [](const auto& its) { return its.entry == keysEntry; }));
+        QVERIFY(std::ranges::any_of(*seen, [](const auto& its) { return its.facts.watches && !its.entry; }));
+        QCOMPARE(box.seen().opens, 0);
+        QCOMPARE(eye.seen().opens, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUsbRoles)
+#include "test_usb_roles.moc"
