@@ -103,6 +103,7 @@ staff::MachineFacts machineFacts(const Options& options, const Peripherals& peri
     facts.spokenLanguages = static_cast<std::uint64_t>(std::ranges::count_if(
         settings.languages, [&](const core::LanguageTag& language) { return speech.canSay(language); }));
     facts.watching = peripherals.watching();
+    facts.asksForComments = peripherals.asksForComments();
     std::error_code unknown;
     const auto space = std::filesystem::space(options.data, unknown);
     facts.freeBytes = unknown ? 0 : space.available;
@@ -200,12 +201,14 @@ int runStand(const Options& options, const core::StandSettings& settings, core::
         return *code;
     }
 
+    // A trace may show a ticket at any time, also where it never says that it finds a scanner.
     const bool hasScanner = options.trace || std::ranges::any_of(devices, [](const core::ListedDevice& device) {
                                 return device.role() == core::Role::Scanner;
                             });
     const auto peripherals = peripheralsOf(options, settings, std::move(devices), clock);
     std::atomic<const kiosk::Runner*> running = nullptr;
     std::atomic<ui::SpeechState> speechState = ui::SpeechState::Looking;
+    std::atomic<bool> requiresCards = false;
     auto keeper = outbox::Keeper::open(
         {.database = journalFile(options.data),
          .outbox = options.outbox,
@@ -280,13 +283,14 @@ int runStand(const Options& options, const core::StandSettings& settings, core::
                     &visitor, [&visitor, screen] { visitor.setScreen(screen); }, Qt::QueuedConnection);
             },
         .daySoFar =
-            [&options, &random](const core::Now& now) {
+            [&options, &random, &requiresCards](const core::Now& now) {
                 const auto store = store::Store::open(journalFile(options.data), random);
                 auto day = store ? outbox::runningDay(**store, now) : store::Result<outbox::RunningDay>(store.error());
                 if (!day) {
                     qWarning("the day's rows can't be read: %s", day.error().message.c_str());
                     return kiosk::DaySoFar{};
                 }
+                requiresCards = day->rule.ticketsRequired;
                 return kiosk::DaySoFar{day->rule, day->memory, std::move(day->rows)};
             },
         .comments = &comments,
@@ -330,6 +334,7 @@ int runStand(const Options& options, const core::StandSettings& settings, core::
                                  auto facts =
                                      machineFacts(options, *peripherals, inForce.settings, speech, speechState);
                                  facts.stickIsIn = !stickWatch.latest().empty();
+                                 facts.requiresCards = requiresCards;
                                  return facts;
                              },
                          .say =
@@ -355,7 +360,8 @@ int runStand(const Options& options, const core::StandSettings& settings, core::
     window.show();
 
     // Keys belong to what the window shows, all else to the visit.
-    const auto deliver = [&loop, &window, &staff](const core::InputEvent& event) {
+    std::atomic<bool> ticketIsOnItsWay = false;
+    const auto deliver = [&loop, &window, &staff, &ticketIsOnItsWay](const core::InputEvent& event) {
         if (event.kind == core::InputEvent::Kind::KeyPressed) {
             QMetaObject::invokeMethod(
                 &window.keys(),
@@ -365,6 +371,20 @@ int runStand(const Options& options, const core::StandSettings& settings, core::
                     }
                 },
                 Qt::QueuedConnection);
+            return;
+        }
+        if (event.kind == core::InputEvent::Kind::TicketShown) {
+            // Staff who try the scanner learn that it read something. However fast one babbles, one waits here.
+            if (!ticketIsOnItsWay.exchange(true)) {
+                QMetaObject::invokeMethod(
+                    &staff,
+                    [&staff, &ticketIsOnItsWay] {
+                        ticketIsOnItsWay = false;
+                        staff.input({core::InputEvent::Kind::TicketShown, 0, {}, {}});
+                    },
+                    Qt::QueuedConnection);
+            }
+            loop.post(event);
             return;
         }
         QMetaObject::invokeMethod(

@@ -15,14 +15,6 @@ using Watching = staff::MachineFacts::Watching;
 /// The sentence about cameras is off the screen within a second.
 constexpr int checkMs = 500;
 
-core::PeripheralState played(core::Role role)
-{
-    core::PeripheralState state{"trace", role};
-    state.link = core::LinkState::Connected;
-    state.isHealthy = true;
-    return state;
-}
-
 bool isOfPresence(const core::InputEvent& event)
 {
     const bool isLink = event.kind == Kind::Found || event.kind == Kind::Lost;
@@ -37,6 +29,7 @@ std::string word(const staff::MachineFacts::Device& device, Peripherals::Source 
     case Link::NotListed: return "none";
     case Link::NoDevice: return std::string(core::code(core::LinkState::NoDevice));
     case Link::Waiting: return std::string(core::code(core::LinkState::Waiting));
+    case Link::Refused: return "refused";
     case Link::Connecting: return std::string(core::code(core::LinkState::Connecting));
     case Link::Fails: return "fails";
     case Link::Works: break;
@@ -58,12 +51,6 @@ Peripherals::Peripherals(Source source, std::unique_ptr<core::InputSource> input
     if (m_isExample) {
         m_atStart = m_found.found;
     }
-    if (m_source == Source::Trace) {
-        m_traced = {played(core::Role::Keys), played(core::Role::Door)};
-        if (m_hasPresence) {
-            m_traced.push_back(played(core::Role::Presence));
-        }
-    }
     m_timer.setInterval(checkMs);
     connect(&m_timer, &QTimer::timeout, this, &Peripherals::look);
 }
@@ -74,9 +61,6 @@ void Peripherals::start(Ports ports)
 {
     m_ports = std::move(ports);
     tell();
-    if (m_source == Source::Trace) {
-        take({Kind::Found, static_cast<int>(core::Role::Presence), {}, {}});
-    }
     if (m_input) {
         m_input->start([this](const core::InputEvent& event) { take(event); });
     }
@@ -104,24 +88,7 @@ void Peripherals::take(const core::InputEvent& event)
     if (!m_hasPresence && isOfPresence(event)) {
         return;
     }
-    note(event);
     m_ports.deliver(event);
-}
-
-/// A trace has no devices: how they are is what it says.
-void Peripherals::note(const core::InputEvent& event)
-{
-    if (m_source != Source::Trace || (event.kind != Kind::Found && event.kind != Kind::Lost)) {
-        return;
-    }
-    const std::lock_guard lock(m_mutex);
-    const auto role = static_cast<core::Role>(event.value);
-    auto state = std::ranges::find(m_traced, role, &core::PeripheralState::role);
-    if (state == m_traced.end()) {
-        state = m_traced.insert(m_traced.end(), played(role));
-    }
-    state->link = event.kind == Kind::Found ? core::LinkState::Connected : core::LinkState::NoDevice;
-    state->isHealthy = event.kind == Kind::Found;
 }
 
 void Peripherals::look()
@@ -138,7 +105,9 @@ void Peripherals::look()
     }
     auto now = states();
     for (const core::PeripheralState& state : now) {
-        const auto before = std::ranges::find(m_logged, state.name, &core::PeripheralState::name);
+        const auto before = std::ranges::find_if(m_logged, [&state](const core::PeripheralState& logged) {
+            return logged.name == state.name && logged.role == state.role; // a trace's have all one name
+        });
         if (before == m_logged.end() || before->link != state.link || before->isHealthy != state.isHealthy ||
             before->why != state.why) {
             qInfo("%s (%s): %s%s%s", state.name.c_str(), std::string(core::code(state.role)).c_str(),
@@ -163,11 +132,11 @@ void Peripherals::tell()
 
 std::vector<core::PeripheralState> Peripherals::states() const
 {
-    if (m_source == Source::Usb) {
-        return m_input->peripherals();
+    auto states = m_input ? m_input->peripherals() : std::vector<core::PeripheralState>();
+    if (m_source == Source::Trace && !m_hasPresence) {
+        std::erase_if(states, [](const core::PeripheralState& state) { return state.role == core::Role::Presence; });
     }
-    const std::lock_guard lock(m_mutex);
-    return m_traced;
+    return states;
 }
 
 Watching Peripherals::watching() const
@@ -193,6 +162,12 @@ bool Peripherals::mayBeAsked() const
     return std::ranges::all_of(m_found.found, [this](const std::string& node) {
         return std::ranges::find(m_atStart, node) != m_atStart.end();
     });
+}
+
+bool Peripherals::asksForComments() const
+{
+    const std::lock_guard lock(m_mutex);
+    return mayBeAsked();
 }
 
 std::map<std::string, std::string> Peripherals::sensors() const

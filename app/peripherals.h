@@ -27,7 +27,7 @@ public:
     enum class Source : std::uint8_t {
         None,  ///< nothing is listed; the stand works by touch alone
         Usb,   ///< what devices.toml lists
-        Trace, ///< a recorded one. What it doesn't say of its keys, door and presence sensor: they are there
+        Trace, ///< a recorded one, which says what is there
     };
     struct Ports {
         /// What was said; never Watching. From the source's thread, in order.
@@ -56,6 +56,8 @@ public:
     [[nodiscard]] std::vector<core::PeripheralState> states() const;
     /// Any thread.
     [[nodiscard]] staff::MachineFacts::Watching watching() const;
+    /// Whether anybody may be asked to write, as `allowComments` was told. Any thread.
+    [[nodiscard]] bool asksForComments() const;
     /// For the centre: each role and the watching as a word. Says nothing that changes because somebody tapped. Any thread.
     [[nodiscard]] std::map<std::string, std::string> sensors() const;
 
@@ -63,7 +65,6 @@ private:
     void take(const core::InputEvent& event);
     void look();
     void tell();
-    void note(const core::InputEvent& event);
     [[nodiscard]] staff::MachineFacts::Watching watchingNow() const;
     [[nodiscard]] bool mayBeAsked() const;
 
@@ -75,7 +76,6 @@ private:
     Ports m_ports;
     QTimer m_timer;
     mutable std::mutex m_mutex;
-    std::vector<core::PeripheralState> m_traced; ///< what a trace plays
     std::vector<core::PeripheralState> m_logged;
     std::vector<std::string> m_atStart; ///< of an example: nodes that were there
     platform::DeviceCheck m_found;

@@ -16,9 +16,9 @@ namespace smiley {
 /// new. So the demonstration's visitors know where to tap:
 ///
 ///   {"page":"faces","banner":"invitation","overlay":"none","language":"da","question":"…","trouble":false,
-///    "promises":"…","targets":[{"name":"face1","x":25,"y":297,"w":242,"h":285,"key":1},…]}
+///    "ticket":"","promises":"…","targets":[{"name":"face1","x":25,"y":297,"w":242,"h":285,"key":1},…]}
 ///
-/// "promises" is what stands at the foot of the faces; "key" the number on a target, where one is.
+/// "ticket" is what is told of the one that was shown. "promises" is what stands at the foot of the faces; "key" the number on a target, where one is.
 /// It never tells which face was tapped.
 class ScreenLog : public QObject {
     Q_OBJECT

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/devices_file.h"
 
+#include "app/core/peripheral_limits.h"
 #include "platform/settings_file.h"
 
 #include <algorithm>
@@ -15,19 +16,22 @@ namespace {
 
 constexpr std::size_t nameCharactersMax = 60;
 constexpr std::size_t serialCharactersMax = 126; ///< a USB string has no more
-constexpr std::size_t interfacesMax = 32;
 constexpr std::size_t keysMax = 32;
-constexpr std::int64_t reportBytesMax = 1024; ///< after the id byte
-constexpr std::int64_t textBytesMax = 255;    ///< its length is said in a byte
-constexpr std::int64_t totalBitsMin = 4;      ///< a total that begins again sooner can't tell forwards from back
+constexpr int reportBytesMax = static_cast<int>(core::reportBytesMax);
+constexpr std::int64_t textBytesMax = 255; ///< its length is said in a byte
 constexpr std::int64_t byteMax = 255;
 
 constexpr std::uint8_t classAudio = 0x01;
 constexpr std::uint8_t classCommunications = 0x02;
 constexpr std::uint8_t classHid = 0x03;
+constexpr std::uint8_t classStillImage = 0x06;
+constexpr std::uint8_t classStorage = 0x08;
+constexpr std::uint8_t classHub = 0x09;
 constexpr std::uint8_t classSerialData = 0x0A;
+constexpr std::uint8_t classVideo = 0x0E;
+constexpr std::uint8_t classAudioVideo = 0x10;
+constexpr std::uint8_t classWireless = 0xE0;
 constexpr std::uint8_t classVendor = 0xFF;
-constexpr std::uint16_t keyboardPage = 0x07;
 
 /// Reads the entry `key`; false: it isn't there, which is told with `remedy`.
 bool needed(TomlReader& reader, std::string_view key, const std::string& remedy)
@@ -95,12 +99,12 @@ std::string harm(const core::UsbInterface& interface)
     case classVendor: return {};
     case classCommunications:
         return interface.subclass == 2 && interface.protocol <= 1 ? "" : "a modem or a network card";
-    case 0x06:
-    case 0x0E:
-    case 0x10: return "a camera";
-    case 0x08: return "storage";
-    case 0x09: return "a hub";
-    case 0xE0: return "a radio";
+    case classStillImage:
+    case classVideo:
+    case classAudioVideo: return "a camera";
+    case classStorage: return "storage";
+    case classHub: return "a hub";
+    case classWireless: return "a radio";
     default: return "something that a peripheral of a stand is not";
     }
 }
@@ -127,8 +131,9 @@ void readInterfaces(TomlReader& reader, core::ListedDevice& device)
         return;
     }
     const toml::array* array = reader.take("interfaces")->as_array();
-    if (array == nullptr || array->empty() || array->size() > interfacesMax) {
-        reader.fault("interfaces", "is not a list of 1 to " + std::to_string(interfacesMax) + " texts; " + remedy);
+    if (array == nullptr || array->empty() || array->size() > core::interfacesMax) {
+        reader.fault("interfaces",
+                     "is not a list of 1 to " + std::to_string(core::interfacesMax) + " texts; " + remedy);
         return;
     }
     for (const toml::node& node : *array) {
@@ -170,8 +175,8 @@ std::optional<core::FieldPlace> readPlace(TomlReader& reader)
     std::string usage;
     reader.text("usage", usage, 9);
     core::BitField field;
-    field.bit = static_cast<std::uint16_t>(
-        integer(reader, "bit", 0, 0, static_cast<int>(reportBytesMax) * 8 - 1, "a bit after the id byte"));
+    field.bit =
+        static_cast<std::uint16_t>(integer(reader, "bit", 0, 0, reportBytesMax * 8 - 1, "a bit after the id byte"));
     field.bits = static_cast<std::uint8_t>(integer(reader, "bits", 1, 1, 32, "bits"));
     if (reader.has("usage") && reader.has("bit")) {
         reader.fault("bit", "is there beside usage; write one of them");
@@ -242,7 +247,7 @@ core::PresenceLayout readPresence(TomlReader& reader, const core::ListedDevice& 
     const bool isKeyboard = std::ranges::any_of(device.interfaces, [](const core::UsbInterface& one) {
         return one.usbClass == classHid && one.subclass == 1 && one.protocol == 1;
     });
-    if (isKeyboard || (usage != nullptr && usage->page == keyboardPage)) {
+    if (isKeyboard || (usage != nullptr && usage->page == core::keyboardPage)) {
         reader.fault(isKeyboard ? "interfaces" : "usage",
                      "is a keyboard's; that is taken as keys, door or scanner only: take another device");
     }
@@ -268,8 +273,8 @@ core::DoorLayout readDoor(TomlReader& reader)
         reader.fault("counts", '"' + counts + R"(" is no way to count; write "pulses", "total" or "steps")");
     }
     const auto* const bits = std::get_if<core::BitField>(&layout.place);
-    if (bits != nullptr && bits->bits < totalBitsMin && layout.counts == Counts::Total) {
-        reader.fault("counts", "a total has " + std::to_string(totalBitsMin) + " bits or more; write bits");
+    if (bits != nullptr && layout.counts == Counts::Total && (std::int64_t{1} << bits->bits) < core::totalValuesMin) {
+        reader.fault("counts", "a total has 4 bits or more; write bits");
     }
     layout.perPassage = integer(reader, "per_passage", 1, 1, 100, "counts");
     return layout;
@@ -279,13 +284,12 @@ core::ScannerLayout readScanner(TomlReader& reader)
 {
     static constexpr std::array keys{"length_byte", "text_byte", "text_bytes_max"};
     core::ScannerLayout layout;
-    const int byteLast = static_cast<int>(reportBytesMax) - 1;
+    const int byteLast = reportBytesMax - 1;
     core::ScannerLayout::Bytes bytes;
     bytes.length = static_cast<std::uint16_t>(integer(reader, keys[0], 0, 0, byteLast, "a byte after the id byte"));
     bytes.text = static_cast<std::uint16_t>(integer(reader, keys[1], 0, 0, byteLast, "a byte after the id byte"));
     bytes.textMax = static_cast<std::uint16_t>(integer(reader, keys[2], 1, 1, static_cast<int>(textBytesMax), "bytes"));
-    const int continued =
-        integer(reader, "continued_bit", 0, 0, static_cast<int>(reportBytesMax) * 8 - 1, "a bit after the id byte");
+    const int continued = integer(reader, "continued_bit", 0, 0, reportBytesMax * 8 - 1, "a bit after the id byte");
     if (reader.has("continued_bit")) {
         bytes.continued = core::BitField{static_cast<std::uint16_t>(continued), 1};
     }

@@ -116,7 +116,8 @@ Item {
                 return qsTrId("q.visit.first");
             if (root.visitor.ticketFirst)
                 //% "Vis dit kort, og tryk så på et ansigt."
-                return qsTrId("ticket.first");
+                //% "Vi kan ikke læse kort lige nu."
+                return root.visitor.ticketsUnread ? qsTrId("ticket.unread.now") + " " + qsTrId("ticket.help") : qsTrId("ticket.first");
             //% "Tryk på et ansigt."
             //% "Tryk på det ansigt, der passer bedst."
             return Theme.contrast ? qsTrId("q.visit.hint.large") : qsTrId("q.visit.hint");

@@ -29,7 +29,7 @@ Rectangle {
             //% "Kortet er brugt."
             return qsTrId("ticket.used");
         case VisitorModel.OtherDayNote:
-            //% "Kortet gælder en anden dag."
+            //% "Kortet gælder til en anden dag."
             return qsTrId("ticket.day");
         case VisitorModel.OtherStandNote:
             //% "Kortet hører til en anden stand."
@@ -71,7 +71,7 @@ Rectangle {
             return qsTrId("q.visit.hint.large");
         case VisitorModel.UsedNote:
             //% "Et kort gælder til ét svar."
-            return qsTrId("ticket.once");
+            return visitor.ticketsRequired ? qsTrId("ticket.once") : qsTrId("ticket.free");
         case VisitorModel.NotACardNote:
             //% "Prøv igen, eller spørg i skranken."
             //% "Prøv igen, eller svar uden kort."
@@ -102,7 +102,7 @@ Rectangle {
             //% "Du kan svare igen, hvis du vil."
             return qsTrId("withdrawn.b");
         case VisitorModel.WithoutTicketBanner:
-            return qsTrId("ticket.first");
+            return visitor.ticketsUnread ? qsTrId("ticket.unread.now") + " " + qsTrId("ticket.help") : qsTrId("ticket.first");
         default:
             return "";
         }

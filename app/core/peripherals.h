@@ -130,6 +130,7 @@ struct PeripheralState {
     std::string why;           ///< one sentence, in English: why it waits, or isn't healthy; else empty
     std::uint64_t lost = 0;    ///< times its connection was lost since the start
     std::uint64_t dropped = 0; ///< reports that were replaced by later ones because too many waited
+    bool isRefused = false;    ///< waiting, and it stays so: what is plugged in isn't the device of the list
     bool operator==(const PeripheralState&) const = default;
 };
 

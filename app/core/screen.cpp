@@ -33,8 +33,10 @@ void showFaces(Screen& screen, const State& state, const VisitContext& context)
     screen.faceFirst = state.pollAwaitsFace && state.stage == Stage::Faces;
     screen.trouble = state.stage == Stage::Trouble;
     screen.ticketsRequired = context.ticketsRequired;
+    screen.ticketsUnread = context.ticketsRequired && !context.hasScanner;
+    const bool holdsTicket = state.ticket && state.ticket->use != TicketUse::Used;
     screen.ticketFirst =
-        context.ticketsRequired && !state.ticket && state.stage == Stage::Faces && !state.pollAwaitsFace;
+        context.ticketsRequired && !holdsTicket && state.stage == Stage::Faces && !state.pollAwaitsFace;
     screen.note = screen.trouble || state.stage == Stage::Closed ? std::nullopt : state.note;
     if (state.stage != Stage::Banner || screen.note) {
         return;

@@ -37,6 +37,7 @@ struct Screen {
     std::optional<TicketNote> note; ///< over the banner, which comes back after it
     bool ticketFirst = false;       ///< show your ticket, then tap
     bool ticketsRequired = false;   ///< no answer counts without one
+    bool ticketsUnread = false;     ///< and none can be read just now
     bool faceFirst = false;         ///< a poll waits for the new person's face
     bool answersGiven = false;      ///< banner Thanks: "Dine svar er gemt" instead of "Dit svar er gemt"
     std::set<Trace> removed;        ///< what was taken out of the comment: on its own page, and in the thanks for it

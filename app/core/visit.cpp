@@ -103,11 +103,26 @@ void Machine::on(const Stored& event)
     if (m_state.stage != Stage::Storing || !m_state.storing) {
         return;
     }
-    const bool wasWithout = m_state.banner == Banner::WithoutTicket;
-    const bool isNew = event.verdict == LiveVerdict::NewVisit ||
-                       (event.verdict == LiveVerdict::WithoutTicket && !(m_state.visit && wasWithout));
+    const bool lacksTicket = tapLacksTicket(event.verdict);
+    takeTap(event.tap, event.verdict == LiveVerdict::NewVisit, lacksTicket);
+    m_state.claimed = false;
+    m_state.choseSinceTap = false;
+    m_state.ending = VisitEnded::How::Finished;
+    takeBackUndue();
+    if (std::exchange(m_state.pollAwaitsFace, false) && !lacksTicket) {
+        beginPoll();
+    } else {
+        showBanner(event.verdict, lacksTicket);
+    }
+    tapWaiting();
+}
+
+void Machine::takeTap(Sequence tap, bool opensVisit, bool lacksTicket)
+{
+    const bool isNew = opensVisit || (lacksTicket && !(m_state.visit && m_state.lacksTicket));
     if (isNew && m_state.visit) {
-        const bool samePerson = m_state.banner == Banner::Withdrawn || wasWithout; // who was asked to answer once more
+        const bool samePerson = m_state.banner == Banner::Withdrawn || m_state.banner == Banner::WithoutTicket ||
+                                m_state.lacksTicket; // who was asked to answer once more
         append(VisitEnded{endingOr(VisitEnded::How::NextCame)});
         m_effects.emplace_back(VisitOver{});
         if (!samePerson && !m_state.choseSinceTap) {
@@ -115,7 +130,7 @@ void Machine::on(const Stored& event)
         }
     }
     if (isNew || !m_state.visit) {
-        m_state.visit = event.tap;
+        m_state.visit = tap;
         m_state.answered.clear();
         m_state.drawn.clear();
     }
@@ -124,20 +139,11 @@ void Machine::on(const Stored& event)
         m_state.removed.clear();
     }
     ticketStored(isNew);
+    m_state.lacksTicket = lacksTicket;
     m_state.face = std::exchange(m_state.storing, std::nullopt);
     if (m_state.comment) {
         m_effects.emplace_back(RegroupComment{*m_state.comment, groupOf(*m_state.face)});
     }
-    m_state.claimed = false;
-    m_state.choseSinceTap = false;
-    m_state.ending = VisitEnded::How::Finished;
-    takeBackUndue();
-    if (std::exchange(m_state.pollAwaitsFace, false)) {
-        beginPoll();
-    } else {
-        showBanner(event.verdict);
-    }
-    tapWaiting();
 }
 
 void Machine::on(const NotStored& /*event*/)
@@ -230,7 +236,7 @@ void Machine::on(const OverlayClosed& /*event*/)
 void Machine::on(const PresenceBegan& /*event*/)
 {
     m_state.awayUntil.reset();
-    m_state.somebodyNear = m_context.hasPresence;
+    m_state.somebodyNear = true;
 }
 
 void Machine::on(const PresenceEnded& /*event*/)
@@ -414,17 +420,19 @@ void Machine::tapWaiting()
     }
 }
 
-void Machine::showBanner(LiveVerdict verdict)
+void Machine::showBanner(LiveVerdict verdict, bool lacksTicket)
 {
     m_state.stage = Stage::Banner;
     m_state.bannerUntil = in(m_times.bannerMs);
+    if (lacksTicket) { // nothing more is asked of an answer that doesn't count
+        m_state.banner = m_context.ticketsRequired ? Banner::WithoutTicket : Banner::Thanks;
+        return;
+    }
     switch (verdict) {
     case LiveVerdict::NewVisit: invite(); break;
     case LiveVerdict::Changed: m_state.banner = Banner::Changed; break;
-    case LiveVerdict::Repeated: m_state.banner = Banner::HaveIt; break;
-    case LiveVerdict::WithoutTicket: // nothing more is asked of an answer that doesn't count
-        m_state.banner = m_context.ticketsRequired ? Banner::WithoutTicket : Banner::Thanks;
-        break;
+    case LiveVerdict::Repeated:
+    case LiveVerdict::WithoutTicket: m_state.banner = Banner::HaveIt; break;
     }
 }
 
@@ -512,9 +520,9 @@ bool isInUse(const State& state)
            state.overlay != Overlay::None || state.idleAt;
 }
 
-bool isSamePresence(const State& state, const VisitContext& context)
+bool isSamePresence(const State& state, const VisitContext& /*context*/)
 {
-    return !context.hasPresence || !state.presenceBroken;
+    return !state.presenceBroken; // also where the sensor that saw it was lost since
 }
 
 bool canWithdraw(const State& state, const VisitContext& context)
@@ -522,7 +530,7 @@ bool canWithdraw(const State& state, const VisitContext& context)
     if (state.stage != Stage::Banner || state.banner == Banner::Withdrawn || state.banner == Banner::WithoutTicket) {
         return false;
     }
-    return context.hasPresence ? !state.presenceBroken : state.withdrawUntil.has_value();
+    return !state.presenceBroken && (context.hasPresence || state.withdrawUntil);
 }
 
 } // namespace smiley::core

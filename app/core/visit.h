@@ -193,7 +193,7 @@ struct State {
     bool presenceBroken = false;       ///< the near zone was empty since the last tap
     bool brokenBeforeStoring = false;  ///< … since the tap before the one that is being written
     bool pollAwaitsFace = false;       ///< a poll asks for the face first: of a new person, or reached by "Tilbage"
-    bool somebodyNear = false;         ///< as a healthy sensor said
+    bool somebodyNear = false;         ///< as the sensor said last; worth something while it is healthy
     bool choseSinceTap = false; ///< language, contrast or speech were chosen after the last tap: perhaps by the next
 
     Banner banner = Banner::Invitation;
@@ -212,6 +212,7 @@ struct State {
     std::optional<HeldTicket> ticket;        ///< waits for its tap
     std::optional<HeldTicket> storingTicket; ///< of the face that is being written
     std::optional<HeldTicket> visitTicket;   ///< that the visit of the last tap was given with
+    bool lacksTicket = false;                ///< the visit on the screen: it doesn't count
     std::optional<TicketNote> note;          ///< what the visitor is told of one
     std::optional<ReadTicket> lastRead;
 
@@ -224,7 +225,7 @@ struct State {
     std::optional<MonotonicMs> timeOutAt; ///< the warning ends
     std::optional<MonotonicMs> overlayUntil;
     std::optional<MonotonicMs> noteUntil;
-    std::optional<MonotonicMs> ticketUntil; ///< exactly where one waits
+    std::optional<MonotonicMs> ticketUntil; ///< exactly where one waits; a used one goes with its note
     std::optional<MonotonicMs> awayUntil;   ///< the near zone is empty: then the person has left
     int quartersLeft = 4;                   ///< of the warning's ring
 };
@@ -270,7 +271,8 @@ struct VisitContext {
     std::optional<std::uint32_t> doors;   ///< cumulative passages
     const std::vector<QuestionId>& drawn; ///< the next visitor's share of the rotation pool
     StaffNames staffNames;                ///< taken out of comments
-    bool ticketsRequired = false;         ///< answers count only with a ticket, and there is a scanner
+    bool ticketsRequired = false;         ///< answers count only with a ticket, and a scanner belongs to the stand
+    bool hasScanner = true;               ///< it is connected
 };
 
 /// The clean screen in the default language.

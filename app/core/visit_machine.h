@@ -130,6 +130,9 @@ private:
     /// Of the next tap.
     [[nodiscard]] TicketUse ticketUse() const;
     void useTicket();
+    /// Of the tap that was written: it doesn't count.
+    [[nodiscard]] bool tapLacksTicket(LiveVerdict verdict) const;
+    [[nodiscard]] bool isSomebodyNear() const { return m_state.somebodyNear && m_context.hasPresence; }
     void ticketStored(bool isNew);
     void ticketNotStored();
     void ticketOfNextPerson();
@@ -151,7 +154,9 @@ private:
     void tapFace(const FaceTapped& event);
     /// The face that was tapped while another was being written.
     void tapWaiting();
-    void showBanner(LiveVerdict verdict);
+    /// The tap that was written is the visit's on the screen, or opens one.
+    void takeTap(Sequence tap, bool opensVisit, bool lacksTicket);
+    void showBanner(LiveVerdict verdict, bool lacksTicket);
 
     /// The invitation, or thanks where there is nothing to ask. The number is the same whatever the face, so that it
     /// tells nobody which one it was.

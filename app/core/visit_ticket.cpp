@@ -43,9 +43,9 @@ void Machine::on(const TicketShown& event)
     const bool isStillHeld = m_state.lastRead && isSameRead(m_state.lastRead->check, check) &&
                              !hasCome(after(m_state.lastRead->at, stillHeldMs));
     m_state.lastRead = {check, m_now};
-    if (isStillHeld) {
-        const bool waits =
-            m_state.ticket && m_state.ticket->mark == check.mark && m_state.ticket->use == TicketUse::Fresh;
+    const bool waits = m_state.ticket && m_state.ticket->mark == check.mark && m_state.ticket->use == TicketUse::Fresh;
+    const bool wasLeft = check.finding == TicketFinding::Fresh && !waits && isSomebodyNear(); // by who was there before
+    if (isStillHeld && !wasLeft) {
         if (waits || (isVisits && m_state.visit)) {
             holdTicket({*check.mark, waits ? TicketUse::Fresh : TicketUse::Same});
         }
@@ -64,7 +64,11 @@ void Machine::on(const TicketShown& event)
         return; // nothing that is read after it costs anybody the one that waits
     }
     if (check.mark) {
-        holdTicket({*check.mark, TicketUse::Used});
+        m_state.visitTicket.reset(); // whose the next tap is can't be told
+        if (m_context.ticketsRequired) {
+            m_state.ticket = {*check.mark, TicketUse::Used};
+            m_state.ticketUntil.reset();
+        }
     }
     showNote(noteOf(check.finding));
 }
@@ -94,6 +98,9 @@ void Machine::hideNote()
 {
     m_state.note.reset();
     m_state.noteUntil.reset();
+    if (m_state.ticket && m_state.ticket->use == TicketUse::Used) {
+        m_state.ticket.reset();
+    }
 }
 
 void Machine::letGoOfTicket()
@@ -114,12 +121,11 @@ void Machine::forgetTickets()
 
 void Machine::expireTickets()
 {
-    m_state.somebodyNear = m_state.somebodyNear && m_context.hasPresence;
     if (hasCome(m_state.noteUntil)) {
         hideNote();
     }
     if (hasCome(m_state.ticketUntil)) {
-        if (m_state.somebodyNear) {
+        if (isSomebodyNear()) {
             m_state.ticketUntil = in(patient(m_times.ticketMs)); // so that it ends where the sensor is lost
         } else {
             letGoOfTicket();
@@ -127,13 +133,18 @@ void Machine::expireTickets()
     }
 }
 
-/// Without the ticket itself only while its visit is on the screen: later it may be somebody else whom the sensor missed.
+/// Without the ticket itself only while its visit is on the screen, and a sensor vouches for its person, or the screen has just
+/// asked them to answer again, or a correction without would be lost for good: else it may be somebody else.
 TicketUse Machine::ticketUse() const
 {
     if (m_state.ticket) {
         return m_state.ticket->use;
     }
-    const bool isTheirs = m_state.visitTicket && m_state.visit && m_context.hasPresence && !m_state.presenceBroken;
+    const bool isAskedAgain =
+        m_state.pollAwaitsFace ||
+        (m_state.stage == Stage::Banner && (m_context.ticketsRequired || m_state.banner == Banner::Withdrawn));
+    const bool isTheirs =
+        m_state.visitTicket && m_state.visit && !m_state.presenceBroken && (m_context.hasPresence || isAskedAgain);
     return isTheirs ? m_state.visitTicket->use : TicketUse::None;
 }
 
@@ -144,11 +155,19 @@ void Machine::useTicket()
     hideNote();
 }
 
+bool Machine::tapLacksTicket(LiveVerdict verdict) const
+{
+    return verdict == LiveVerdict::WithoutTicket || (verdict == LiveVerdict::Repeated && m_state.lacksTicket) ||
+           (m_state.storingTicket && m_state.storingTicket->use == TicketUse::Used);
+}
+
 void Machine::ticketStored(bool isNew)
 {
     if (const auto stored = std::exchange(m_state.storingTicket, std::nullopt)) {
-        const bool wasUsed = stored->use == TicketUse::Used;
-        m_state.visitTicket = {stored->mark, wasUsed ? TicketUse::Used : TicketUse::Same};
+        m_state.visitTicket.reset();
+        if (stored->use != TicketUse::Used) {
+            m_state.visitTicket = {stored->mark, TicketUse::Same};
+        }
     } else if (isNew) {
         m_state.visitTicket.reset();
     }
@@ -157,7 +176,7 @@ void Machine::ticketStored(bool isNew)
 void Machine::ticketNotStored()
 {
     const auto unused = std::exchange(m_state.storingTicket, std::nullopt);
-    if (unused && !m_state.ticket) {
+    if (unused && unused->use != TicketUse::Used && !m_state.ticket) {
         holdTicket(*unused);
     }
 }
@@ -165,7 +184,7 @@ void Machine::ticketNotStored()
 void Machine::ticketOfNextPerson()
 {
     m_state.visitTicket.reset();
-    if (m_state.ticket && m_state.ticket->use != TicketUse::Fresh) {
+    if (!m_state.ticket || m_state.ticket->use != TicketUse::Fresh) {
         letGoOfTicket();
         hideNote();
     }
@@ -179,7 +198,7 @@ void Machine::keepTickets(State& clean) const
     clean.note = m_state.note;
     clean.noteUntil = m_state.noteUntil;
     clean.lastRead = m_state.lastRead;
-    if (m_state.somebodyNear && !m_state.presenceBroken) { // whoever gave it may show it again
+    if (isSomebodyNear() && !m_state.presenceBroken) { // whoever gave it may show it again
         clean.visitTicket = m_state.visitTicket;
     }
 }

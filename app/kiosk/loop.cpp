@@ -68,6 +68,9 @@ void Loop::handle(const core::VisitEvent& event, const core::Now& now)
     if (std::holds_alternative<core::Ticked>(event)) {
         dropAgain(now); // not with a tap, which would wait for it
         lookAtDay(now);
+        if (m_lateTicket && now.monotonic >= *m_nextTicketAt) {
+            showTicket(std::string(*m_lateTicket), now);
+        }
     }
     forgetTickets(now);
     beginDoorsOfDay(now);
@@ -135,17 +138,26 @@ void Loop::link(core::Role role, bool isFound)
             m_leaving.clear(); // who passes now isn't seen, so nobody knows how many left
         }
         break;
-    case core::Role::Keys:
-    case core::Role::Scanner: break;
+    case core::Role::Scanner:
+        m_hasScanner = isFound;
+        publishScreen();
+        break;
+    case core::Role::Keys: break;
     }
 }
 
 void Loop::showTicket(const std::string& text, const core::Now& now)
 {
-    if (m_ports.tickets == nullptr || (m_nextTicketAt && now.monotonic < *m_nextTicketAt)) {
+    if (m_ports.tickets == nullptr) {
         return;
     }
+    if (m_nextTicketAt && now.monotonic < *m_nextTicketAt) {
+        m_lateTicket = text; // behind a garbled reading the good one may come at once
+        return;
+    }
+    m_lateTicket.reset();
     m_nextTicketAt = core::MonotonicMs{core::count(now.monotonic) + betweenTicketsMs};
+    m_hasScanner = true; // a trace needn't say that it has one
     forgetTickets(now);
     if (!m_journal) {
         m_journal = m_ports.openJournal();
@@ -247,6 +259,9 @@ std::optional<core::MonotonicMs> Loop::deadline() const
     if (m_lookAtDayAt) {
         also(*m_lookAtDayAt);
     }
+    if (m_lateTicket) {
+        also(*m_nextTicketAt);
+    }
     return first;
 }
 
@@ -263,7 +278,8 @@ core::VisitContext Loop::context() const
             m_doorsUnsure ? std::nullopt : m_doors,
             m_drawn,
             m_staffNames,
-            m_ticketsRequired && m_ports.tickets != nullptr};
+            m_ticketsRequired && m_ports.tickets != nullptr,
+            m_hasScanner};
 }
 
 /// Without its comment questions where comments are off, or there is a camera or microphone.
@@ -343,6 +359,7 @@ void Loop::append(const core::Append& append, const core::Now& now)
         m_presenceUnsure = false;
         m_doorsUnsure = false;
         if (tap->doors) {
+            m_doorsWritten = *tap->doors;
             m_leaving.push_back({sequence, core::MonotonicMs{core::count(now.monotonic) + core::leftWithinMs}, 0});
         }
         run(core::Stored{sequence, judge(*tap, sequence, now)});
@@ -369,6 +386,9 @@ void Loop::beginDay(core::Sequence before, const core::Now& now)
     m_adjudicator.emplace(soFar.rule, soFar.memory);
     m_tickets = {};
     m_ticketsRequired = soFar.rule.ticketsRequired;
+    if (m_ticketsRequired && m_ports.tickets == nullptr) {
+        m_ports.report("answers count only with a ticket today, and no scanner is listed: none will count");
+    }
     core::StandMode mode;
     for (const core::Row& row : soFar.rows) {
         const core::Now& at = row.event.at;
@@ -409,8 +429,12 @@ void Loop::beginDoorsOfDay(const core::Now& now)
     if (const core::Day today = core::localTime(now.wall).day; m_doorsDay != today) {
         m_doorsDay = today;
         m_doors = 0;
+        m_doorsWritten = 0;
     }
 }
+
+/// The next opening is another boot, and a day's passages are the sum of its boots': what this one wrote isn't counted again.
+void Loop::restartDoors() { (m_doors ? *m_doors : m_doorsBefore) -= std::exchange(m_doorsWritten, 0); }
 
 core::Result<core::Sequence, core::JournalFault> Loop::writeOnce(const core::Event& event,
                                                                  const std::optional<core::TicketMark>& used)
@@ -477,6 +501,7 @@ std::optional<core::Sequence> Loop::writeOrForget(const core::Event& event, cons
     case core::JournalFault::Corrupt:
         // A failed fsync may have dropped pages: what this connection believes is no longer what the disk holds.
         m_journal.reset();
+        restartDoors();
         break;
     }
     return std::nullopt;

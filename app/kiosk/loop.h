@@ -124,6 +124,7 @@ private:
     void noteClock(const core::Now& now);
     void noteLeft(const core::Now& now);
     void beginDoorsOfDay(const core::Now& now);
+    void restartDoors();
     core::LiveVerdict judge(const core::Tap& tap, core::Sequence sequence, const core::Now& now);
     void beginDay(core::Sequence before, const core::Now& now);
     void applyPending();
@@ -143,8 +144,10 @@ private:
     std::optional<core::Day> m_day;
     core::TicketKeys m_tickets;                      ///< of `m_day`
     bool m_ticketsRequired = false;                  ///< by the rule of `m_day`
+    bool m_hasScanner = false;                       ///< one is connected, or has just read a ticket
     std::optional<TicketsOf> m_ticketsOf;            ///< those that the visit knows
     std::optional<core::MonotonicMs> m_nextTicketAt; ///< none is looked at before
+    std::optional<std::string> m_lateTicket;         ///< the last that came too soon: looked at then
     std::optional<core::MonotonicMs> m_lookAtDayAt;  ///< exactly where there are tickets
     core::StaffNames m_staffNames;                   ///< of the configuration
     core::StandMode m_mode;
@@ -158,6 +161,7 @@ private:
     bool m_hasSpeech = false;
     std::optional<std::uint32_t> m_doors; ///< nothing: no counter
     std::uint32_t m_doorsBefore = 0;      ///< when the counter was lost
+    std::uint32_t m_doorsWritten = 0;     ///< with the last tap of the day and of this journal that knew it
     bool m_doorsUnsure = false;           ///< it wasn't there all the time since the tap before
     std::optional<core::Day> m_doorsDay;
     std::deque<Leaving> m_leaving;                  ///< oldest first

@@ -32,7 +32,7 @@ MachineFacts::Device::Link linkOf(const core::PeripheralState& peripheral)
     using Link = MachineFacts::Device::Link;
     switch (peripheral.link) {
     case core::LinkState::NoDevice: return Link::NoDevice;
-    case core::LinkState::Waiting: return Link::Waiting;
+    case core::LinkState::Waiting: return peripheral.isRefused ? Link::Refused : Link::Waiting;
     case core::LinkState::Connecting: return Link::Connecting;
     case core::LinkState::Connected: break;
     }
@@ -64,11 +64,20 @@ HealthItem deviceOf(Part part, const MachineFacts::Device& device, const std::ve
     case Link::NotListed: return itemOf(part, State::NotThere, Finding::NotFitted);
     case Link::NoDevice: return found(State::LookAt, Finding::NoDevice);
     case Link::Waiting: return found(State::LookAt, Finding::DeviceWaits);
+    case Link::Refused: return found(State::LookAt, Finding::DeviceRefused);
     case Link::Connecting: return found(State::Off, Finding::DeviceStarts);
     case Link::Fails: return found(State::LookAt, Finding::DeviceFails);
     case Link::Works: break;
     }
     return tried(part, tests, failed);
+}
+
+HealthItem scannerOf(const MachineFacts& machine, const std::vector<DeviceTest>& tests)
+{
+    const MachineFacts::Device& scanner = machine.of(core::Role::Scanner);
+    return machine.requiresCards && scanner.link == MachineFacts::Device::Link::NotListed
+               ? itemOf(Part::Scanner, State::LookAt, Finding::CardsUnread)
+               : deviceOf(Part::Scanner, scanner, tests, Finding::NothingCame);
 }
 
 HealthItem soundOf(const MachineFacts& machine, const std::vector<DeviceTest>& tests)
@@ -142,7 +151,8 @@ std::array<MachineFacts::Device, core::roles.size()> devicesOf(const std::vector
 {
     // What staff can mend by hand comes first.
     using Link = MachineFacts::Device::Link;
-    constexpr std::array worstFirst{Link::NoDevice, Link::Waiting, Link::Fails, Link::Connecting, Link::Works};
+    constexpr std::array worstFirst{Link::NoDevice, Link::Waiting,    Link::Fails,
+                                    Link::Refused,  Link::Connecting, Link::Works};
     std::array<MachineFacts::Device, core::roles.size()> devices;
     for (const core::Role role : core::roles) {
         MachineFacts::Device& device = devices.at(static_cast<std::size_t>(role));
@@ -216,7 +226,7 @@ std::vector<HealthItem> health(const MachineFacts& machine, const DataFacts& dat
         soundOf(machine, tests),
         deviceOf(Part::Door, machine.of(core::Role::Door), tests, Finding::NothingCame),
         deviceOf(Part::Presence, machine.of(core::Role::Presence), tests, Finding::NothingCame),
-        deviceOf(Part::Scanner, machine.of(core::Role::Scanner), tests, Finding::NothingCame),
+        scannerOf(machine, tests),
         machine.stickIsIn ? itemOf(Part::Stick, State::Ok, Finding::StickIn)
                           : itemOf(Part::Stick, State::NotThere, Finding::NoStick),
         cameraOf(machine.watching),

@@ -42,17 +42,19 @@ enum class State : std::uint8_t {
 
 /// What was found; each is one sentence on the screen, and what to do where the state is LookAt.
 enum class Finding : std::uint8_t {
-    Tried,        ///< on `day`, and it worked
-    NeverTried,   //
-    NothingCame,  ///< staff tried it on `day`, and nothing came
-    KeysDead,     ///< keys `numbers` didn't answer on `day`
-    NotFitted,    //
-    NoDevice,     ///< listed, and not plugged in
-    DeviceWaits,  ///< plugged in, and can't be used now
-    DeviceStarts, ///< its reports can't be read yet
-    DeviceFails,  ///< connected, and what it says makes no sense
-    SpeechReady,  ///< in `count` languages
-    SpeechStarts, //
+    Tried,         ///< on `day`, and it worked
+    NeverTried,    //
+    NothingCame,   ///< staff tried it on `day`, and nothing came
+    KeysDead,      ///< keys `numbers` didn't answer on `day`
+    NotFitted,     //
+    NoDevice,      ///< listed, and not plugged in
+    DeviceWaits,   ///< plugged in, and can't be used now
+    DeviceStarts,  ///< its reports can't be read yet
+    DeviceRefused, ///< what is plugged in isn't the approved device
+    DeviceFails,   ///< connected, and what it says makes no sense
+    CardsUnread,   ///< the policy requires cards, and no scanner is listed
+    SpeechReady,   ///< in `count` languages
+    SpeechStarts,  //
     NoAudioDevice,
     NoVoice,
     NotHeard, ///< staff tried the sound on `day` and heard nothing
@@ -93,6 +95,7 @@ struct MachineFacts {
             NotListed,
             NoDevice,
             Waiting,
+            Refused, ///< what is plugged in isn't the device of the list
             Connecting,
             Fails, ///< connected, and what it says makes no sense
             Works,
@@ -108,6 +111,8 @@ struct MachineFacts {
     std::uint64_t spokenLanguages = 0;
     bool stickIsIn = false;
     Watching watching = Watching::Unknown; ///< camera or microphone
+    bool asksForComments = false;          ///< as far as cameras and microphones go
+    bool requiresCards = false;            ///< the policy of the running day
     std::uint64_t freeBytes = 0;           ///< where the journal lies
 
     [[nodiscard]] Device& of(core::Role role) { return devices.at(static_cast<std::size_t>(role)); }

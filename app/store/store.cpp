@@ -214,11 +214,10 @@ core::Result<core::Sequence, core::JournalFault> Store::append(const core::Event
             return m_impl->insertEvent(event);
         }
         SQLite::Transaction transaction(m_impl->database, SQLite::TransactionBehavior::IMMEDIATE);
-        core::Event noted = event;
         if (!used || !m_impl->useTicket(*used, event.at.wall)) {
-            std::get<core::Tap>(noted.content).ticket = core::TicketUse::Used;
+            return core::fail(StoreFault::Io, m_impl->file + ": a card is used already, or its day is closed.");
         }
-        const core::Sequence sequence = m_impl->insertEvent(noted);
+        const core::Sequence sequence = m_impl->insertEvent(event);
         transaction.commit();
         return sequence;
     });

@@ -120,7 +120,7 @@ public:
     /// Appends one event and returns when it is on disk (one fsync; 1-40 ms on eMMC).
     ///
     /// `used`: the card of a tap that says Fresh, from ticketMark; it is noted in the same transaction. Where there is none,
-    /// or it is noted already, or its day's key is gone, the row says Used.
+    /// or it is noted already, or its day's key is gone, nothing is written: Io.
     [[nodiscard]] core::Result<core::Sequence, core::JournalFault>
     append(const core::Event& event, const std::optional<core::TicketMark>& used = {}) override;
     /// 0 before `begin`.

@@ -128,9 +128,10 @@ void HealthModel::refresh()
         return;
     }
     auto items = staff::health(machine, *data, *tests, m_session.ports().clock.now());
-    const bool isSame = items == m_items && *data == m_data;
+    const bool isSame = items == m_items && *data == m_data && machine.asksForComments == m_asksForComments;
     m_items = std::move(items);
     m_data = *data;
+    m_asksForComments = machine.asksForComments;
     if (!isSame) { // rows that are drawn anew would take the finger from what is being pressed
         emit changed();
     }

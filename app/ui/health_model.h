@@ -31,7 +31,8 @@ class HealthModel : public QObject {
     Q_PROPERTY(QVariantList summary READ summary NOTIFY changed)
     Q_PROPERTY(QString status READ status NOTIFY changed) ///< "Standen virker. Se efter én ting"
     Q_PROPERTY(bool good READ isGood NOTIFY changed)
-    Q_PROPERTY(QString cameraFault READ cameraFault NOTIFY changed) ///< what is wrong; empty: blocked
+    Q_PROPERTY(QString cameraFault READ cameraFault NOTIFY changed)      ///< what is wrong; empty: blocked
+    Q_PROPERTY(bool asksForComments READ asksForComments NOTIFY changed) ///< as far as cameras go
     Q_PROPERTY(int daysWaiting READ daysWaiting NOTIFY changed)
     Q_PROPERTY(QString lastSent READ lastSent NOTIFY changed)
     Q_PROPERTY(QString next READ next NOTIFY changed)
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] QString status() const;
     [[nodiscard]] bool isGood() const;
     [[nodiscard]] QString cameraFault() const;
+    [[nodiscard]] bool asksForComments() const { return m_asksForComments; }
     [[nodiscard]] int daysWaiting() const { return static_cast<int>(m_data.daysWaiting); }
     [[nodiscard]] QString lastSent() const;
     [[nodiscard]] QString next() const;
@@ -126,6 +128,7 @@ private:
     int m_came = 0;
     decltype(staff::MachineFacts::devices) m_devices{}; ///< when last looked at
     staff::MachineFacts::Watching m_watching = staff::MachineFacts::Watching::Unknown;
+    bool m_asksForComments = false;
     int m_seconds = 0;
     QTimer m_again;
 };

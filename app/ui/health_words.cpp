@@ -146,6 +146,12 @@ QString sentenceOf(const HealthItem& item, const QLocale& locale)
     case Finding::DeviceWaits:
         //% "Sat i, men kan ikke bruges lige nu. Tag stikket ud, og sæt det i igen."
         return named(item, qtTrId("staff.health.devicewaits"));
+    case Finding::DeviceRefused:
+        //% "Det er ikke den godkendte enhed. Ring til hjælp."
+        return named(item, qtTrId("staff.health.devicerefused"));
+    case Finding::CardsUnread:
+        //% "Reglerne kræver kort, men standen har ingen læser. Ingen svar tæller. Ring til hjælp."
+        return qtTrId("staff.health.scanner.required");
     case Finding::DeviceStarts:
         //% "Sat i. Forbindelsen er på vej."
         return named(item, qtTrId("staff.health.devicestarts"));

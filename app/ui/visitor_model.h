@@ -38,6 +38,7 @@ class VisitorModel : public QObject {
     Q_PROPERTY(Note note READ note NOTIFY screenChanged)
     Q_PROPERTY(bool ticketFirst READ ticketFirst NOTIFY screenChanged)
     Q_PROPERTY(bool ticketsRequired READ ticketsRequired NOTIFY screenChanged)
+    Q_PROPERTY(bool ticketsUnread READ ticketsUnread NOTIFY screenChanged)
     Q_PROPERTY(bool faceFirst READ faceFirst NOTIFY screenChanged)
     Q_PROPERTY(bool answersGiven READ answersGiven NOTIFY screenChanged)
     Q_PROPERTY(QString question READ question NOTIFY screenChanged)
@@ -106,6 +107,7 @@ public:
     [[nodiscard]] Note note() const;
     [[nodiscard]] bool ticketFirst() const { return m_screen.ticketFirst; }
     [[nodiscard]] bool ticketsRequired() const { return m_screen.ticketsRequired; }
+    [[nodiscard]] bool ticketsUnread() const { return m_screen.ticketsUnread; }
     [[nodiscard]] bool faceFirst() const { return m_screen.faceFirst; }
     [[nodiscard]] bool answersGiven() const { return m_screen.answersGiven; }
     [[nodiscard]] QString question() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/codec/allow_list.h"
 
+#include "app/core/peripheral_limits.h"
 #include "drivers/codec/usb_descriptors.h"
 
 #include <array>
@@ -41,6 +42,10 @@ Decision decide(const core::DeviceList& list, const DeviceFacts& device)
             continue;
         }
         const std::string but = difference(entry, device);
+        if (but.empty() && !device.isAuthorised) {
+            why = "listed as '" + entry.name + "', but not authorised yet: smiley-usb rules";
+            continue;
+        }
         if (but.empty()) {
             return {i, "listed as '" + entry.name + "': " + std::string(core::code(entry.role()))};
         }
@@ -85,7 +90,7 @@ core::Result<std::vector<core::UsbInterface>, ConfigurationFault> interfacesOf(s
         if (found->bytes.size() < descriptor::interfaceBytes) {
             return malformed("has an interface that is cut off");
         }
-        if (interfaces.size() == interfacesMax) {
+        if (interfaces.size() == core::interfacesMax) {
             return malformed("has more interfaces than this program takes");
         }
         interfaces.push_back({found->at(2), found->at(5), found->at(6), found->at(7)});

@@ -24,6 +24,7 @@ struct DeviceFacts {
     std::string port;                           ///< "1-3.2", as the kernel names it
     std::vector<core::UsbInterface> interfaces; ///< each alternate setting, in the order of the descriptor
     bool watches = false;                       ///< see watchesOrListens
+    bool isAuthorised = true; ///< false: the kernel keeps it shut, and `interfaces` are what it would have
     bool operator==(const DeviceFacts&) const = default;
 };
 
@@ -34,8 +35,8 @@ struct Decision {
 
 /// Whether a device is one of the list, and which. Pure; any thread.
 ///
-/// What may watch or listen is refused, also where it is listed. Two devices can fit one entry: who of them gets it is
-/// the caller's to say.
+/// What may watch or listen is refused, also where it is listed, and what fits but isn't authorised stays closed until it
+/// is. Two devices can fit one entry: who of them gets it is the caller's to say.
 [[nodiscard]] Decision decide(const core::DeviceList& list, const DeviceFacts& device);
 
 /// "03/00/00 03/01/01", in the order of the descriptor: class, subclass and protocol of each interface, in hex, with
@@ -45,10 +46,9 @@ struct Decision {
 enum class ConfigurationFault : std::uint8_t {
     Malformed, ///< not one whole configuration: the device stays closed
 };
-inline constexpr std::size_t interfacesMax = 32;
 
 /// The interfaces of one whole configuration descriptor (USB 2.0, 9.6.3), each alternate setting, in its order. More than
-/// interfacesMax are malformed. Any bytes; any thread.
+/// core::interfacesMax are malformed. Any bytes; any thread.
 [[nodiscard]] core::Result<std::vector<core::UsbInterface>, ConfigurationFault>
 interfacesOf(std::span<const std::byte> configuration);
 

@@ -142,15 +142,18 @@ std::vector<FeatureReport> DeviceReader::wakeUp() const
         }
         auto found = std::ranges::find(reports, field.reportId, &FeatureReport::id);
         if (found == reports.end()) {
-            FeatureReport fresh{field.reportId, {}};
+            FeatureReport fresh{field.reportId, {}, {}};
             fresh.bytes.resize(m_state->layout.featureBytes(field.reportId));
+            fresh.ours.resize(fresh.bytes.size());
             if (field.reportId != 0) {
                 fresh.bytes.front() = std::byte{field.reportId};
+                fresh.ours.front() = std::byte{0xFF};
             }
             found = reports.insert(reports.end(), std::move(fresh));
         }
         const std::size_t idBits = field.reportId != 0 ? 8 : 0;
         writeBits(found->bytes, idBits + field.bit, field.bits, *value);
+        writeBits(found->ours, idBits + field.bit, field.bits, ~std::uint32_t{0});
     }
     return reports;
 }

@@ -36,7 +36,8 @@ enum class ReaderFault : std::uint8_t {
 /// A feature report that must be written once, before a device speaks.
 struct FeatureReport {
     std::uint8_t id = 0;          ///< 0: its reports have none
-    std::vector<std::byte> bytes; ///< as they are sent: with the id where there is one
+    std::vector<std::byte> bytes; ///< as they are sent: with the id where there is one; 0 where `ours` is
+    std::vector<std::byte> ours;  ///< as long: the bits that matter; the others should stay as the device has them
 };
 
 /// Somebody who stands still for longer isn't one: the sensor is blind, dirty or turned to a chair.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/codec/filters.h"
 
+#include "app/core/peripheral_limits.h"
+
 #include <algorithm>
 
 namespace smiley::codec {
@@ -48,9 +50,10 @@ NearZone::Change NearZone::see(bool somebody, core::MonotonicMs at)
             return Change::None;
         }
         m_since = at;
+        m_isEmpty = false;
         return Change::Began;
     }
-    if (!m_since || m_emptied) {
+    if (m_isEmpty || m_emptied) {
         return Change::None;
     }
     m_emptied = at;
@@ -64,6 +67,7 @@ NearZone::Change NearZone::tick(core::MonotonicMs now)
         return Change::None;
     }
     forget();
+    m_isEmpty = true;
     return Change::Ended;
 }
 
@@ -76,6 +80,7 @@ void NearZone::forget()
 {
     m_since.reset();
     m_emptied.reset();
+    m_isEmpty = false;
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -101,13 +106,13 @@ int DoorCount::see(std::int64_t value, core::MonotonicMs at)
         break;
     case Counts::Steps: more = std::max<std::int64_t>(value, 0); break;
     }
-    if (more > passagesMax * m_perPassage) {
+    if (more > core::passagesAtOnceMax * m_perPassage) {
         return 0;
     }
     m_rest += more;
     const std::int64_t passages = m_rest / m_perPassage;
     m_rest %= m_perPassage;
-    return static_cast<int>(std::min(passages, passagesMax));
+    return static_cast<int>(std::min<std::int64_t>(passages, core::passagesAtOnceMax));
 }
 
 } // namespace smiley::codec

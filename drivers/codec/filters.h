@@ -34,7 +34,8 @@ inline constexpr Bounce keyBounce{200, 50};
 /// Of a beam or a mat: a relay bounces, but two people may follow each other closely.
 inline constexpr Bounce pulseBounce{50, 50};
 
-/// Whether somebody stands in the near zone: at once when somebody comes, and after a hold when nobody is there.
+/// Whether somebody stands in the near zone: at once when somebody comes, and after a hold when nobody is there. That the zone
+/// is empty is told also where nothing was known before: whoever stood there when the sensor was lost has gone.
 class NearZone {
 public:
     NearZone(int nearMm, int farMm, int holdMs) : m_nearMm(nearMm), m_farMm(farMm), m_holdMs(holdMs) {}
@@ -60,19 +61,18 @@ private:
     int m_farMm;
     int m_holdMs;
     std::optional<core::MonotonicMs> m_since;
+    bool m_isEmpty = false;                     ///< and that was told
     std::optional<core::MonotonicMs> m_emptied; ///< since then the sensor sees nobody, and the hold runs
 };
 
-/// More than so many at once is no number of people: a counter that was set back, or nonsense.
-inline constexpr std::int64_t passagesMax = 1000;
-
-/// From the place that a door counter counts in to passages.
+/// From the place that a door counter counts in to passages. More than core::passagesAtOnceMax is no number of people: a
+/// counter that was set back, or nonsense.
 class DoorCount {
 public:
     /// `min` and `max` are the least and the greatest value of the place: a total begins again at `min` after `max`.
     DoorCount(core::DoorLayout::Counts counts, int perPassage, std::int64_t min, std::int64_t max);
 
-    /// The place says `value`; so many passages came, 0..passagesMax. What is left over counts with the next. The first
+    /// The place says `value`; so many passages came, 0..core::passagesAtOnceMax. What is left over counts with the next. The first
     /// total is where it begins, and so is one that went back.
     [[nodiscard]] int see(std::int64_t value, core::MonotonicMs at);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/codec/hid_descriptor.h"
 
+#include "app/core/peripheral_limits.h"
 #include "drivers/codec/hid_items.h"
 
 #include <algorithm>
@@ -29,8 +30,7 @@ enum GlobalTag : std::uint8_t {
 };
 enum LocalTag : std::uint8_t { UsageTag = 0, UsageMin = 1, UsageMax = 2, Delimiter = 10 };
 
-constexpr std::uint32_t applicationCollection = 1;
-constexpr std::uint32_t reportBitsMax = reportBytesMax * 8;
+constexpr std::uint32_t reportBitsMax = core::reportBytesMax * 8;
 
 /// Both readings of a number: which one is meant is known when its partner is.
 struct Number {
@@ -89,11 +89,6 @@ struct Locals {
     std::size_t inDelimiter = 0; ///< usages since it was opened: the first one is the preferred one
 };
 
-struct OpenCollection {
-    core::Usage usage;
-    bool isApplication = false;
-};
-
 class Parser {
 public:
     core::Result<ReportLayout, DescriptorFault> parse(std::span<const std::byte> descriptor);
@@ -105,7 +100,7 @@ private:
     Status takeMain(const Item& item);
     Status takeGlobal(const Item& item);
     Status takeLocal(const Item& item);
-    Status openCollection(const Item& item);
+    Status openCollection();
     Status addUsage(LocalUsage first, LocalUsage last);
     Status addField(const Item& item);
     /// The locals' usages on the page in force, which end with a main item.
@@ -116,7 +111,7 @@ private:
     Globals m_globals;
     std::vector<Globals> m_pushed;
     Locals m_locals;
-    std::vector<OpenCollection> m_open;
+    std::vector<core::Usage> m_open; ///< collections
     ReportLayout m_layout;
     std::size_t m_at = 0; ///< of the item that is taken
 };
@@ -173,7 +168,7 @@ Status Parser::takeMain(const Item& item)
     switch (item.tag) {
     case Input:
     case FeatureTag: return addField(item);
-    case Collection: return openCollection(item);
+    case Collection: return openCollection();
     case EndCollection:
         if (m_open.empty()) {
             return failure(DescriptorFault::Unopened, "End Collection without a collection");
@@ -278,7 +273,7 @@ core::Result<std::vector<UsageRange>, DescriptorFault> Parser::takeUsages()
     return usages;
 }
 
-Status Parser::openCollection(const Item& item)
+Status Parser::openCollection()
 {
     if (m_open.size() == nestingMax) {
         return failure(DescriptorFault::TooDeep, "collections are nested deeper than any device needs");
@@ -287,7 +282,7 @@ Status Parser::openCollection(const Item& item)
     if (!usages) {
         return usages.error();
     }
-    m_open.push_back({usages->empty() ? core::Usage{} : usages->front().first, item.data == applicationCollection});
+    m_open.push_back(usages->empty() ? core::Usage{} : usages->front().first);
     return core::Done{};
 }
 
@@ -331,10 +326,7 @@ Status Parser::addField(const Item& item)
     Field field{
         .reportId = m_globals.reportId,
         .bit = begin,
-        .isConstant = flag(0),
         .isVariable = flag(1) || flag(8),
-        .isRelative = flag(2),
-        .hasNull = flag(6),
         .isBuffered = flag(8),
         .unitExponent = m_globals.unitExponent,
         .unit = m_globals.unit,
@@ -344,7 +336,7 @@ Status Parser::addField(const Item& item)
         field.bits = 8;
         field.count = static_cast<std::uint16_t>(m_globals.bits / 8 * m_globals.count);
     } else if (m_globals.bits > 32) {
-        return failure(DescriptorFault::FieldTooWide, "a value has more than 32 bits");
+        return core::Done{}; // nobody reads it
     } else {
         field.bits = static_cast<std::uint8_t>(m_globals.bits);
         field.count = static_cast<std::uint16_t>(m_globals.count);
@@ -358,9 +350,7 @@ Status Parser::addField(const Item& item)
     field.logicalMax = logical.max;
     field.physicalMin = physical.min;
     field.physicalMax = physical.max;
-    const auto application = std::ranges::find_if(m_open, &OpenCollection::isApplication);
-    field.application = application == m_open.end() ? core::Usage{} : application->usage;
-    field.collection = m_open.empty() ? core::Usage{} : m_open.back().usage;
+    field.collection = m_open.empty() ? core::Usage{} : m_open.back();
 
     if (m_layout.inputs.size() + m_layout.features.size() == fieldsMax) {
         return failure(DescriptorFault::TooManyFields, "more fields than any device needs");
@@ -383,13 +373,6 @@ void Parser::finish()
             m_layout.inputBytesMax = std::max(m_layout.inputBytesMax, bytes);
         }
     }
-}
-
-const Field* find(const std::vector<Field>& fields, core::Usage usage)
-{
-    const auto found =
-        std::ranges::find_if(fields, [usage](const Field& field) { return field.indexOf(usage).has_value(); });
-    return found == fields.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -433,9 +416,6 @@ std::optional<std::size_t> Field::indexOf(core::Usage usage) const
     }
     return std::nullopt;
 }
-
-const Field* ReportLayout::input(core::Usage usage) const { return find(inputs, usage); }
-const Field* ReportLayout::feature(core::Usage usage) const { return find(features, usage); }
 
 std::size_t ReportLayout::featureBytes(std::uint8_t reportId) const
 {

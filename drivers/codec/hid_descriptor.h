@@ -16,10 +16,9 @@
 namespace smiley::codec {
 
 inline constexpr std::size_t descriptorBytesMax = 4096;
-inline constexpr std::size_t reportBytesMax = 1024; ///< after the id byte
-inline constexpr std::size_t nestingMax = 16;       ///< collections in collections, and pushes in pushes
-inline constexpr std::size_t fieldsMax = 256;       ///< of input and feature reports, padding not counted
-inline constexpr std::size_t usagesMax = 256;       ///< of one field; a range is one
+inline constexpr std::size_t nestingMax = 16; ///< collections in collections, and pushes in pushes
+inline constexpr std::size_t fieldsMax = 256; ///< of input and feature reports, padding not counted
+inline constexpr std::size_t usagesMax = 256; ///< of one field; a range is one
 inline constexpr std::size_t reportIdsMax = 32;
 
 /// Usages of one page, both ends included.
@@ -37,10 +36,7 @@ struct Field {
     std::uint8_t bits = 0;     ///< 1..32; 8 where isBuffered
     std::uint16_t count = 0;   ///< at least 1
 
-    bool isConstant = false; ///< sensors say so of what the host can't set: it is read all the same
     bool isVariable = false; ///< each value is a control of its own; else each names one of the usages (an array)
-    bool isRelative = false;
-    bool hasNull = false;
     bool isBuffered = false; ///< a string of bytes; counts as variable
 
     std::int64_t logicalMin = 0;
@@ -52,7 +48,6 @@ struct Field {
 
     std::vector<UsageRange> usages; ///< at least one; of delimited alternatives the preferred one
     core::Usage collection;         ///< of the innermost collection around it; 0/0: none
-    core::Usage application;        ///< of the outermost application collection around it; 0/0: none
 
     /// Of a variable field: what its value `index` is. The last usage goes for all that are left.
     [[nodiscard]] core::Usage usageAt(std::size_t index) const;
@@ -77,9 +72,6 @@ struct ReportLayout {
     std::vector<ReportSize> reports; ///< one per id, in the order of the descriptor; 0 where there are no ids
     std::size_t inputBytesMax = 0;   ///< of the longest input report, id byte and all
 
-    /// The first input (or feature) field that holds this usage, by its own usages.
-    [[nodiscard]] const Field* input(core::Usage usage) const;
-    [[nodiscard]] const Field* feature(core::Usage usage) const;
     /// Bytes of this id's feature report, id byte and all; 0: there is none.
     [[nodiscard]] std::size_t featureBytes(std::uint8_t reportId) const;
 };
@@ -95,15 +87,14 @@ enum class DescriptorFault {
     BadReportId,      ///< 0, or above 255
     BadUsageRange,    ///< half of one, its end before its beginning, or its ends on two pages
     BadDelimiter,     ///< neither beginning nor end, or one in another
-    FieldTooWide,     ///< a value of more than 32 bits
-    ReportTooLong,    ///< reportBytesMax
+    ReportTooLong,    ///< core::reportBytesMax
     TooManyFields,    ///< fieldsMax
     TooManyUsages,    ///< usagesMax
     TooManyReportIds, ///< reportIdsMax
 };
 
-/// Reads a report descriptor. Fields without a usage are padding: they take their room and are not listed; output
-/// reports are passed over. Allocates; any thread.
+/// Reads a report descriptor. Fields without a usage, or with values of more than 32 bits, are padding: they take their
+/// room and are not listed; output reports are passed over. Allocates; any thread.
 [[nodiscard]] core::Result<ReportLayout, DescriptorFault> parseDescriptor(std::span<const std::byte> descriptor);
 
 } // namespace smiley::codec

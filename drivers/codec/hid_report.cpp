@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/codec/hid_report.h"
 
+#include "app/core/peripheral_limits.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace smiley::codec {
 namespace {
 
-constexpr std::uint16_t keyboardPage = 0x07;
-
 /// ErrorRollOver, POSTFail and ErrorUndefined: the keyboard can't say which keys are down (HUT 1.5, 10).
-bool isKeyboardError(core::Usage usage) { return usage.page == keyboardPage && usage.id >= 1 && usage.id <= 3; }
+bool isKeyboardError(core::Usage usage) { return usage.page == core::keyboardPage && usage.id >= 1 && usage.id <= 3; }
 
 /// A value out of the logical range leaves its control as it was. A device that gives no range isn't held to it.
 bool isInRange(const Field& field, std::int64_t value)
@@ -181,7 +181,7 @@ std::size_t ReportView::bytes(core::Usage usage, std::span<std::byte> out) const
 
 bool ReportView::isRolledOver(std::uint16_t page) const
 {
-    if (page != keyboardPage) {
+    if (page != core::keyboardPage) {
         return false;
     }
     return std::ranges::any_of(m_layout->inputs, [this](const Field& field) {

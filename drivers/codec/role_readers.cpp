@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/codec/role_readers.h"
 
+#include "app/core/peripheral_limits.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -204,10 +206,17 @@ Made<DoorReader> DoorReader::make(const core::DoorLayout& layout, const Reports&
     std::int64_t max = 1;
     if (const auto* named = std::get_if<core::Usage>(&layout.place)) {
         const Field& field = *reports.find(*named);
-        min = field.logicalMin;
-        max = field.logicalMax;
+        if (field.isVariable && field.logicalMin < field.logicalMax) {
+            min = field.logicalMin;
+            max = field.logicalMax;
+        } else if (field.isVariable) { // it gives no range
+            max = (std::int64_t{1} << field.bits) - 1;
+        }
     } else {
         max = (std::int64_t{1} << std::get<core::BitField>(layout.place).bits) - 1;
+    }
+    if (layout.counts == core::DoorLayout::Counts::Total && max - min + 1 < core::totalValuesMin) {
+        return noPlace("it can't count a total there: that needs " + std::to_string(core::totalValuesMin) + " values");
     }
     return DoorReader(layout.place, DoorCount(layout.counts, layout.perPassage, min, max));
 }
@@ -240,7 +249,7 @@ Made<ScannerReader> ScannerReader::make(const core::ScannerLayout& layout, const
         return ScannerReader(ByUsage{data});
     }
     const bool types = std::ranges::any_of(reports.layout.inputs, [](const Field& field) {
-        return field.usages.front().first.page == usage::keyboardPage;
+        return field.usages.front().first.page == core::keyboardPage;
     });
     if (!types) {
         return noPlace("its reports hold neither what a scanner reads nor keys of a keyboard");
@@ -277,7 +286,7 @@ void ScannerReader::readDecoded(const Field& data, const ReportView& report, cor
     if (!report.holds(data)) {
         return;
     }
-    std::array<std::byte, codec::reportBytesMax> bytes{};
+    std::array<std::byte, core::reportBytesMax> bytes{};
     std::size_t size = report.bytes(usage::decodedData, bytes);
     if (const auto count = report.value(usage::byteCount)) {
         size = std::min(size, static_cast<std::size_t>(std::max<std::int64_t>(*count, 0)));
@@ -296,7 +305,7 @@ void ScannerReader::readKeyboard(const ReportView& report, core::MonotonicMs at,
     constexpr std::uint16_t leftShift = 0xE1;
     constexpr std::uint16_t rightShift = 0xE5;
     std::array<core::Usage, 32> pressed{};
-    const Pressed said = report.pressedOn(usage::keyboardPage, pressed);
+    const Pressed said = report.pressedOn(core::keyboardPage, pressed);
     if (!said.areAllSaid) {
         return;
     }

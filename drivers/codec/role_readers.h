@@ -22,7 +22,6 @@ namespace smiley::codec {
 
 /// HID Usage Tables 1.5, HID Sensor Usages (HUTRR39) and HID Point of Sale Usage Tables 1.02.
 namespace usage {
-inline constexpr std::uint16_t keyboardPage = 0x07;
 inline constexpr std::uint16_t buttonPage = 0x09;
 inline constexpr std::uint16_t sensorPage = 0x20;
 inline constexpr core::Usage byteCount{0x01, 0x3B};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/replay/trace.h"
 
+#include "app/core/peripheral_limits.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -23,8 +25,19 @@ namespace {
 
 using Kind = core::InputEvent::Kind;
 
-/// So much of a line that can't be read is repeated.
-constexpr std::size_t shownMax = 60;
+bool isLetter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+bool isFigure(char byte) { return byte >= '0' && byte <= '9'; }
+
+/// The beginning of what can't be read: a word, or a few characters of a value, as it could be what a card says.
+std::string shown(std::string_view text, bool isWord)
+{
+    std::size_t end = 0;
+    while (end < text.size() && end < (isWord ? 12U : 4U) &&
+           (isLetter(text[end]) || (!isWord && isFigure(text[end])))) {
+        ++end;
+    }
+    return "'" + std::string(text.substr(0, end)) + (end < text.size() ? "…'" : "'");
+}
 
 std::optional<int> numberIn(std::string_view text, int least, int most)
 {
@@ -40,7 +53,7 @@ Line numbered(std::string_view rest, int least, int most, Kind kind)
 {
     const auto value = numberIn(rest, least, most);
     if (!value) {
-        return Unreadable{"'" + std::string(rest) + "' is not a number from " + std::to_string(least) + " to " +
+        return Unreadable{shown(rest, false) + " is not a number from " + std::to_string(least) + " to " +
                           std::to_string(most)};
     }
     return core::InputEvent{kind, *value, {}};
@@ -50,15 +63,14 @@ Line ofRole(std::string_view rest, Kind kind)
 {
     const auto role = core::roleOf(rest);
     if (!role) {
-        return Unreadable{"'" + std::string(rest) + "' is none of: keys, presence, door, scanner"};
+        return Unreadable{shown(rest, false) + " is none of: keys, presence, door, scanner"};
     }
     return core::InputEvent{kind, static_cast<int>(*role), {}};
 }
 
 bool isPlain(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-           std::string_view("$*+-./:").find(byte) != std::string_view::npos;
+    return isLetter(byte) || isFigure(byte) || std::string_view("$*+-./:").find(byte) != std::string_view::npos;
 }
 
 std::string written(std::string_view text)
@@ -88,7 +100,7 @@ Line ticket(std::string_view rest)
         const std::string_view hex = rest.substr(at + 1, 2);
         const auto [end, error] = std::from_chars(hex.data(), hex.data() + hex.size(), value, 16);
         if (hex.size() != 2 || error != std::errc{} || end != hex.data() + hex.size()) {
-            return Unreadable{"'" + std::string(rest.substr(at, 3)) + "' is not % and two hexadecimal digits"};
+            return Unreadable{"a ticket has a % without two hexadecimal digits"};
         }
         event.text += static_cast<char>(value);
         at += 2;
@@ -145,7 +157,7 @@ Line parseLine(std::string_view line)
     const std::string_view word = line.substr(0, space);
     const std::string_view rest = space == std::string_view::npos ? std::string_view{} : line.substr(space + 1);
     if (word == "passage") {
-        return numbered(rest, 1, passagesMax, Kind::Passage);
+        return numbered(rest, 1, core::passagesAtOnceMax, Kind::Passage);
     }
     if (word == "key") {
         return numbered(rest, 1, core::key::speech, Kind::KeyPressed);
@@ -162,12 +174,12 @@ Line parseLine(std::string_view line)
     if (word == "wait") {
         const auto ms = numberIn(rest, 0, waitMsMax);
         if (!ms) {
-            return Unreadable{"'" + std::string(rest) + "' is not a number of milliseconds up to an hour"};
+            return Unreadable{shown(rest, false) + " is not a number of milliseconds up to an hour"};
         }
         return Wait{*ms};
     }
-    return Unreadable{"'" + std::string(line.substr(0, shownMax)) +
-                      "' is none of: presence begins, presence ends, headphones in, headphones out, passage N, key N, "
+    return Unreadable{shown(line.substr(0, line.find(' ')), true) +
+                      " is none of: presence begins, presence ends, headphones in, headphones out, passage N, key N, "
                       "ticket TEXT, found ROLE, lost ROLE, camera comes, camera goes, wait MS"};
 }
 
@@ -307,8 +319,12 @@ void TraceSource::play(const std::function<void(core::InputEvent)>& deliver)
             take(pending);
             break;
         }
-        if (got < 0) {
+        if (got < 0 && (errno == EAGAIN || errno == EINTR)) {
             continue;
+        }
+        if (got < 0) {
+            m_complain("trace " + m_file.string() + ": " + std::strerror(errno));
+            break;
         }
         pending.append(buffer.data(), static_cast<std::size_t>(got));
         for (auto end = pending.find('\n'); end != std::string::npos && !stopped; end = pending.find('\n')) {

@@ -35,12 +35,10 @@ struct Wait {
 };
 /// Longest wait of one line; a longer one is several.
 inline constexpr std::int64_t waitMsMax = 3'600'000;
-/// Most passages of one line; more are several.
-inline constexpr int passagesMax = 1000;
 
 /// An empty line or a comment.
 struct Nothing {};
-/// Why a line can't be read.
+/// Why a line can't be read. It repeats a value's beginning at most: a line that is nearly a ticket's holds a card.
 struct Unreadable {
     std::string why;
 };
@@ -58,7 +56,7 @@ using Line = std::variant<core::InputEvent, Wait, Nothing, Unreadable>;
 /// presence and door are found when it starts.
 class TraceSource final : public core::InputSource {
 public:
-    /// `complain` gets one sentence per unreadable line, or that the file can't be opened; from the source's thread.
+    /// `complain` gets one sentence per unreadable line, or that the file can't be read; from the source's thread.
     TraceSource(std::filesystem::path file, const core::Clock& clock, std::function<void(std::string)> complain);
     ~TraceSource() override;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/replay/trace_writer.h"
 
+#include "app/core/peripheral_limits.h"
 #include "drivers/replay/trace.h"
 
 #include <algorithm>
@@ -20,8 +21,8 @@ void TraceWriter::write(const core::InputEvent& event)
     if (event.kind == core::InputEvent::Kind::TicketShown && m_tickets == TicketTexts::LeftOut) {
         m_out << "# a card was shown; what it says was left out\n";
     } else if (event.kind == core::InputEvent::Kind::Passage) {
-        for (int left = event.value; left > 0; left -= passagesMax) {
-            m_out << lineOf({event.kind, std::min(left, passagesMax), {}}) << '\n';
+        for (int left = event.value; left > 0; left -= core::passagesAtOnceMax) {
+            m_out << lineOf({event.kind, std::min(left, core::passagesAtOnceMax), {}}) << '\n';
         }
     } else {
         m_out << lineOf(event) << '\n';

@@ -10,11 +10,15 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstring>
 #include <ctime>
+#include <fcntl.h>
 #include <fstream>
 #include <iostream>
 #include <mutex>
 #include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -118,9 +122,8 @@ ExitCode written(const std::ostream& out, const std::string& name)
 std::string exitCodeHelp()
 {
     return "Exit codes: 0 done, or ended by SIGINT or SIGTERM; 1 something unexpected; 2 wrong options; 3 the list of "
-           "devices can't be read or has faults; 4 USB can't be used; 5 a trace can't be read or written, or has a "
-           "line "
-           "that can't be read.";
+           "devices can't be read or has faults; 4 USB can't be used; 5 a trace or a file of rules can't be read "
+           "or written, or a trace has a line that can't be read.";
 }
 
 EndSignals::EndSignals()
@@ -217,14 +220,17 @@ ExitCode record(const core::DeviceList& devices, const core::Clock& clock, const
     if (!usb::lookAtBus(devices)) {
         return noUsb();
     }
-    std::error_code unknown;
-    if (std::filesystem::exists(file, unknown)) {
-        complain(file.string() + " is there already; name a new file");
+    // What is there stays, also behind a link; and what cards say is its owner's alone.
+    const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (made < 0) {
+        complain(file.string() + (errno == EEXIST ? " is there already; name a new file"
+                                                  : std::string(" can't be made: ") + std::strerror(errno)));
         return ExitCode::BadFile;
     }
-    std::ofstream out(file);
+    std::ofstream out("/proc/self/fd/" + std::to_string(made)); // this very file, whatever its name is by now
+    ::close(made);
     if (!out) {
-        complain(file.string() + " can't be made");
+        complain(file.string() + " can't be written");
         return ExitCode::BadFile;
     }
     out << "# Recorded by `smiley-usb record`. drivers/replay/README.md tells what the lines mean.\n";

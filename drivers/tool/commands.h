@@ -20,7 +20,7 @@ enum class ExitCode : std::uint8_t {
     Usage = 2,
     BadList = 3, ///< the list of devices can't be read, or has faults
     NoUsb = 4,   ///< libusb can't be used
-    BadFile = 5, ///< the trace can't be read or written, or has a line that can't be read
+    BadFile = 5, ///< a trace or a file of rules can't be read or written, or a trace has a line that can't be read
 };
 /// For --help.
 [[nodiscard]] std::string exitCodeHelp();
@@ -49,7 +49,7 @@ struct WatchOptions {
 [[nodiscard]] ExitCode watch(const core::DeviceList& devices, const core::Clock& clock, const WatchOptions& options,
                              EndSignals& end);
 
-/// Writes a trace into FILE, which must not exist, until a signal. What is written is whole at any moment.
+/// Writes a trace into FILE, which must not exist and is its owner's alone, until a signal. What is written is whole at any moment.
 [[nodiscard]] ExitCode record(const core::DeviceList& devices, const core::Clock& clock,
                               const std::filesystem::path& file, replay::TicketTexts tickets, EndSignals& end);
 

@@ -4,9 +4,11 @@
 #include "drivers/tool/udev_rules.h"
 #include "platform/clock.h"
 #include "platform/devices_file.h"
+#include "platform/files/files.h"
 
 #include <CLI/CLI.hpp>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <string>
 
@@ -21,14 +23,22 @@ constexpr const char* watchHelp =
     "A line a happening: microseconds of CLOCK_MONOTONIC, the event, its values; with --json an object a line,\n"
     "{\"us\":N,\"event\":E,…}. E: started, seen, refused, gone (what is on the bus), link (how an entry of the list "
     "is),\n"
-    "connected, lost (a role), key, presence, passage, ticket, watching, report (--raw), stopped.\n"
+    "connected, lost (a role), key, presence, passage, ticket, watching, report (--raw), stopped; in replay also "
+    "headphones.\n"
     "Example: smiley-usb watch --json --devices devices.toml";
 
 int ended(ExitCode code) { return static_cast<int>(code); }
 
+ExitCode complained(const std::string& what, ExitCode code)
+{
+    std::cerr << "smiley-usb: " << what << std::endl;
+    return code;
+}
+
 struct Options {
     std::string devices = "/etc/smileystand/devices.toml";
     std::string file;
+    std::string out;
     std::string group = tool::standGroup;
     bool json = false;
     bool raw = false;
@@ -42,6 +52,25 @@ struct Options {
         return withTickets ? tool::TicketShown::Text : tool::TicketShown::Length;
     }
 };
+
+/// On a new stand, and on any other machine, nobody has written a list.
+bool isMissing(const std::string& list)
+{
+    std::error_code unknown;
+    return std::filesystem::symlink_status(list, unknown).type() == std::filesystem::file_type::not_found;
+}
+
+ExitCode printRules(const core::DeviceList& devices, const Options& options)
+{
+    const std::string text = options.modprobe ? tool::modprobeLines(devices, options.devices)
+                                              : tool::udevRules(devices, options.group, options.devices);
+    if (options.out.empty()) {
+        std::cout << text << std::flush;
+        return std::cout ? ExitCode::Done : ExitCode::BadFile;
+    }
+    const auto isWritten = files::writeWhole(options.out, text, files::Rights::Everyone);
+    return isWritten ? ExitCode::Done : complained(isWritten.error().message, ExitCode::BadFile);
+}
 
 int run(int argc, char** argv)
 {
@@ -62,7 +91,7 @@ int run(int argc, char** argv)
         app.add_subcommand("replay", "Prints a trace as watch would have, at its pace; `us` counts from "
                                      "its beginning.\nExample: smiley-usb replay --fast monday.trace");
     auto* const rules = app.add_subcommand("rules", "Prints the udev rules that let in the listed devices and nothing "
-                                                    "else.\nExample: smiley-usb rules > "
+                                                    "else.\nExample: smiley-usb rules --out "
                                                     "/etc/udev/rules.d/61-smiley-usb-devices.rules");
     for (auto* const command : {list, watch, record, rules}) {
         command->add_option("--devices", options.devices, "The list (platform/examples/devices.toml explains it)")
@@ -80,6 +109,8 @@ int run(int argc, char** argv)
     replay->add_option("FILE", options.file, "A trace")->required();
     replay->add_flag("--fast", options.fast, "Without waiting");
     rules->add_flag("--modprobe", options.modprobe, "The lines for /etc/modprobe.d instead");
+    rules->add_option("--out", options.out,
+                      "Into this file instead: whole, or left as it was where the list has faults");
     rules->add_option("--group", options.group, "Whose group may open them")->capture_default_str();
     for (auto* const command : {list, watch, record, replay, rules}) {
         command->footer(tool::exitCodeHelp());
@@ -95,16 +126,16 @@ int run(int argc, char** argv)
         return ended(tool::replay(options.file, options.form(), options.fast ? tool::Pace::Fast : tool::Pace::AsItWas,
                                   options.tickets(), end));
     }
+    if (*list && list->count("--devices") == 0 && isMissing(options.devices)) {
+        std::cerr << "smiley-usb: there is no " << options.devices << " yet: nothing is listed" << std::endl;
+        return ended(tool::list({}, options.form()));
+    }
     const auto devices = platform::loadDevices(options.devices);
     if (!devices) {
-        std::cerr << "smiley-usb: " << devices.error().message << std::endl;
-        return ended(ExitCode::BadList);
+        return ended(complained(devices.error().message, ExitCode::BadList));
     }
     if (*rules) {
-        std::cout << (options.modprobe ? tool::modprobeLines(*devices, options.devices)
-                                       : tool::udevRules(*devices, options.group, options.devices))
-                  << std::flush;
-        return ended(std::cout ? ExitCode::Done : ExitCode::BadFile);
+        return ended(printRules(*devices, options));
     }
     if (*list) {
         return ended(tool::list(*devices, options.form()));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/tool/udev_rules.h"
 
+#include "app/core/peripheral_limits.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -17,7 +19,6 @@ namespace {
 constexpr std::size_t quirksMax = 4;
 /// HID_QUIRK_IGNORE of the kernel.
 constexpr std::string_view ignoreQuirk = "0x0004";
-constexpr std::uint16_t keyboardPage = 0x07;
 
 std::string hex4(std::uint16_t value)
 {
@@ -78,11 +79,13 @@ bool typesAsAKeyboard(const core::ListedDevice& device)
     };
     const auto isOfKeyboardPage = [](const core::FieldPlace& place) {
         const auto* usage = std::get_if<core::Usage>(&place);
-        return usage != nullptr && usage->page == keyboardPage;
+        return usage != nullptr && usage->page == core::keyboardPage;
     };
     const auto* keys = std::get_if<core::KeysLayout>(&device.layout);
     const auto* door = std::get_if<core::DoorLayout>(&device.layout);
-    return std::ranges::any_of(device.interfaces, isKeyboard) ||
+    // One that is read by what it says may say it as a keyboard, whatever its interface calls itself.
+    const auto* scanner = std::get_if<core::ScannerLayout>(&device.layout);
+    return (scanner != nullptr && !scanner->bytes) || std::ranges::any_of(device.interfaces, isKeyboard) ||
            (keys != nullptr &&
             std::ranges::any_of(keys->keys, isOfKeyboardPage, [](const auto& key) { return key.place; })) ||
            (door != nullptr && isOfKeyboardPage(door->place));

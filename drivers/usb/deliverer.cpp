@@ -95,8 +95,7 @@ void Deliverer::end(const Channel& channel)
     settle(now());
 }
 
-/// Two sensors are one presence: somebody is there where one of them says so. It changes only when a sensor speaks: a visit
-/// goes on when one is lost.
+/// Two sensors are one presence: somebody is there where one of them says so.
 void Deliverer::take(Kind kind, int value, core::MonotonicMs at, std::string_view text)
 {
     if (kind != Kind::PresenceBegan && kind != Kind::PresenceEnded) {
@@ -131,10 +130,15 @@ void Deliverer::settle(core::MonotonicMs at)
         if (was != isThere[static_cast<std::size_t>(role)]) {
             was = !was;
             if (role == core::Role::Presence) {
-                m_saidSomebodyIs = false;
+                m_saidSomebodyIs.reset();
             }
             say(was ? Kind::Found : Kind::Lost, static_cast<int>(role), at);
         }
+    }
+    // Only one that dropped out saw somebody, and those that are left see nobody.
+    if (m_saidSomebodyIs == true && std::ranges::none_of(m_connections, &Connection::somebodyIs)) {
+        m_saidSomebodyIs = false;
+        say(Kind::PresenceEnded, 0, at);
     }
 }
 

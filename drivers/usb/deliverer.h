@@ -56,7 +56,8 @@ private:
     std::vector<Connection> m_connections;
     Connection* m_speaking = nullptr; ///< whose reader calls take()
     std::array<bool, core::roles.size()> m_isFound{};
-    bool m_saidSomebodyIs = false; ///< since presence was found
+    std::optional<bool>
+        m_saidSomebodyIs; ///< since presence was found; a zone that was left meanwhile is said to be empty
 };
 
 } // namespace smiley::usb

@@ -77,11 +77,13 @@ KnownDevice factsOf(libusb_device* device)
     known.facts.product = descriptor.idProduct;
     known.facts.port = portOf(device);
     if (known.facts.port.empty()) {
+        known.isReadable = true; // a root hub: there is nothing to read
         return known;
     }
     known.facts.serial = readText(known.facts.port, "serial");
     known.name = readText(known.facts.port, "product");
     const std::string configured = readText(known.facts.port, "bConfigurationValue");
+    known.facts.isAuthorised = !configured.empty();
 
     // The device descriptor, then each configuration whole.
     const auto bytes = readAttribute(known.facts.port, "descriptors");
@@ -96,10 +98,12 @@ KnownDevice factsOf(libusb_device* device)
         const auto configuration = rest.first(total);
         rest = rest.subspan(total);
         known.facts.watches = known.facts.watches || codec::watchesOrListens(configuration);
-        if (std::to_string(std::to_integer<int>(configuration[5])) == configured) {
-            auto interfaces = codec::interfacesOf(configuration);
-            known.isReadable = interfaces.has_value();
-            known.facts.interfaces = known.isReadable ? std::move(*interfaces) : std::vector<core::UsbInterface>{};
+        // Where the kernel keeps it shut, what it would have: the first is what it is let in with.
+        if (configured.empty() ? i == 0 : std::to_string(std::to_integer<int>(configuration[5])) == configured) {
+            if (auto interfaces = codec::interfacesOf(configuration)) {
+                known.facts.interfaces = std::move(*interfaces);
+                known.isReadable = known.facts.isAuthorised;
+            }
         }
     }
     return known;

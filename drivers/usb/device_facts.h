@@ -12,7 +12,8 @@ namespace smiley::usb {
 struct KnownDevice {
     codec::DeviceFacts facts;
     std::string name;        ///< printable ASCII
-    bool isReadable = false; ///< its descriptors could be read whole; where not, it counts as watching
+    bool isReadable = false; ///< it is configured and its descriptors could be read whole; else looked at again
+    bool operator==(const KnownDevice&) const = default;
 };
 
 /// What the kernel knows of a device since it was plugged in. Opens nothing and asks the device nothing.

@@ -11,7 +11,11 @@ namespace {
 
 constexpr std::uint8_t toInterface = 0x21;   // class request
 constexpr std::uint8_t fromInterface = 0x81; // standard request
+constexpr std::uint8_t reportFrom = 0xA1;    // class request
+constexpr std::uint8_t toEndpoint = 0x02;    // standard request
+constexpr unsigned endpointHalt = 0;         // USB 2.0, 9.4
 // HID 1.11, 7.1 and 7.2
+constexpr std::uint8_t getReport = 0x01;
 constexpr std::uint8_t setReport = 0x09;
 constexpr std::uint8_t setIdle = 0x0A;
 constexpr unsigned featureReport = 3;
@@ -156,13 +160,16 @@ void DeviceSession::askNext()
         ask(toInterface, setIdle, 0, 0);
     } else if (m_step == 1) {
         ask(fromInterface, LIBUSB_REQUEST_GET_DESCRIPTOR, reportDescriptor << 8, m_descriptorBytes);
-    } else if (m_step - 2 < m_wakeUp.size()) {
-        const auto& report = m_wakeUp[m_step - 2];
-        const std::size_t length = std::min(report.bytes.size(), descriptorBytesMax);
-        std::transform(report.bytes.begin(), report.bytes.begin() + static_cast<std::ptrdiff_t>(length),
-                       m_buffer.begin() + setupBytes,
-                       [](std::byte byte) { return std::to_integer<unsigned char>(byte); });
-        ask(toInterface, setReport, featureReport << 8 | report.id, length);
+    } else if ((m_step - 2) / 2 < m_wakeUp.size()) {
+        const auto& report = m_wakeUp[(m_step - 2) / 2];
+        const unsigned value = featureReport << 8 | report.id;
+        if (m_step % 2 == 0) {
+            ask(reportFrom, getReport, value, report.bytes.size());
+        } else {
+            std::ranges::transform(report.bytes, m_buffer.begin() + setupBytes,
+                                   [](std::byte byte) { return std::to_integer<unsigned char>(byte); });
+            ask(toInterface, setReport, value, report.bytes.size());
+        }
     } else {
         read();
     }
@@ -173,21 +180,18 @@ void DeviceSession::answered(libusb_transfer_status status, std::size_t bytes)
     if (m_state == State::Ending) {
         return;
     }
-    switch (status) {
-    case LIBUSB_TRANSFER_COMPLETED: break;
-    case LIBUSB_TRANSFER_STALL:
-        if (m_step != 1) {
-            break; // it needn't know SET_IDLE, and may speak without being woken
-        }
-        return fail("it doesn't tell what its reports look like");
-    case LIBUSB_TRANSFER_NO_DEVICE: return fail("it was pulled out", true);
-    case LIBUSB_TRANSFER_TIMED_OUT: return fail("it doesn't answer");
-    case LIBUSB_TRANSFER_ERROR:
-    case LIBUSB_TRANSFER_CANCELLED:
-    case LIBUSB_TRANSFER_OVERFLOW: return fail("asking it what its reports look like failed");
+    const bool isDescriptor = m_step == 1; // all else it needn't know: it may speak without being woken
+    if (status == LIBUSB_TRANSFER_NO_DEVICE) {
+        return fail("it was pulled out", true);
     }
-    if (m_step == 1) {
+    if (isDescriptor && status != LIBUSB_TRANSFER_COMPLETED) {
+        return fail(status == LIBUSB_TRANSFER_TIMED_OUT ? "it doesn't answer"
+                                                        : "it doesn't tell what its reports look like");
+    }
+    if (isDescriptor) {
         understand(std::as_bytes(std::span(m_buffer)).subspan(setupBytes, bytes));
+    } else if (m_step >= 2 && m_step % 2 == 0 && status == LIBUSB_TRANSFER_COMPLETED) {
+        keepWhatItHolds(m_wakeUp[(m_step - 2) / 2], bytes);
     }
     if (m_state == State::Asking) {
         ++m_step;
@@ -205,21 +209,64 @@ void DeviceSession::understand(std::span<const std::byte> descriptor)
     m_wakeUp = m_reader->wakeUp();
 }
 
+/// One report holds more than what wakes it up: the rest is written as it was read.
+void DeviceSession::keepWhatItHolds(codec::FeatureReport& report, std::size_t bytes)
+{
+    const auto held = std::as_bytes(std::span(m_buffer)).subspan(setupBytes, bytes);
+    if (held.size() != report.bytes.size()) {
+        return; // it is another one
+    }
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        report.bytes[i] |= held[i] & ~report.ours[i];
+    }
+}
+
 void DeviceSession::read()
 {
     // Whole packets, so that a report that is longer than it should be is an overflow of its own, not of our memory.
     const std::size_t packets =
         (std::max<std::size_t>(m_reader->reportBytesMax(), 1) + m_packetBytes - 1) / m_packetBytes;
     m_buffer.assign(packets * m_packetBytes, 0);
-    libusb_fill_interrupt_transfer(m_transfer, m_handle, m_endpoint, m_buffer.data(), static_cast<int>(m_buffer.size()),
-                                   &DeviceSession::onInterrupt, this, 0);
-    submit(m_transfer);
+    listen();
     if (m_isFlying) {
         m_state = State::Reading;
         m_channel = std::make_shared<Channel>(m_entry, std::move(*m_reader), m_buffer.size());
         m_status.setLink(m_entry, core::LinkState::Connected, ""); // before anybody hears of it
         m_inbox.open(m_channel);
     }
+}
+
+void DeviceSession::listen()
+{
+    libusb_fill_interrupt_transfer(m_transfer, m_handle, m_endpoint, m_buffer.data(), static_cast<int>(m_buffer.size()),
+                                   &DeviceSession::onInterrupt, this, 0);
+    submit(m_transfer);
+}
+
+/// By a request of our own first: libusb_clear_halt would wait up to five seconds for a device that is deaf, too.
+void DeviceSession::clearHalt()
+{
+    libusb_fill_control_setup(m_setup.data(), toEndpoint, LIBUSB_REQUEST_CLEAR_FEATURE, endpointHalt, m_endpoint, 0);
+    libusb_fill_control_transfer(m_transfer, m_handle, m_setup.data(), &DeviceSession::onCleared, this, askMsMax);
+    submit(m_transfer);
+}
+
+void DeviceSession::cleared(libusb_transfer_status status)
+{
+    if (m_state == State::Ending) {
+        return;
+    }
+    if (status == LIBUSB_TRANSFER_NO_DEVICE) {
+        return fail("it was pulled out", true);
+    }
+    if (status != LIBUSB_TRANSFER_COMPLETED) {
+        return fail("its reports stall, and it doesn't answer");
+    }
+    // It answers, so this is quick; the kernel now counts this endpoint's packets from 0, as the device does.
+    if (const int error = libusb_clear_halt(m_handle, m_endpoint); error != 0) {
+        return fail("its reports stall (" + nameOf(error) + ")", error == LIBUSB_ERROR_NO_DEVICE);
+    }
+    listen();
 }
 
 void DeviceSession::submit(libusb_transfer* transfer)
@@ -250,10 +297,7 @@ void DeviceSession::took(libusb_transfer_status status, std::size_t bytes)
         if (!mayFail()) {
             return fail("its reports stall again and again");
         }
-        if (const int error = libusb_clear_halt(m_handle, m_endpoint); error != 0) {
-            return fail("its reports stall (" + nameOf(error) + ")", error == LIBUSB_ERROR_NO_DEVICE);
-        }
-        break;
+        return clearHalt();
     case LIBUSB_TRANSFER_ERROR:
     case LIBUSB_TRANSFER_OVERFLOW:
     case LIBUSB_TRANSFER_TIMED_OUT:
@@ -323,6 +367,14 @@ void LIBUSB_CALL DeviceSession::onInterrupt(libusb_transfer* transfer)
     auto* self = static_cast<DeviceSession*>(transfer->user_data);
     self->m_isFlying = false;
     self->took(transfer->status, static_cast<std::size_t>(std::max(transfer->actual_length, 0)));
+    self->settle();
+}
+
+void LIBUSB_CALL DeviceSession::onCleared(libusb_transfer* transfer)
+{
+    auto* self = static_cast<DeviceSession*>(transfer->user_data);
+    self->m_isFlying = false;
+    self->cleared(transfer->status);
     self->settle();
 }
 

@@ -63,7 +63,11 @@ private:
     void answered(libusb_transfer_status status, std::size_t bytes);
     void understand(std::span<const std::byte> descriptor);
     void askNext();
+    void keepWhatItHolds(codec::FeatureReport& report, std::size_t bytes);
     void read();
+    void listen();
+    void clearHalt();
+    void cleared(libusb_transfer_status status);
     void submit(libusb_transfer* transfer);
     void took(libusb_transfer_status status, std::size_t bytes);
     /// Says whether it may go on: not after more than failuresMax within failuresWithinMs.
@@ -72,6 +76,7 @@ private:
     void settle();
     static void LIBUSB_CALL onControl(libusb_transfer* transfer);
     static void LIBUSB_CALL onInterrupt(libusb_transfer* transfer);
+    static void LIBUSB_CALL onCleared(libusb_transfer* transfer);
 
     libusb_device* m_device;
     std::size_t m_entry;
@@ -88,12 +93,14 @@ private:
     std::uint8_t m_endpoint = 0;
     std::size_t m_packetBytes = 0;
     std::size_t m_descriptorBytes = descriptorBytesMax;
-    libusb_transfer* m_transfer = nullptr; ///< one at a time: first the questions, then the reports
+    libusb_transfer* m_transfer =
+        nullptr; ///< one at a time: first the questions, then the reports and what ends a stall
     bool m_isFlying = false;
     std::vector<unsigned char> m_buffer;
-    std::optional<codec::DeviceReader> m_reader; ///< until it is handed over
+    std::array<unsigned char, setupBytes> m_setup{}; ///< of what ends a stall
+    std::optional<codec::DeviceReader> m_reader;     ///< until it is handed over
     std::vector<codec::FeatureReport> m_wakeUp;
-    std::size_t m_step = 0; ///< 0: SET_IDLE, 1: the report descriptor, then m_wakeUp
+    std::size_t m_step = 0; ///< 0: SET_IDLE, 1: the report descriptor, then m_wakeUp: each is read, then written
     std::shared_ptr<Channel> m_channel;
     std::array<std::int64_t, failuresMax> m_failures{}; ///< when, the oldest first
     int m_failureCount = 0;

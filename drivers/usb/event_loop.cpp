@@ -11,12 +11,34 @@ namespace {
 
 /// After a session that failed. With what opening takes at most, a device is back within two seconds.
 constexpr std::int64_t tryAgainMs = 1000;
+/// After NO_DEVICE. The kernel also says so of a device that stays: in a reset, or when somebody shuts it out for a while. No
+/// hot-plug event follows then.
+constexpr std::int64_t tryGoneAgainMs = 2000;
 constexpr std::int64_t lookAgainMs = 2000;
 constexpr std::int64_t sleepMsMax = 60'000;
 
 timeval timevalOf(std::int64_t ms)
 {
     return {static_cast<time_t>(ms / 1000), static_cast<suseconds_t>(ms % 1000 * 1000)};
+}
+
+/// By number: "1-2" is before "1-10", and a hub before what is behind it.
+bool isBefore(const std::string& one, const std::string& other)
+{
+    const auto numbers = [](const std::string& port) {
+        std::vector<int> its;
+        for (std::size_t i = 0; i < port.size(); ++i) {
+            const bool isDigit = port[i] >= '0' && port[i] <= '9';
+            if (isDigit && (i == 0 || its.empty() || port[i - 1] == '-' || port[i - 1] == '.')) {
+                its.push_back(0);
+            }
+            if (isDigit) {
+                its.back() = its.back() * 10 + (port[i] - '0');
+            }
+        }
+        return its;
+    };
+    return numbers(one) < numbers(other);
 }
 
 } // namespace
@@ -131,7 +153,8 @@ void EventLoop::takeNotes()
             Device device;
             device.device = libusb_ref_device(note.device);
             look(device);
-            const auto place = std::ranges::upper_bound(m_devices, device.known.facts.port, {},
+            m_hasChanged = true;
+            const auto place = std::ranges::upper_bound(m_devices, device.known.facts.port, isBefore,
                                                         [](const Device& its) { return its.known.facts.port; });
             m_devices.insert(place, std::move(device));
         } else if (!note.isHere && known != m_devices.end()) {
@@ -147,9 +170,12 @@ void EventLoop::takeNotes()
 
 void EventLoop::look(Device& device)
 {
-    device.known = factsOf(device.device);
-    device.decision = codec::decide(m_list, device.known.facts);
-    m_hasChanged = true;
+    KnownDevice known = factsOf(device.device);
+    if (known != device.known) {
+        device.known = std::move(known);
+        device.decision = codec::decide(m_list, device.known.facts);
+        m_hasChanged = true;
+    }
 }
 
 void EventLoop::closeEnded(std::int64_t now)
@@ -163,7 +189,7 @@ void EventLoop::closeEnded(std::int64_t now)
         }
         device.why = device.session->why();
         device.isGone = device.session->isGone();
-        device.tryAt = now + tryAgainMs;
+        device.tryAt = now + (device.isGone ? tryGoneAgainMs : tryAgainMs);
         device.session = nullptr;
         m_hasChanged = true;
     }
@@ -176,7 +202,7 @@ void EventLoop::closeEnded(std::int64_t now)
     std::erase_if(m_devices, isOver);
 }
 
-EventLoop::Device* EventLoop::holderOf(std::size_t entry)
+const EventLoop::Device* EventLoop::holderOf(std::size_t entry) const
 {
     const auto holder = std::ranges::find_if(
         m_devices, [&](const Device& device) { return device.session != nullptr && device.decision.entry == entry; });
@@ -188,7 +214,8 @@ void EventLoop::openListed(std::int64_t now)
 {
     for (Device& device : m_devices) {
         const auto entry = device.decision.entry;
-        if (entry && device.isThere() && now >= device.tryAt && holderOf(*entry) == nullptr) {
+        if (entry && !device.hasLeft && now >= device.tryAt && holderOf(*entry) == nullptr) {
+            device.isGone = false;
             device.session =
                 std::make_unique<DeviceSession>(device.device, *entry, m_list[*entry], m_clock, m_inbox, m_status);
             device.session->begin();
@@ -206,14 +233,15 @@ std::int64_t EventLoop::nextWorkMs() const
         if (!device.known.isReadable) {
             next = std::min(next, m_lookAt);
         }
-        if (device.decision.entry && device.session == nullptr && device.isThere()) {
+        // One whose entry another one has waits for that to end, which wakes us up.
+        if (device.decision.entry && !device.hasLeft && holderOf(*device.decision.entry) == nullptr) {
             next = std::min(next, std::max(device.tryAt, now));
         }
     }
     return std::max<std::int64_t>(next - now, 0);
 }
 
-SeenDevice EventLoop::describe(const Device& device)
+SeenDevice EventLoop::describe(const Device& device) const
 {
     using core::LinkState;
     SeenDevice seen{device.known.facts, device.known.name, device.decision.entry, device.decision.why,
@@ -247,7 +275,7 @@ void EventLoop::publishEntry(std::size_t entry)
         const auto& facts = device.known.facts;
         if (!device.decision.entry && device.isThere() && facts.vendor == listed.vendor &&
             facts.product == listed.product) {
-            return m_status.setLink(entry, LinkState::Waiting, device.decision.why);
+            return m_status.setLink(entry, LinkState::Waiting, device.decision.why, facts.isAuthorised);
         }
     }
     m_status.setLink(entry, LinkState::NoDevice, "");

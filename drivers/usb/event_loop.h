@@ -49,7 +49,7 @@ private:
         std::string why;                                         ///< of its last session's end
         std::int64_t tryAt = 0;
         bool hasLeft = false; ///< the bus has said so
-        bool isGone = false;  ///< a session found out
+        bool isGone = false;  ///< its last session found out, or the kernel shut it down in passing
         [[nodiscard]] bool isThere() const { return !hasLeft && !isGone; }
     };
     static int LIBUSB_CALL onHotplug(libusb_context* context, libusb_device* device, libusb_hotplug_event event,
@@ -60,8 +60,8 @@ private:
     void closeEnded(std::int64_t now);
     void openListed(std::int64_t now);
     void publish();
-    [[nodiscard]] Device* holderOf(std::size_t entry);
-    [[nodiscard]] SeenDevice describe(const Device& device);
+    [[nodiscard]] const Device* holderOf(std::size_t entry) const;
+    [[nodiscard]] SeenDevice describe(const Device& device) const;
     void publishEntry(std::size_t entry);
     [[nodiscard]] std::int64_t nextWorkMs() const;
     [[nodiscard]] std::int64_t nowMs() const { return core::count(m_clock.now().monotonic); }

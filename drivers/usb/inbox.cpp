@@ -87,7 +87,20 @@ bool Inbox::take(Next& next)
         next.isWatched = m_isWatched;
         return true;
     }
-    // What a channel still says is older than any that was opened after it, so it ends first.
+    // New ones first, or one that babbles would keep them out. Only what the last channel of its entry still says, and its
+    // end, come before.
+    const auto isFree = [&](const std::shared_ptr<Channel>& opened) {
+        return std::ranges::find(m_channels, opened->entry, [](const auto& its) { return its->entry; }) ==
+               m_channels.end();
+    };
+    if (const auto opened = std::ranges::find_if(m_opened, isFree); opened != m_opened.end()) {
+        next.what = What::Opened;
+        next.channel = *opened;
+        m_opened.erase(opened);
+        m_channels.push_back(next.channel);
+        m_report.resize(std::max(m_report.size(), next.channel->ring.reportBytesMax()));
+        return true;
+    }
     for (std::size_t i = 0; i < m_channels.size(); ++i) {
         const std::size_t place = (m_turn + i) % m_channels.size();
         const auto channel = m_channels[place];
@@ -106,14 +119,6 @@ bool Inbox::take(Next& next)
             m_channels.erase(m_channels.begin() + static_cast<std::ptrdiff_t>(place));
             return true;
         }
-    }
-    if (!m_opened.empty()) {
-        next.what = What::Opened;
-        next.channel = m_opened.front();
-        m_opened.pop_front();
-        m_channels.push_back(next.channel);
-        m_report.resize(std::max(m_report.size(), next.channel->ring.reportBytesMax()));
-        return true;
     }
     return false;
 }

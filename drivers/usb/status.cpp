@@ -26,11 +26,12 @@ void Status::clear()
     m_seen.clear();
 }
 
-void Status::setLink(std::size_t entry, core::LinkState link, std::string why)
+void Status::setLink(std::size_t entry, core::LinkState link, std::string why, bool isRefused)
 {
     const std::lock_guard lock(m_mutex);
     m_entries[entry].state.link = link;
     m_entries[entry].state.why = std::move(why);
+    m_entries[entry].state.isRefused = isRefused;
     if (link != core::LinkState::Connected) { // while it is, the delivering thread says
         m_entries[entry].makesSense = false;
         m_entries[entry].whyNot = {};

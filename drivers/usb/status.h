@@ -18,7 +18,7 @@ class Status {
 public:
     explicit Status(const core::DeviceList& list);
 
-    void setLink(std::size_t entry, core::LinkState link, std::string why);
+    void setLink(std::size_t entry, core::LinkState link, std::string why, bool isRefused = false);
     void countLost(std::size_t entry);
     void countDropped(std::size_t entry);
     /// What its reports are like; `why` lives as long as the program.

@@ -345,7 +345,7 @@ mit svar</source>
         <translation>نعم</translation>
     </message>
     <message id="ticket.day">
-        <source>Kortet gælder en anden dag.</source>
+        <source>Kortet gælder til en anden dag.</source>
         <translation>البطاقة ليوم آخر.</translation>
     </message>
     <message id="ticket.first">
@@ -358,7 +358,7 @@ mit svar</source>
     </message>
     <message id="ticket.help">
         <source>Spørg gerne i skranken.</source>
-        <translation>يُرجى سؤال الاستقبال.</translation>
+        <translation>يُرجى سؤال موظف الاستقبال.</translation>
     </message>
     <message id="ticket.needed">
         <source>Tak. I dag tæller svar kun med et kort.</source>
@@ -374,7 +374,7 @@ mit svar</source>
     </message>
     <message id="ticket.retry.help">
         <source>Prøv igen, eller spørg i skranken.</source>
-        <translation>حاول مرة أخرى، أو اسأل الاستقبال.</translation>
+        <translation>حاول مرة أخرى، أو اسأل موظف الاستقبال.</translation>
     </message>
     <message id="ticket.stand">
         <source>Kortet hører til en anden stand.</source>
@@ -391,6 +391,10 @@ mit svar</source>
     <message id="ticket.unread">
         <source>Vi kan ikke læse kortet.</source>
         <translation>لا يمكننا قراءة البطاقة.</translation>
+    </message>
+    <message id="ticket.unread.now">
+        <source>Vi kan ikke læse kort lige nu.</source>
+        <translation>لا يمكننا قراءة البطاقات الآن.</translation>
     </message>
     <message id="ticket.used">
         <source>Kortet er brugt.</source>

@@ -64,7 +64,7 @@ Du kan stoppe når som helst.</source>
 Du kan altid stoppe.</translation>
     </message>
     <message id="ticket.day">
-        <source>Kortet gælder en anden dag.</source>
+        <source>Kortet gælder til en anden dag.</source>
         <translation>Kortet er til en anden dag.</translation>
     </message>
     <message id="ticket.once">

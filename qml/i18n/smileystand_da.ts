@@ -346,8 +346,8 @@ mit svar</translation>
         <translation>Ja, gerne</translation>
     </message>
     <message id="ticket.day">
-        <source>Kortet gælder en anden dag.</source>
-        <translation>Kortet gælder en anden dag.</translation>
+        <source>Kortet gælder til en anden dag.</source>
+        <translation>Kortet gælder til en anden dag.</translation>
     </message>
     <message id="ticket.first">
         <source>Vis dit kort, og tryk så på et ansigt.</source>
@@ -392,6 +392,10 @@ mit svar</translation>
     <message id="ticket.unread">
         <source>Vi kan ikke læse kortet.</source>
         <translation>Vi kan ikke læse kortet.</translation>
+    </message>
+    <message id="ticket.unread.now">
+        <source>Vi kan ikke læse kort lige nu.</source>
+        <translation>Vi kan ikke læse kort lige nu.</translation>
     </message>
     <message id="ticket.used">
         <source>Kortet er brugt.</source>

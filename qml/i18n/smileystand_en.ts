@@ -345,7 +345,7 @@ my answer</translation>
         <translation>Yes</translation>
     </message>
     <message id="ticket.day">
-        <source>Kortet gælder en anden dag.</source>
+        <source>Kortet gælder til en anden dag.</source>
         <translation>The card is for another day.</translation>
     </message>
     <message id="ticket.first">
@@ -391,6 +391,10 @@ my answer</translation>
     <message id="ticket.unread">
         <source>Vi kan ikke læse kortet.</source>
         <translation>We can't read the card.</translation>
+    </message>
+    <message id="ticket.unread.now">
+        <source>Vi kan ikke læse kort lige nu.</source>
+        <translation>We can't read cards right now.</translation>
     </message>
     <message id="ticket.used">
         <source>Kortet er brugt.</source>

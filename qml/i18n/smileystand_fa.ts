@@ -346,7 +346,7 @@ mit svar</source>
         <translation>بله</translation>
     </message>
     <message id="ticket.day">
-        <source>Kortet gælder en anden dag.</source>
+        <source>Kortet gælder til en anden dag.</source>
         <translation>این کارت برای روز دیگری است.</translation>
     </message>
     <message id="ticket.first">
@@ -392,6 +392,10 @@ mit svar</source>
     <message id="ticket.unread">
         <source>Vi kan ikke læse kortet.</source>
         <translation>نمی‌توانیم کارت را بخوانیم.</translation>
+    </message>
+    <message id="ticket.unread.now">
+        <source>Vi kan ikke læse kort lige nu.</source>
+        <translation>اکنون نمی‌توانیم کارت‌ها را بخوانیم.</translation>
     </message>
     <message id="ticket.used">
         <source>Kortet er brugt.</source>

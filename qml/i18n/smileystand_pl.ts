@@ -346,7 +346,7 @@ odpowiedź</translation>
         <translation>Tak, chętnie</translation>
     </message>
     <message id="ticket.day">
-        <source>Kortet gælder en anden dag.</source>
+        <source>Kortet gælder til en anden dag.</source>
         <translation>Karta jest na inny dzień.</translation>
     </message>
     <message id="ticket.first">
@@ -392,6 +392,10 @@ odpowiedź</translation>
     <message id="ticket.unread">
         <source>Vi kan ikke læse kortet.</source>
         <translation>Nie możemy odczytać karty.</translation>
+    </message>
+    <message id="ticket.unread.now">
+        <source>Vi kan ikke læse kort lige nu.</source>
+        <translation>Teraz nie możemy odczytać kart.</translation>
     </message>
     <message id="ticket.used">
         <source>Kortet er brugt.</source>

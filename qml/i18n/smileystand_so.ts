@@ -346,7 +346,7 @@ jawaabtayda</translation>
         <translation>Haa</translation>
     </message>
     <message id="ticket.day">
-        <source>Kortet gælder en anden dag.</source>
+        <source>Kortet gælder til en anden dag.</source>
         <translation>Kaarkani waa maalin kale.</translation>
     </message>
     <message id="ticket.first">
@@ -392,6 +392,10 @@ jawaabtayda</translation>
     <message id="ticket.unread">
         <source>Vi kan ikke læse kortet.</source>
         <translation>Kaarka ma akhriyi karno.</translation>
+    </message>
+    <message id="ticket.unread.now">
+        <source>Vi kan ikke læse kort lige nu.</source>
+        <translation>Hadda kaararka ma akhrin karno.</translation>
     </message>
     <message id="ticket.used">
         <source>Kortet er brugt.</source>

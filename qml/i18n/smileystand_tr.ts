@@ -346,7 +346,7 @@ geri al</translation>
         <translation>Evet</translation>
     </message>
     <message id="ticket.day">
-        <source>Kortet gælder en anden dag.</source>
+        <source>Kortet gælder til en anden dag.</source>
         <translation>Kart başka bir gün için.</translation>
     </message>
     <message id="ticket.first">
@@ -392,6 +392,10 @@ geri al</translation>
     <message id="ticket.unread">
         <source>Vi kan ikke læse kortet.</source>
         <translation>Kartı okuyamıyoruz.</translation>
+    </message>
+    <message id="ticket.unread.now">
+        <source>Vi kan ikke læse kort lige nu.</source>
+        <translation>Kartları şu anda okuyamıyoruz.</translation>
     </message>
     <message id="ticket.used">
         <source>Kortet er brugt.</source>

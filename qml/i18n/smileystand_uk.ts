@@ -346,7 +346,7 @@ mit svar</source>
         <translation>Так</translation>
     </message>
     <message id="ticket.day">
-        <source>Kortet gælder en anden dag.</source>
+        <source>Kortet gælder til en anden dag.</source>
         <translation>Картка на інший день.</translation>
     </message>
     <message id="ticket.first">
@@ -392,6 +392,10 @@ mit svar</source>
     <message id="ticket.unread">
         <source>Vi kan ikke læse kortet.</source>
         <translation>Ми не можемо прочитати картку.</translation>
+    </message>
+    <message id="ticket.unread.now">
+        <source>Vi kan ikke læse kort lige nu.</source>
+        <translation>Зараз ми не можемо зчитувати картки.</translation>
     </message>
     <message id="ticket.used">
         <source>Kortet er brugt.</source>

@@ -575,6 +575,10 @@ Her er ingen enkelte svar at se.</translation>
         <source>Åbn</source>
         <translation>Åbn</translation>
     </message>
+    <message id="staff.camera.sentence">
+        <source>Sætningen om kamera og mikrofon er fjernet fra skærmen.</source>
+        <translation>Sætningen om kamera og mikrofon er fjernet fra skærmen.</translation>
+    </message>
     <message id="staff.camera.found">
         <source>Sætningen om kamera og mikrofon er fjernet fra skærmen, og ingen bliver bedt om at skrive.</source>
         <translation>Sætningen om kamera og mikrofon er fjernet fra skærmen, og ingen bliver bedt om at skrive.</translation>
@@ -2427,6 +2431,10 @@ Her er ingen enkelte svar at se.</translation>
         <source>Læseren læste intet ved prøven. Tør dens vindue af, og prøv igen.</source>
         <translation>Læseren læste intet ved prøven. Tør dens vindue af, og prøv igen.</translation>
     </message>
+    <message id="staff.health.scanner.required">
+        <source>Reglerne kræver kort, men standen har ingen læser. Ingen svar tæller. Ring til hjælp.</source>
+        <translation>Reglerne kræver kort, men standen har ingen læser. Ingen svar tæller. Ring til hjælp.</translation>
+    </message>
     <message id="staff.health.scanner.none">
         <source>Der er ingen kortlæser på standen.</source>
         <translation>Der er ingen kortlæser på standen.</translation>
@@ -2434,6 +2442,10 @@ Her er ingen enkelte svar at se.</translation>
     <message id="staff.health.nodevice">
         <source>Standen kan ikke finde den. Se, om stikket sidder.</source>
         <translation>Standen kan ikke finde den. Se, om stikket sidder.</translation>
+    </message>
+    <message id="staff.health.devicerefused">
+        <source>Det er ikke den godkendte enhed. Ring til hjælp.</source>
+        <translation>Det er ikke den godkendte enhed. Ring til hjælp.</translation>
     </message>
     <message id="staff.health.devicewaits">
         <source>Sat i, men kan ikke bruges lige nu. Tag stikket ud, og sæt det i igen.</source>

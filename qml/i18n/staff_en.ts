@@ -575,6 +575,10 @@ There are no single answers to see here.</translation>
         <source>Åbn</source>
         <translation>Open</translation>
     </message>
+    <message id="staff.camera.sentence">
+        <source>Sætningen om kamera og mikrofon er fjernet fra skærmen.</source>
+        <translation>The sentence about camera and microphone is off the screen.</translation>
+    </message>
     <message id="staff.camera.found">
         <source>Sætningen om kamera og mikrofon er fjernet fra skærmen, og ingen bliver bedt om at skrive.</source>
         <translation>The sentence about camera and microphone is off the screen, and nobody is asked to write.</translation>
@@ -2427,6 +2431,10 @@ There are no single answers to see here.</translation>
         <source>Læseren læste intet ved prøven. Tør dens vindue af, og prøv igen.</source>
         <translation>The scanner read nothing in the test. Wipe its window and try again.</translation>
     </message>
+    <message id="staff.health.scanner.required">
+        <source>Reglerne kræver kort, men standen har ingen læser. Ingen svar tæller. Ring til hjælp.</source>
+        <translation>The rules require cards, but the stand has no reader. No answer counts. Call the help line.</translation>
+    </message>
     <message id="staff.health.scanner.none">
         <source>Der er ingen kortlæser på standen.</source>
         <translation>The stand has no card scanner.</translation>
@@ -2434,6 +2442,10 @@ There are no single answers to see here.</translation>
     <message id="staff.health.nodevice">
         <source>Standen kan ikke finde den. Se, om stikket sidder.</source>
         <translation>The stand can't find it. Check the plug.</translation>
+    </message>
+    <message id="staff.health.devicerefused">
+        <source>Det er ikke den godkendte enhed. Ring til hjælp.</source>
+        <translation>This isn't the approved device. Call the help line.</translation>
     </message>
     <message id="staff.health.devicewaits">
         <source>Sat i, men kan ikke bruges lige nu. Tag stikket ud, og sæt det i igen.</source>

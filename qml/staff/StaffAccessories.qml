@@ -11,6 +11,7 @@ StaffPage {
     id: root
 
     readonly property HealthModel health: root.staff.health
+    readonly property bool watched: (health?.cameraFault ?? "") !== ""
 
     objectName: "staff-accessories"
     //% "Tilbehør"
@@ -19,6 +20,20 @@ StaffPage {
     Column {
         width: root.body.width
         spacing: Theme.px(12)
+
+        // What is wrong stands first: a small panel has no room for it below.
+        StaffNote {
+            objectName: "staff-camera"
+            visible: root.watched
+            width: parent.width
+            warns: true
+            icon: "lookat"
+            ground: Theme.warning
+            points: 19
+            //% "Sætningen om kamera og mikrofon er fjernet fra skærmen."
+            //% "Sætningen om kamera og mikrofon er fjernet fra skærmen, og ingen bliver bedt om at skrive."
+            words: root.watched ? root.health?.cameraFault + " " + (root.health?.asksForComments ? qsTrId("staff.camera.sentence") : qsTrId("staff.camera.found")) : ""
+        }
 
         StaffCard {
             width: parent.width
@@ -57,15 +72,14 @@ StaffPage {
         }
 
         StaffNote {
-            objectName: "staff-camera"
+            objectName: "staff-camera-blocked"
+            visible: !root.watched
             width: parent.width
-            warns: (root.health?.cameraFault ?? "") !== ""
-            icon: warns ? "lookat" : "nocamera"
-            ground: warns ? Theme.warning : Theme.banner
+            icon: "nocamera"
+            ground: Theme.banner
             points: 19
-            //% "Sætningen om kamera og mikrofon er fjernet fra skærmen, og ingen bliver bedt om at skrive."
             //% "Kamera og mikrofon er spærret. Sættes de i, fjerner standen sætningen om dem, ingen bliver bedt om at skrive, og I får besked her."
-            words: warns ? root.health.cameraFault + " " + qsTrId("staff.camera.found") : qsTrId("staff.camera.blocked")
+            words: qsTrId("staff.camera.blocked")
         }
 
         StaffHelp {

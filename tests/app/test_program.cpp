@@ -114,6 +114,20 @@ private slots:
         }
     }
 
+    void aTraceIsTakenAtItsWord()
+    {
+        Stand stand;
+        stand.write("trace", "found keys\nfound scanner\nlost keys\nwait 3600000\n");
+        stand.start({"--example", "--trace", stand.path("trace")});
+        QTRY_VERIFY_WITH_TIMEOUT(stand.lives(), 15000);
+        QTest::qWait(1500); // two looks
+        QCOMPARE(stand.terminate(), 0);
+        // Each once, and nothing of what it doesn't name.
+        QCOMPARE(stand.errors().count("trace ("), 2);
+        QVERIFY2(stand.errors().contains("trace (scanner): connected"), stand.errors());
+        QVERIFY2(stand.errors().contains("trace (keys): no device, the trace says that it is lost"), stand.errors());
+    }
+
     void badSettingsAreNamed()
     {
         Stand stand;

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/ports.h"
 #include "app/store/store.h"
+#include "platform/clock.h"
+#include "sync/wire/comments.h"
+#include "sync/wire/messages.h"
+#include "sync/wire/questionnaire_json.h"
+#include "sync/wire/ticket.h"
 #include "tests/support/fakes.h"
 #include "tests/support/mock_usb.h"
 
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -14,6 +20,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <memory>
@@ -38,6 +45,14 @@ const Bytes presenceSensor{0x05, 0x20, 0x09, 0x11, 0xA1, 0x00, 0x0A, 0xB1, 0x04,
 const Bytes beam{0x06, 0x00, 0xFF, 0x09, 0x01, 0xA1, 0x01, 0x09, 0x02, 0x15, 0x00,
                  0x26, 0xFF, 0x00, 0x75, 0x08, 0x95, 0x01, 0x81, 0x02, 0xC0};
 
+/// A scanner of the Bar Code Scanner page, 64 bytes a report; what doesn't fit goes on in the next one.
+const Bytes cardScanner{0x05, 0x8C, 0x09, 0x02, 0xA1, 0x01, 0x09, 0x12, 0xA1, 0x02, 0x85, 0x02, 0x15, 0x00, 0x26, 0xFF,
+                        0x00, 0x75, 0x08, 0x95, 0x01, 0x05, 0x01, 0x09, 0x3B, 0x81, 0x02, 0x95, 0x03, 0x05, 0x8C, 0x09,
+                        0xFB, 0x09, 0xFC, 0x09, 0xFD, 0x81, 0x02, 0x95, 0x38, 0x09, 0xFE, 0x82, 0x02, 0x01, 0x95, 0x02,
+                        0x06, 0x66, 0xFF, 0x09, 0x04, 0x09, 0x00, 0x81, 0x02, 0x05, 0x8C, 0x25, 0x01, 0x75, 0x01, 0x95,
+                        0x08, 0x09, 0xFF, 0x95, 0x01, 0x81, 0x02, 0x95, 0x07, 0x81, 0x03, 0xC0, 0xC0};
+constexpr std::size_t textOfReport = 56;
+
 constexpr const char* devices = R"([[device]]
 name = "Knapper"
 role = "keys"
@@ -59,6 +74,12 @@ id = "1209:0003"
 interfaces = ["03/00/00"]
 bit = 0
 counts = "pulses"
+
+[[device]]
+name = "Læser"
+role = "scanner"
+id = "1209:0004"
+interfaces = ["03/00/00"]
 )";
 
 MockModel modelOf(std::uint16_t product, const Bytes& reportDescriptor)
@@ -83,13 +104,18 @@ MockModel camera()
 /// A real smiley-stand, watched through its screen log and its own log.
 class Program {
 public:
-    explicit Program(const QString& toml, const QStringList& more = {"--devices", "devices.toml"})
+    enum class Kind { Example, Real };
+    explicit Program(const QString& toml, const QStringList& more = {"--devices", "devices.toml"},
+                     Kind kind = Kind::Example)
     {
         write("stand.toml", toml.toUtf8());
         write("devices.toml", devices);
-        QStringList arguments{"--config",      path("stand.toml"), "--data",      path("data"), "--outbox",
-                              path("outbox"),  "--inbox",          path("inbox"), "--example",  "--screen-log",
-                              path("screens"), "--window",         "1280x800"};
+        QStringList arguments{"--config",     path("stand.toml"), "--data",      path("data"), "--outbox",
+                              path("outbox"), "--inbox",          path("inbox"), "--window",   "1280x800"};
+        if (kind == Kind::Example) {
+            arguments << "--example"
+                      << "--screen-log" << path("screens");
+        }
         for (const QString& argument : more) {
             arguments << (argument.endsWith(".toml") ? path(argument) : argument);
         }
@@ -145,6 +171,35 @@ public:
         }
         return {};
     }
+    /// The centre answers as it answers a stand that was enrolled and, with a key, asks visitors to write.
+    [[nodiscard]] bool enrol(const wire::SecretKey& centre, const wire::CommentSecret* comments = nullptr)
+    {
+        const QString identity = path("outbox/stand.json");
+        if (!QTest::qWaitFor([&] { return QFile::exists(identity); }, soonMs)) {
+            return false;
+        }
+        QFile file(identity);
+        (void)file.open(QIODevice::ReadOnly);
+        const auto stand = wire::readStandIdentity(file.readAll().toStdString());
+        const auto name = *core::StandId::parse("fjordby-1");
+        write("inbox/enrolment.json",
+              QByteArray::fromStdString(wire::writeEnrolment(
+                  {name, *core::MunicipalityId::parse("fjordby"), centre.publicKey(), stand->envelopeKey, true},
+                  centre)));
+        if (!QTest::qWaitFor([&] { return log().contains("enrolled as fjordby-1"); }, soonMs)) {
+            return false;
+        }
+        if (comments == nullptr) {
+            return true;
+        }
+        wire::Configuration configuration{name, 1, std::string(wire::shippedQuestionnaire("smiley")), ""};
+        configuration.comments = wire::writeCommentSettings(
+            {comments->publicKey().text(), "Kommunikation", 90, {}, "2026-11-01", "Mette Holm"});
+        write("inbox/configuration.json", QByteArray::fromStdString(wire::writeConfiguration(configuration, centre)));
+        const bool isTaken = QTest::qWaitFor([&] { return log().contains("configuration 1 is in force"); }, soonMs);
+        QTest::qWait(1000); // to the loop, and to its next visitor
+        return isTaken;
+    }
     /// Takes what was said so far off the log: what is waited for comes after it.
     void forget()
     {
@@ -157,6 +212,24 @@ public:
         SeededRandom random;
         const auto store = store::Store::open(path("data/stand.sqlite").toStdString(), random);
         return store ? *(*store)->rows(core::Sequence{}, 10'000) : std::vector<core::Row>();
+    }
+    [[nodiscard]] std::size_t commentsKept() const
+    {
+        SeededRandom random;
+        const auto store = store::Store::open(path("data/stand.sqlite").toStdString(), random);
+        return store ? (*store)->waitingComments()->size() : 0;
+    }
+    /// The files of the stand that hold these bytes.
+    [[nodiscard]] QStringList filesWith(const QByteArray& bytes) const
+    {
+        QStringList found;
+        for (QDirIterator each(m_folder.path(), QDir::Files, QDirIterator::Subdirectories); each.hasNext();) {
+            QFile file(each.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes)) {
+                found << file.fileName();
+            }
+        }
+        return found;
     }
     template <class Content>
     [[nodiscard]] std::vector<Content> contents() const
@@ -204,6 +277,7 @@ private:
     std::unique_ptr<MockDevice> m_keys;
     std::unique_ptr<MockDevice> m_sensor;
     std::unique_ptr<MockDevice> m_door;
+    std::unique_ptr<MockDevice> m_scanner;
     QElapsedTimer m_sinceKey;
     int m_lastKey = 0;
 
@@ -237,6 +311,22 @@ private:
         }
         return false;
     }
+    /// A card before the scanner.
+    bool scan(const std::string& text)
+    {
+        for (std::size_t at = 0; at < text.size(); at += textOfReport) {
+            const std::string part = text.substr(at, textOfReport);
+            Bytes report(64);
+            report[0] = 2;
+            report[1] = static_cast<std::uint8_t>(part.size());
+            std::ranges::transform(part, report.begin() + 5, [](char c) { return static_cast<std::uint8_t>(c); });
+            report[63] = at + textOfReport < text.size() ? 1 : 0;
+            if (!m_scanner->report(report)) {
+                return false;
+            }
+        }
+        return true;
+    }
     bool answersOne(Program& stand)
     {
         const QString question = stand.shown("question");
@@ -255,10 +345,14 @@ private slots:
         m_keys = std::make_unique<MockDevice>(*m_bus, "1-1", modelOf(1, buttons));
         m_sensor = std::make_unique<MockDevice>(*m_bus, "1-2", modelOf(2, presenceSensor));
         m_door = std::make_unique<MockDevice>(*m_bus, "1-3", modelOf(3, beam));
+        MockModel scanner = modelOf(4, cardScanner);
+        scanner.interfaces.front().packetBytes = 64;
+        m_scanner = std::make_unique<MockDevice>(*m_bus, "1-5", scanner);
         m_sinceKey.invalidate();
     }
     void cleanup()
     {
+        m_scanner.reset();
         m_door.reset();
         m_sensor.reset();
         m_keys.reset();
@@ -349,6 +443,91 @@ private slots:
         QCOMPARE(stand.end(), 0);
     }
 
+    void aCameraClosesTheCommentThatIsBeingWrittenWithinASecond()
+    {
+        m_keys->plug();
+        Program stand(settings);
+        const wire::SecretKey centre = wire::SecretKey::generate();
+        const wire::CommentSecret comments = wire::CommentSecret::generate();
+        QVERIFY2(stand.enrol(centre, &comments), qPrintable(stand.log()));
+        QVERIFY2(until([&] { return stand.log().contains("Knapper (keys): connected"); }), qPrintable(stand.log()));
+        MockDevice watcher(*m_bus, "1-4", camera());
+        const auto isAsked = [&] { return stand.keyOf("key-space").has_value(); };
+        QVERIFY(press(2));
+        QVERIFY(pressNamed(stand, "yes"));
+        QVERIFY(until([&] { return stand.shown("page") == "question"; }));
+        QVERIFY2(answersOne(stand), qPrintable(stand.log()));
+        QVERIFY2(until(isAsked), qPrintable(stand.shown("question") + stand.log()));
+        QVERIFY(pressNamed(stand, "key-n"));
+        QVERIFY(pressNamed(stand, "key-e"));
+        QElapsedTimer plugged;
+        plugged.start();
+        watcher.plug();
+        QVERIFY(until([&] { return stand.shown("page") == "faces"; }));
+        QVERIFY2(plugged.elapsed() <= 1000, qPrintable(QString::number(plugged.elapsed())));
+        QCOMPARE(stand.shown("banner"), QStringLiteral("thanks"));
+        QCOMPARE(stand.end(), 0);
+        QCOMPARE(stand.commentsKept(), 0U);
+        QVERIFY(!stand.contents<core::Answered>().empty()); // what was answered before it stays
+    }
+
+    void aCardCountsOnce_andNothingOfItIsKept()
+    {
+        m_keys->plug();
+        m_scanner->plug();
+        Program stand(settings);
+        const wire::SecretKey centre = wire::SecretKey::generate();
+        QVERIFY2(stand.enrol(centre), qPrintable(stand.log()));
+        QVERIFY2(until([&] { return stand.log().contains(QString::fromUtf8("Læser (scanner): connected")); }),
+                 qPrintable(stand.log()));
+        wire::Ticket ticket{core::localTime(platform::SystemClock().now().wall).day, "fjordby-1", {}};
+        for (std::size_t at = 0; at < ticket.id.size(); ++at) {
+            ticket.id.at(at) = static_cast<std::byte>(0xA1 + at);
+        }
+        const std::string card = wire::ticketText(ticket, centre);
+        QVERIFY(scan("https://example.org"));
+        QVERIFY(until([&] { return stand.shown("ticket") == "not_a_card"; }));
+        QTest::qWait(500); // as quick as a hand
+        QVERIFY(scan(card));
+        QVERIFY2(until([&] { return stand.shown("ticket") == "taken"; }), qPrintable(stand.shown("ticket")));
+        QVERIFY(press(4));
+        QVERIFY(until([&] { return stand.shown("banner") == "invitation"; }));
+        QVERIFY(until([&] { return stand.shown("banner").isEmpty(); }, 30'000)); // the person is gone
+        QVERIFY(scan(card));
+        QVERIFY2(until([&] { return stand.shown("ticket") == "used"; }), qPrintable(stand.shown("ticket")));
+        QCOMPARE(stand.end(), 0);
+        const auto taps = stand.contents<core::Tap>();
+        QCOMPARE(taps.size(), 1U);
+        QVERIFY(taps[0].ticket == core::TicketUse::Fresh);
+        const QByteArray id(reinterpret_cast<const char*>(ticket.id.data()), static_cast<qsizetype>(ticket.id.size()));
+        for (const QByteArray& secret :
+             {QByteArray::fromStdString(card.substr(4, 20)), QByteArray::fromStdString(card.substr(card.size() - 20)),
+              id, id.toHex(), id.toHex().toUpper(), id.toBase64()}) {
+            QCOMPARE(stand.filesWith(secret), QStringList());
+            QVERIFY(!stand.log().contains(QString::fromLatin1(secret)));
+        }
+        QVERIFY(!stand.filesWith("fjordby-1").isEmpty()); // what is there is found
+    }
+
+    void outsideOfAnExampleAllOfItWorksToo()
+    {
+        m_keys->plug();
+        Program stand(settings, {"--devices", "devices.toml"}, Program::Kind::Real);
+        QVERIFY2(until([&] { return stand.log().contains("Knapper (keys): connected"); }), qPrintable(stand.log()));
+        QVERIFY(!stand.log().contains("no comment is asked for"));
+        MockDevice watcher(*m_bus, "1-4", camera());
+        watcher.plug();
+        QVERIFY2(until([&] { return stand.log().contains("no comment is asked for"); }), qPrintable(stand.log()));
+        QVERIFY(press(5));
+        QTest::qWait(500);
+        watcher.unplug();
+        QVERIFY(until([&] { return stand.log().contains("comments may be asked for"); }));
+        QCOMPARE(stand.end(), 0);
+        const auto taps = stand.contents<core::Tap>();
+        QCOMPARE(taps.size(), 1U);
+        QVERIFY(taps[0].input == core::Input::Keys && taps[0].face == core::Face::VeryGood);
+    }
+
     void whatIsPulledOutIsSaidWithinASecond_andWorksAgainWithinTwo()
     {
         m_keys->plug();
@@ -409,7 +588,7 @@ private slots:
         QVERIFY(status.open(QIODevice::ReadOnly));
         const QJsonObject sensors = QJsonDocument::fromJson(status.readAll())["sensors"].toObject();
         QCOMPARE(sensors["keys"].toString(), QStringLiteral("no device"));
-        QCOMPARE(sensors["scanner"].toString(), QStringLiteral("none"));
+        QCOMPARE(sensors["scanner"].toString(), QStringLiteral("no device"));
         QCOMPARE(sensors["camera or microphone"].toString(), QStringLiteral("none"));
     }
 

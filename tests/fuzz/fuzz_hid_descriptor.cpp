@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/peripheral_limits.h"
 #include "drivers/codec/hid_descriptor.h"
 #include "drivers/codec/hid_items.h"
 #include "drivers/codec/hid_report.h"
@@ -84,7 +85,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     test::mustHold(size <= codec::descriptorBytesMax && !reader.isCut());
     test::mustHold(layout->inputs.size() + layout->features.size() <= codec::fieldsMax);
     test::mustHold(layout->reports.size() <= codec::reportIdsMax);
-    test::mustHold(layout->inputBytesMax <= codec::reportBytesMax + 1);
+    test::mustHold(layout->inputBytesMax <= core::reportBytesMax + 1);
     lookAt(*layout, layout->inputs, &ReportSize::inputBits);
     lookAt(*layout, layout->features, &ReportSize::featureBits);
     readReports(*layout);

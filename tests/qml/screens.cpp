@@ -100,7 +100,9 @@ QStringList Screens::all() const
                         "withdrawn", "trouble",       "faceFirst",    "about",           "languages",     "timeOut",
                         "comment",   "comment:empty", "comment:full", "comment:removed", "thanks:removed"};
     screens << "ticket:first"
+            << "ticket:first:unread"
             << "ticket:needed"
+            << "ticket:needed:unread"
             << "ticket:taken"
             << "ticket:used"
             << "ticket:otherDay"

@@ -133,6 +133,7 @@ void Stage::show(const QString& screen, const QString& language, bool contrast)
         const QString shown = screen.section(':', 1, 1);
         m_screen.ticketsRequired = screen.endsWith(":required") || shown == "first" || shown == "needed";
         m_screen.ticketFirst = shown == "first";
+        m_screen.ticketsUnread = screen.endsWith(":unread");
         if (shown == "needed") {
             m_screen.banner = core::Banner::WithoutTicket;
         } else if (shown != "first") {

@@ -25,7 +25,7 @@ namespace smiley::test {
 /// "faceFirst", "marked", "about", "languages", "question:<id>" (of the questionnaire in use), "timeOut", "comment",
 /// "comment:empty", "comment:full", "comment:removed", "thanks:removed", and of one-time tickets "ticket:first",
 /// "ticket:needed", "ticket:taken", "ticket:used", "ticket:otherDay", "ticket:otherStand", "ticket:notACard" and
-/// "ticket:cannotCheck", each note also with ":required".
+/// "ticket:cannotCheck", each note also with ":required", the first two also with ":unread".
 class Stage : public QObject {
     Q_OBJECT
     Q_PROPERTY(smiley::ui::VisitorModel* visitor READ visitor CONSTANT)

@@ -142,10 +142,10 @@ private slots:
         world.listen();
         const std::tuple<TicketNote, QString, QString> notes[] = {
             {TicketNote::Taken, "Kortet er læst. Tryk på et ansigt.", "Kortet er læst. Tryk på et ansigt."},
-            {TicketNote::Used, "Kortet er brugt. Et kort gælder til ét svar.",
+            {TicketNote::Used, "Kortet er brugt. Du kan svare uden kort.",
              "Kortet er brugt. Et kort gælder til ét svar."},
-            {TicketNote::OtherDay, "Kortet gælder en anden dag. Du kan svare uden kort.",
-             "Kortet gælder en anden dag. Spørg gerne i skranken."},
+            {TicketNote::OtherDay, "Kortet gælder til en anden dag. Du kan svare uden kort.",
+             "Kortet gælder til en anden dag. Spørg gerne i skranken."},
             {TicketNote::OtherStand, "Kortet hører til en anden stand. Du kan svare uden kort.",
              "Kortet hører til en anden stand. Spørg gerne i skranken."},
             {TicketNote::NotACard, "Vi kan ikke læse kortet. Prøv igen, eller svar uden kort.",
@@ -176,6 +176,14 @@ private slots:
         world.settle();
         QVERIFY(world.hear().join(' ').startsWith(
             "Tak. I dag tæller svar kun med et kort. Vis dit kort, og tryk så på et ansigt."));
+        screen.ticketsUnread = true; // the scanner is away
+        world.visitor.setScreen(screen);
+        world.settle();
+        QVERIFY(world.hear().join(' ').contains("Vi kan ikke læse kort lige nu. Spørg gerne i skranken."));
+        screen.banner.reset();
+        world.visitor.setScreen(screen);
+        world.settle();
+        QVERIFY(world.hear().join(' ').contains("Vi kan ikke læse kort lige nu. Spørg gerne i skranken."));
     }
 
     void aKeyInterruptsWhatIsSaid_data()

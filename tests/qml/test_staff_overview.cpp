@@ -231,6 +231,8 @@ private slots:
                  "The stand can't find it. Check the plug.", "Se efter"},
             Said{Link::Waiting, "Sat i, men kan ikke bruges lige nu. Tag stikket ud, og sæt det i igen.",
                  "Plugged in, but can't be used just now. Take the plug out and put it in again.", "Se efter"},
+            Said{Link::Refused, "Det er ikke den godkendte enhed. Ring til hjælp.",
+                 "This isn't the approved device. Call the help line.", "Se efter"},
             Said{Link::Connecting, "Sat i. Forbindelsen er på vej.", "Plugged in. The connection is on its way.",
                  "Venter"},
             Said{Link::Fails, "Forbundet, men den melder fejl. Tag stikket ud, og sæt det i igen.",
@@ -259,6 +261,11 @@ private slots:
             QVERIFY2(words().startsWith(QString::fromUtf8(each.english)), qPrintable(words()));
             world.session().changeLanguage();
         }
+        world.machine.of(core::Role::Scanner) = {};
+        world.machine.requiresCards = true;
+        world.room->health()->refresh();
+        QCOMPARE(words(), QString::fromUtf8("Reglerne kræver kort, men standen har ingen læser. Ingen svar tæller. "
+                                            "Ring til hjælp. | Se efter"));
         // Of several the worst is named.
         world.machine.of(core::Role::Scanner) = {Link::NoDevice, "Læser ved døren"};
         QVERIFY(
@@ -303,6 +310,14 @@ private slots:
         QVERIFY2(wordsOf(world, "staff-camera").contains("ingen bliver bedt om at skrive"),
                  qPrintable(wordsOf(world, "staff-camera")));
         world.shot("accessories-camera");
+        // What is wrong is the first on the page, also on a panel that has no room for all of it.
+        const auto top = [&](const char* name) { return world.find(name)->mapToScene(QPointF()).y(); };
+        QVERIFY(top("staff-camera") < top("staff-part-touch"));
+        world.machine.asksForComments = true; // a demonstration on a laptop
+        world.room->health()->refresh();
+        QVERIFY2(!wordsOf(world, "staff-camera").contains("ingen bliver bedt om at skrive"),
+                 qPrintable(wordsOf(world, "staff-camera")));
+        QVERIFY(wordsOf(world, "staff-camera").contains("er fjernet fra skærmen."));
     }
 
     void sendNowIsLoggedAndTellsWhatCameOfIt()

@@ -11,6 +11,7 @@
 #include <linux/usbdevice_fs.h>
 #include <pty.h>
 #include <termios.h>
+#include <thread>
 #include <umockdev.h>
 #include <unistd.h>
 #include <utility>
@@ -184,7 +185,8 @@ void MockDevice::plug()
         text = "P: " + sysPath() +
                "\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\nE: DRIVER=usb\nE: BUSNUM=001\nE: DEVNUM=" + number +
                "\nE: DEVNAME=" + m_node + "\nA: busnum=1\\n\nA: devnum=" + address +
-               "\\n\nA: bConfigurationValue=1\\n\nA: speed=12\\n\nA: product=" + m_model.name + "\\n\n" +
+               "\\n\nA: bConfigurationValue=" + (m_model.isAuthorised ? "1" : "") +
+               "\\n\nA: speed=12\\n\nA: product=" + m_model.name + "\\n\n" +
                (m_model.serial.empty() ? "" : "A: serial=" + m_model.serial + "\\n\n") +
                "H: descriptors=" + hex(descriptors()) + "\n";
     }
@@ -302,6 +304,23 @@ void MockDevice::setDeaf(bool isDeaf)
 {
     const std::lock_guard lock(m_mutex);
     m_isDeaf = isDeaf;
+}
+
+void MockDevice::spoil(std::uint8_t request, int status)
+{
+    const std::lock_guard lock(m_mutex);
+    m_spoilt[request] = status;
+}
+
+void MockDevice::holdReport(std::uint16_t value, Bytes bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    m_held[value] = std::move(bytes);
+}
+
+void MockDevice::authorise()
+{
+    umockdev_testbed_set_attribute(m_bus.testbed(), ("/sys" + sysPath()).c_str(), "bConfigurationValue", "1\n");
 }
 
 void MockDevice::refuseClaims(int error)
@@ -424,7 +443,13 @@ bool MockDevice::handle(UMockdevIoctlClient* client)
         m_claimed.erase(*Argument<unsigned>(argument));
         ++m_seen.releases;
         break;
-    case USBDEVFS_CLEAR_HALT: ++m_seen.clearHalts; break;
+    case USBDEVFS_CLEAR_HALT:
+        ++m_seen.clearHalts;
+        if (m_isDeaf) {
+            std::this_thread::sleep_for(std::chrono::seconds(5));
+            error = ETIMEDOUT;
+        }
+        break;
     case USBDEVFS_RESET: ++m_seen.resets; break;
     case USBDEVFS_SETCONFIGURATION:
     case USBDEVFS_SETINTERFACE: break;
@@ -453,7 +478,7 @@ bool MockDevice::submit(UMockdevIoctlClient* client, UMockdevIoctlData* argument
     m_flying.push_back({data, buffer});
     const auto flying = std::prev(m_flying.end());
     answer(client);
-    if (urb->type == USBDEVFS_URB_TYPE_CONTROL && !m_isDeaf) {
+    if (urb->type == USBDEVFS_URB_TYPE_CONTROL && isAnswered(buffer->data[1])) {
         std::size_t length = 0;
         const std::span<std::uint8_t> bytes(buffer->data, static_cast<std::size_t>(urb->buffer_length));
         const int status = control(bytes, length);
@@ -502,6 +527,12 @@ bool MockDevice::discard(UMockdevIoctlClient* client, const UMockdevIoctlData* a
     return true;
 }
 
+bool MockDevice::isAnswered(std::uint8_t request) const
+{
+    const auto spoilt = m_spoilt.find(request);
+    return !m_isDeaf && (spoilt == m_spoilt.end() || spoilt->second != 0);
+}
+
 /// Requests of USB 2.0 chapter 9 and HID 1.11 chapter 7, as a device answers them: a negative errno, or 0 and a length.
 int MockDevice::control(std::span<std::uint8_t> bytes, std::size_t& length)
 {
@@ -510,6 +541,17 @@ int MockDevice::control(std::span<std::uint8_t> bytes, std::size_t& length)
     const auto value = static_cast<std::uint16_t>(bytes[2] | bytes[3] << 8);
     const unsigned index = bytes[4] | static_cast<unsigned>(bytes[5]) << 8;
     const std::span<std::uint8_t> data = bytes.subspan(8);
+    if (const auto spoilt = m_spoilt.find(request); spoilt != m_spoilt.end()) {
+        return spoilt->second;
+    }
+    if (type == 0x02 && request == 1 && value == 0) { // CLEAR_FEATURE(ENDPOINT_HALT)
+        return 0;
+    }
+    if (type == 0xA1 && request == 1 && m_held.contains(value)) { // GET_REPORT
+        length = std::min(data.size(), m_held[value].size());
+        std::copy_n(m_held[value].begin(), length, data.begin());
+        return 0;
+    }
     if (type == 0x81 && request == 6 && value >> 8 == 0x22) { // report descriptor
         const MockInterface* its = interfaceOf(index);
         if (its == nullptr || its->usbClass != 3) {

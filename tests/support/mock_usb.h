@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <list>
+#include <map>
 #include <mutex>
 #include <set>
 #include <span>
@@ -52,6 +53,7 @@ struct MockModel {
     std::string serial;
     std::string name = "Mock";
     std::vector<MockInterface> interfaces;
+    bool isAuthorised = true; ///< false: the kernel has configured nothing of it
 };
 
 /// The bus with its root hub. Make it before libusb is used; one at a time in a process. Aborts without the preload
@@ -89,6 +91,8 @@ public:
     void sayRemoved();
     /// Another model in the same port, from the next plug() on.
     void change(MockModel model);
+    /// The kernel lets it in and configures it, which libusb hears nothing of.
+    void authorise();
 
     /// Ends the oldest URB that flies on this endpoint, waiting for one for `wait`. False: none flew, and the report is
     /// lost, as on a bus that nobody polls. `status` is a negative errno: -EPIPE a stall, -EOVERFLOW, -EPROTO.
@@ -119,8 +123,13 @@ public:
         std::vector<unsigned long> unknown; ///< ioctls that nobody answered
     };
     [[nodiscard]] Seen seen();
-    /// It answers no control transfer, they hang until the host gives up.
+    /// It answers no control transfer, they hang until the host gives up. clear_halt is one, and nobody can cancel it: it
+    /// takes the kernel's five seconds.
     void setDeaf(bool isDeaf);
+    /// This one control request (bRequest) ends with a negative errno, or, with 0, is never answered.
+    void spoil(std::uint8_t request, int status);
+    /// What GET_REPORT of this type and id (wValue) reads; without it that stalls.
+    void holdReport(std::uint16_t value, Bytes bytes);
     /// Claims fail with this errno (EBUSY: somebody else has it); 0: no longer.
     void refuseClaims(int error);
     /// Opening works and clear_halt doesn't help: every URB on the endpoint ends with this status; 0: no longer.
@@ -138,6 +147,7 @@ private:
     bool submit(UMockdevIoctlClient* client, UMockdevIoctlData* argument);
     bool reap(UMockdevIoctlClient* client, UMockdevIoctlData* argument);
     bool discard(UMockdevIoctlClient* client, const UMockdevIoctlData* argument);
+    [[nodiscard]] bool isAnswered(std::uint8_t request) const;
     int control(std::span<std::uint8_t> setupAndData, std::size_t& length);
     void finish(Urbs::iterator urb, std::span<const std::uint8_t> data, int status);
     void showReapable();
@@ -165,6 +175,8 @@ private:
     bool m_isPlugged = false; ///< udev has said so
     bool m_isGone = true;     ///< the kernel can't reach it
     bool m_isDeaf = false;
+    std::map<std::uint8_t, int> m_spoilt;
+    std::map<std::uint16_t, Bytes> m_held;
     int m_refusal = 0;
     int m_readStatus = 0;
     Seen m_seen;

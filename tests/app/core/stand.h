@@ -120,6 +120,7 @@ public:
         std::string text;
     };
     std::vector<Row> rows;
+    std::vector<std::int64_t> times; ///< when each was written
     std::vector<core::TicketMark> used;
     std::vector<std::string> comments; ///< "low:text" each as it was kept, "-" where it was dropped
     core::Adjudicator adjudicator{core::VisitRule{}};
@@ -155,6 +156,7 @@ private:
         }
         std::string text = append.visit ? std::to_string(core::number(*append.visit)) + ":" : "";
         rows.push_back({append, text + std::visit([](const auto& content) { return word(content); }, append.content)});
+        times.push_back(now);
         if (std::holds_alternative<core::Withdrawn>(append.content)) {
             adjudicator.withdraw();
         }

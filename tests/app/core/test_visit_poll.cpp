@@ -34,6 +34,7 @@ private slots:
     // other people
     void anInvitationTakenUpByAnotherAsksForTheFaceFirst();
     void withoutASensorTheInvitationBelongsToTheTapBefore();
+    void aSensorThatIsLostVouchesForNobodyWhoCameSince();
 };
 
 void TestVisitPoll::aPollIsAnsweredToItsEnd()
@@ -355,6 +356,20 @@ void TestVisitPoll::anInvitationTakenUpByAnotherAsksForTheFaceFirst()
     taps[1].presence = Presence::Broken;
     taps[1].screen = ScreenContext::Poll;
     QVERIFY(adjudicateDay(*Policy::named("headline"), taps).verdicts[1].reason == Reason::PollOther);
+}
+
+void TestVisitPoll::aSensorThatIsLostVouchesForNobodyWhoCameSince()
+{
+    Stand stand(neutralQuestionnaire());
+    stand.send(PresenceBegan{});
+    stand.tap(2);
+    stand.send(PresenceEnded{});
+    stand.pass(3000); // the invitation still stands
+    stand.hasPresence = false;
+    QVERIFY(!isSamePresence(stand.state, stand.context()));
+    stand.send(InvitationAccepted{});
+    QVERIFY(stand.state.stage == Stage::Faces && stand.state.pollAwaitsFace); // whoever it is, they are asked first
+    QVERIFY(!canWithdraw(stand.state, stand.context()));
 }
 
 void TestVisitPoll::withoutASensorTheInvitationBelongsToTheTapBefore()

@@ -142,7 +142,9 @@ std::string fault(const State& state, const VisitContext& context, MonotonicMs n
     if (has(screen.banner) != (state.stage == Stage::Banner && !screen.note)) {
         return "thanks only after Stored, and nothing over them";
     }
-    if (has(state.ticket) != has(state.ticketUntil) || has(state.note) != has(state.noteUntil)) {
+    const bool isUsed = state.ticket && state.ticket->use == TicketUse::Used; // ends with its note
+    if ((has(state.ticket) && !isUsed) != has(state.ticketUntil) || has(state.note) != has(state.noteUntil) ||
+        (isUsed && !state.note)) {
         return "a ticket or its note without an end";
     }
     if (has(state.storingTicket) && state.stage != Stage::Storing) {

@@ -37,6 +37,44 @@ private slots:
         QCOMPARE(std::get<core::Tap>(stand.disk.rows.back().content).doors, std::optional<std::uint32_t>(0));
     }
 
+    void aDaysBootsAddUpToItsPassages()
+    {
+        Stand stand;
+        stand.disk.countsBoots = true;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        const auto passes = [&](int howMany) {
+            loop.handle(core::InputEvent{core::InputEvent::Kind::Passage, howMany, stand.clock.now().monotonic});
+        };
+        const auto doors = [&] { return std::get<core::Tap>(stand.disk.rows.back().content).doors; };
+        passes(100);
+        loop.handle(core::FaceTapped{Face::Good});
+        passes(20);
+        const auto fails = [&] {
+            stand.clock.advance(60'000);
+            loop.handle(core::Ticked{}); // who left is written
+            stand.disk.faults = {core::JournalFault::Io};
+        };
+        fails();
+        loop.handle(core::FaceTapped{Face::Good});
+        QVERIFY(loop.screen().trouble);
+        passes(30);
+        loop.handle(core::FaceTapped{Face::Good}); // another boot: 100 + 50
+        QCOMPARE(doors(), std::optional<std::uint32_t>(50));
+        fails();
+        loop.handle(core::FaceTapped{Face::Good});
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Lost, static_cast<int>(core::Role::Door)});
+        loop.handle(core::InputEvent{core::InputEvent::Kind::Found, static_cast<int>(core::Role::Door)});
+        loop.handle(core::FaceTapped{Face::Good}); // it wasn't there all the time
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(doors(), std::optional<std::uint32_t>(0));
+        stand.clock.advance(std::int64_t{24} * 3600 * 1000);
+        passes(5);
+        fails();
+        loop.handle(core::FaceTapped{Face::Good});
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(doors(), std::optional<std::uint32_t>(5)); // the day before has nothing to do with it
+    }
+
     void whoLeavesIsCountedForTwentySecondsAfterEachTap()
     {
         Stand stand;

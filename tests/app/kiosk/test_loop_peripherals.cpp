@@ -70,12 +70,14 @@ private slots:
         Plugged plugged;
         plugged.found(Role::Presence);
         (void)plugged.tap();
+        plugged.loop.handle(core::InvitationAccepted{});
         plugged.lost(Role::Presence);
         plugged.found(Role::Presence);
-        QVERIFY(plugged.loop.screen().banner);
-        plugged.say(Kind::PresenceBegan);
-        plugged.say(Kind::PresenceEnded);
-        QVERIFY(!plugged.loop.screen().canWithdraw);
+        plugged.pass(1500);
+        QVERIFY(plugged.loop.screen().page == core::Screen::Page::Question);
+        plugged.say(Kind::PresenceEnded); // its first word
+        plugged.pass(1500);
+        QVERIFY(plugged.loop.screen().page == core::Screen::Page::Faces); // whoever was asked has left
         QCOMPARE(plugged.presenceOfTap(), core::Presence::Broken);
     }
 

@@ -119,6 +119,29 @@ private slots:
         QVERIFY(unknown.state == State::LookAt);
     }
 
+    void whatIsRefusedIsNoMatterOfThePlug()
+    {
+        core::PeripheralState state{"Knapper", core::Role::Keys, core::LinkState::Waiting};
+        const auto link = [&] { return staff::devicesOf({state})[static_cast<std::size_t>(core::Role::Keys)].link; };
+        QVERIFY(link() == MachineFacts::Device::Link::Waiting);
+        state.isRefused = true;
+        QVERIFY(link() == MachineFacts::Device::Link::Refused);
+    }
+
+    void cardsThatNoScannerCanReadAreSaid()
+    {
+        const core::Now now{{}, at("2026-11-20", 12), core::ClockQuality::Anchored};
+        MachineFacts machine = goodMachine();
+        const auto scanner = [&] { return partOf(staff::health(machine, {}, {}, now), Part::Scanner); };
+        machine.of(core::Role::Scanner) = {};
+        QVERIFY(scanner().state == State::NotThere);
+        machine.requiresCards = true;
+        QVERIFY(scanner().state == State::LookAt);
+        QVERIFY(scanner().finding == Finding::CardsUnread);
+        machine.of(core::Role::Scanner).link = MachineFacts::Device::Link::NoDevice; // listed: it can be plugged in
+        QVERIFY(scanner().finding == Finding::NoDevice);
+    }
+
     void everyStateOfAPeripheralHasItsFinding()
     {
         using Link = MachineFacts::Device::Link;
@@ -130,6 +153,7 @@ private slots:
         const std::array expected{Expected{Link::NotListed, State::NotThere, Finding::NotFitted},
                                   Expected{Link::NoDevice, State::LookAt, Finding::NoDevice},
                                   Expected{Link::Waiting, State::LookAt, Finding::DeviceWaits},
+                                  Expected{Link::Refused, State::LookAt, Finding::DeviceRefused},
                                   Expected{Link::Connecting, State::Off, Finding::DeviceStarts},
                                   Expected{Link::Fails, State::LookAt, Finding::DeviceFails},
                                   Expected{Link::Works, State::Untried, Finding::NeverTried}};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/peripheral_limits.h"
 #include "drivers/codec/allow_list.h"
 #include "drivers/codec/watchers.h"
 #include "tests/drivers/codec/hid_descriptors.h"
@@ -88,6 +89,17 @@ private slots:
             QVERIFY(!decision.entry);
             QCOMPARE(decision.why, "not on the list");
         }
+    }
+
+    void whatTheKernelKeepsShutSaysSo()
+    {
+        DeviceFacts facts = boxFacts();
+        facts.isAuthorised = false;
+        const auto decision = decide({box()}, facts);
+        QVERIFY(!decision.entry);
+        QCOMPARE(decision.why, "listed as 'Knapper', but not authorised yet: smiley-usb rules");
+        facts.interfaces.pop_back(); // what it would have is looked at all the same
+        QVERIFY(decide({box()}, facts).why.find("its interfaces are 03/00/00, not") != std::string::npos);
     }
 
     void theInterfacesAreTheSameToTheLastOne_data()
@@ -222,7 +234,7 @@ private slots:
     void moreInterfacesThanTheLimitAreMalformed()
     {
         std::string many;
-        for (std::uint8_t i = 0; i < interfacesMax; ++i) {
+        for (std::uint8_t i = 0; i < core::interfacesMax; ++i) {
             many += interfaceDescriptor(hid(i));
         }
         QVERIFY(interfacesOf(configuration(many)));
@@ -283,7 +295,7 @@ private slots:
             const auto span = std::as_bytes(std::span(bytes));
             static_cast<void>(watchesOrListens(span));
             const auto interfaces = interfacesOf(span);
-            const bool isWithinLimit = !interfaces || interfaces->size() <= interfacesMax;
+            const bool isWithinLimit = !interfaces || interfaces->size() <= core::interfacesMax;
             RC_ASSERT(isWithinLimit);
         }));
     }

@@ -34,6 +34,23 @@ private slots:
         QVERIFY(!sensor.deadline());
     }
 
+    void anEmptyZoneIsToldOnce_alsoWhereNothingWasKnownOfIt()
+    {
+        DeviceReader sensor = reader(core::PresenceLayout(), "human presence sensor");
+        Lines lines;
+        for (const int start : {0, 10'000}) {
+            sensor.read(hex("01 01 00 00"), at(start), lines);
+            sensor.tick(at(start + 999), lines);
+            QCOMPARE(lines.take(), QStringList());
+            sensor.tick(at(start + 1000), lines);
+            QCOMPARE(lines.take(), QStringList{QString::number(start + 1000) + " goes"});
+            sensor.read(hex("01 01 00 00"), at(start + 2000), lines);
+            QVERIFY(!sensor.deadline());
+            sensor.read(hex("01 03 00 00"), at(start + 3000), lines); // it isn't ready, and knows nothing after it
+        }
+        QCOMPARE(lines.take(), QStringList());
+    }
+
     void whatTheHoldEndedComesBeforeTheNextReport()
     {
         DeviceReader sensor = reader(core::PresenceLayout(), "human presence sensor");
@@ -225,6 +242,25 @@ private slots:
         counter.read(hex("E5"), at(0), lines);
         counter.read(hex("1A"), at(10), lines);
         QCOMPARE(lines.take(), QStringList{"10 passes 3"});
+    }
+
+    void aTotalWhoseDescriptorGivesNoRangeHasItsFieldsWidth()
+    {
+        DeviceReader counter =
+            reader(door(Usage{0xFFA0, 2}, core::DoorLayout::Counts::Total), "a total without a range");
+        Lines lines;
+        counter.read(hex("FE"), at(0), lines);
+        counter.read(hex("01"), at(10), lines);
+        QCOMPARE(lines.take(), QStringList{"10 passes 3"});
+    }
+
+    void aTotalOfFewValuesIsAFault()
+    {
+        const QString why = "it can't count a total there: that needs 16 values";
+        using enum core::DoorLayout::Counts;
+        QCOMPARE(fault(door(Usage{0x20, 0x491}, Total), "beam with a switch"), why);
+        QCOMPARE(fault(door(core::BitField{4, 3}, Total), "button box with eight buttons"), why);
+        QCOMPARE(fault(door(Usage{7, 0x2C}, Total), "boot keyboard"), why); // named or not
     }
 
     void stepsAreAddedUp()

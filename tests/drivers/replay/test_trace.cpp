@@ -314,6 +314,38 @@ private slots:
         source.stop();
     }
 
+    void aFaultRepeatsNoCardAndNoControlCharacter()
+    {
+        for (const std::string beginning :
+             {"Ticket ", "ticket  ", "key ", "passage ", "wait ", "found ", "lost ", "ticket %", ""}) {
+            const auto line = replay::parseLine(beginning + "ST1:\x1B[SECRET" + std::string(2000, 'x'));
+            const auto* fault = std::get_if<replay::Unreadable>(&line);
+            QVERIFY2(fault != nullptr, beginning.c_str());
+            QVERIFY2(fault->why.find("SECRET") == std::string::npos && fault->why.find('\x1B') == std::string::npos &&
+                         fault->why.size() < 250,
+                     fault->why.c_str());
+        }
+        const auto line = replay::parseLine("Ticket ST1:X");
+        QVERIFY(std::get<replay::Unreadable>(line).why.starts_with("'Ticket' is none of: "));
+    }
+
+    void aFolderAsATraceIsReportedOnceAndEndsIt()
+    {
+        const QTemporaryDir folder;
+        const test::FakeClock clock;
+        Collected collected;
+        replay::TraceSource source(folder.path().toStdString(), clock, [&](std::string text) {
+            const std::lock_guard lock(collected.mutex);
+            collected.complaints.push_back(std::move(text));
+        });
+        source.start([](const InputEvent&) {});
+        QTRY_COMPARE(collected.complaintCount(), 1U);
+        QTest::qWait(50);
+        source.stop();
+        QCOMPARE(collected.complaints.size(), 1U);
+        QVERIFY(collected.complaints[0].find("directory") != std::string::npos);
+    }
+
     void aMissingFileIsReported()
     {
         const test::FakeClock clock;

@@ -280,6 +280,42 @@ private slots:
         QCOMPARE(again.code, 5);
         QVERIFY2(again.err.contains("is there already"), again.err);
         QVERIFY(contentOf(trace).contains("ticket")); // as it was
+        for (const QString& file : {trace, withoutTickets}) {
+            QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        }
+        // Nor is anything made where a link points to.
+        QVERIFY(QFile::link(m_folder.filePath("elsewhere"), m_folder.filePath("link.trace")));
+        QCOMPARE(run({"record", "--devices", list(), m_folder.filePath("link.trace")}).code, 5);
+        QVERIFY(!QFile::exists(m_folder.filePath("elsewhere")));
+    }
+
+    void withoutAListEverythingIsUnlisted()
+    {
+        MockBus bus;
+        MockDevice box(bus, "1-1", buttonBox());
+        box.plug();
+        QVERIFY2(!QFile::exists("/etc/smileystand/devices.toml"), "this machine is a stand: it has a list");
+        const Ended ended = run({"list"});
+        QCOMPARE(ended.code, 0);
+        QVERIFY2(ended.out.contains("1209:0001  -  03/00/00") && ended.out.contains("not on the list"), ended.out);
+        QVERIFY2(ended.err.contains("/etc/smileystand/devices.toml yet: nothing is listed"), ended.err);
+        QCOMPARE(run({"rules"}).code, 3);
+    }
+
+    void rulesAreInstalledWholeOrNotAtAll()
+    {
+        const QString file = m_folder.filePath("61-smiley-usb-devices.rules");
+        QCOMPARE(run({"rules", "--devices", list(), "--out", file}).code, 0);
+        const QByteArray rules = contentOf(file);
+        QCOMPARE(rules, run({"rules", "--devices", list()}).out);
+        const QString wrong = m_folder.filePath("faulty.toml");
+        QVERIFY(QFile::copy(list(), wrong));
+        QFile faulty(wrong);
+        QVERIFY(faulty.open(QIODevice::Append) && faulty.write("[[device]]\n") > 0);
+        faulty.close();
+        QCOMPARE(run({"rules", "--devices", wrong, "--out", file}).code, 3);
+        QCOMPARE(contentOf(file), rules);
+        QCOMPARE(run({"rules", "--devices", list(), "--out", m_folder.filePath("none/x")}).code, 5);
     }
 
     void aTraceIsReplayedAtItsPaceAndBadLinesAreNamed()
@@ -325,7 +361,8 @@ private slots:
     void wrongOptionsAndAWrongListHaveTheirExitCodes()
     {
         QCOMPARE(run({"--help"}).code, 0);
-        QVERIFY(run({"watch", "--help"}).out.contains("Example: smiley-usb watch"));
+        const QByteArray help = run({"watch", "--help"}).out;
+        QVERIFY(help.contains("Example: smiley-usb watch") && help.contains("headphones"));
         QCOMPARE(run({}).code, 2);
         QCOMPARE(run({"watch", "--loud"}).code, 2);
         QCOMPARE(run({"record"}).code, 2);

@@ -171,6 +171,12 @@ private slots:
         const core::DeviceList few{keyboard(1), keyboard(1), box(), typing};
         QCOMPARE(lines(tool::modprobeLines(few, "x"), "options usbhid"),
                  QStringList{"options usbhid quirks=0x1209:0x0001:0x0004,0x1209:0x5b09:0x0004"});
+        core::ListedDevice scanner = box(0x5b0a); // which may type, as it says itself what it is
+        scanner.layout = core::ScannerLayout();
+        QCOMPARE(lines(tool::modprobeLines({scanner}, "x"), "options usbhid"),
+                 QStringList{"options usbhid quirks=0x1209:0x5b0a:0x0004"});
+        scanner.layout = core::ScannerLayout{core::ScannerLayout::Bytes{0, 1, 8, {}}};
+        QCOMPARE(lines(tool::modprobeLines({scanner}, "x"), "options usbhid").size(), 0);
         const std::string many =
             tool::modprobeLines({keyboard(1), keyboard(2), keyboard(3), keyboard(4), keyboard(5)}, "x");
         QCOMPARE(lines(many, "options usbhid").value(0).count("0x1209"), 4);

@@ -58,12 +58,12 @@ private slots:
         QVERIFY(sensor.report(presenceReport(true)));
         QVERIFY(sensor.report(presenceReport(false)));
         QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
-        QCOMPARE(recorder.text(), "found:1 began:0 ended:0");
+        QVERIFY2(recorder.text() == "found:1 began:0 ended:0", recorder.text().c_str());
         const auto seen = sensor.seen();
         QCOMPARE(seen.setReports.size(), std::size_t{1});
         QCOMPARE(seen.setReports[0].value, 0x0301); // feature, id 1
         QCOMPARE(seen.setReports[0].bytes.size(), std::size_t{7});
-        QCOMPARE(seen.setReports[0].bytes[0], 1);
+        QCOMPARE(seen.setReports[0].bytes, (Bytes{1, 1, 1, 0xFA, 0, 0, 0}));
 
         // Its sensor is not available: nothing that it says counts, and the role is lost until it is ready.
         QVERIFY(sensor.report({1, 2, 0, 1}));
@@ -73,7 +73,29 @@ private slots:
         QVERIFY(!source.peripherals()[presenceEntry].why.empty());
         QVERIFY(sensor.report(presenceReport(true)));
         QVERIFY(recorder.waitFor(Kind::PresenceBegan, 2));
-        QCOMPARE(recorder.text(), "found:1 began:0 ended:0 lost:1 found:1 began:0");
+        QVERIFY2(recorder.text() == "found:1 began:0 ended:0 lost:1 found:1 began:0", recorder.text().c_str());
+        source.stop();
+    }
+
+    void wakingUpASensorLeavesAloneWhatElseItsReportHolds()
+    {
+        MockBus bus;
+        MockModel model = presenceSensor();
+        auto& descriptor = model.interfaces[0].reportDescriptor;
+        // Behind the interval, four bits that aren't ours and four that pad.
+        const Bytes more{0x0A, 0x0F, 0x03, 0x15, 0x00, 0x25, 0x0F, 0x75, 0x04, 0xB1, 0x02, 0xB1, 0x03, 0xC0};
+        descriptor.pop_back();
+        descriptor.insert(descriptor.end(), more.begin(), more.end());
+        MockDevice sensor(bus, "1-4", model);
+        sensor.holdReport(0x0301, {1, 0, 4, 1, 2, 3, 4, 0xA5});
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source(fourDevices(), clock);
+        sensor.plug();
+        source.start(recorder.taker());
+        QVERIFY(sensor.report(presenceReport(true)));
+        QCOMPARE(sensor.seen().setReports.size(), std::size_t{1});
+        QCOMPARE(sensor.seen().setReports[0].bytes, (Bytes{1, 1, 1, 0xFA, 0, 0, 0, 0xA5}));
         source.stop();
     }
 
@@ -91,6 +113,29 @@ private slots:
         sensor.unplug();
         QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
         QCOMPARE(recorder.text(), "found:1 began:0 lost:1");
+        source.stop();
+    }
+
+    void whoLeftWhileTheSensorWasAwayIsToldByItsFirstReport()
+    {
+        MockBus bus;
+        MockDevice sensor(bus, "1-4", presenceSensor());
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source(fourDevices(), clock);
+        sensor.plug();
+        source.start(recorder.taker());
+        QVERIFY(sensor.report(presenceReport(true)));
+        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 1));
+        sensor.unplug();
+        QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
+        sensor.plug();
+        QVERIFY(sensor.report(presenceReport(false)));
+        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
+        QVERIFY(sensor.report(presenceReport(false))); // known by now
+        QVERIFY(sensor.report(presenceReport(true)));
+        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 2));
+        QCOMPARE(recorder.text(), "found:1 began:0 lost:1 found:1 ended:0 began:0");
         source.stop();
     }
 
@@ -275,6 +320,23 @@ private slots:
         source.stop();
     }
 
+    void portsAreInTheOrderOfTheirNumbers()
+    {
+        MockBus bus;
+        MockDevice tenth(bus, "1-10", buttonBox());
+        MockDevice second(bus, "1-2", buttonBox());
+        MockDevice behindAHub(bus, "1-2.1", doorCounter());
+        tenth.plug();
+        second.plug();
+        behindAHub.plug();
+        const auto seen = usb::lookAtBus(fourDevices());
+        QVERIFY(seen.has_value());
+        QCOMPARE(seen->size(), std::size_t{3});
+        QCOMPARE(seen->at(0).facts.port, "1-2");
+        QCOMPARE(seen->at(1).facts.port, "1-2.1");
+        QCOMPARE(seen->at(2).facts.port, "1-10");
+    }
+
     void twoEntriesOfOneRoleBothCountAndTheRoleIsLostWithTheLast()
     {
         MockBus bus;
@@ -344,6 +406,66 @@ private slots:
         QCOMPARE(recorder.text(), "found:1 began:0");
         QVERIFY(right.report(presenceReport(false)));
         QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
+        source.stop();
+    }
+
+    void somebodyHasLeftWhenTheOnlySensorThatSawThemIsLost()
+    {
+        MockBus bus;
+        MockDevice left(bus, "1-3", presenceSensor());
+        MockDevice right(bus, "1-4", presenceSensor());
+        RealClock clock;
+        Recorder recorder;
+        core::DeviceList list{fourDevices()[presenceEntry], fourDevices()[presenceEntry]};
+        list[0].port = "1-3";
+        list[1].port = "1-4";
+        list[1].name = "Right";
+        usb::UsbSource source(list, clock);
+        left.plug();
+        right.plug();
+        source.start(recorder.taker());
+        QVERIFY(left.report(presenceReport(true)));
+        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 1));
+        QVERIFY(isLink(source, 1, LinkState::Connected));
+        QVERIFY(right.report(presenceReport(false)));
+        left.unplug();
+        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1, 1s));
+        QVERIFY(right.report(presenceReport(true))); // the next visitor
+        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 2, 1s));
+        QCOMPARE(recorder.text(), "found:1 began:0 ended:0 began:0");
+        left.plug();
+        QVERIFY(left.report(presenceReport(true)));
+        QVERIFY(within(2s, [&] { return source.peripherals()[0].isHealthy; }));
+        left.unplug(); // the other one sees them
+        QVERIFY(isLink(source, 0, LinkState::NoDevice, 1s));
+        QVERIFY(right.report({1, 2, 0, 1})); // and then is stuck, the last one
+        QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
+        QCOMPARE(recorder.text(), "found:1 began:0 ended:0 began:0 lost:1");
+        source.stop();
+    }
+
+    void whatTheKernelKeepsShutIsShownAsItIsAndOpenedOnceItIsLetIn()
+    {
+        MockBus bus;
+        MockModel model = buttonBox();
+        model.isAuthorised = false;
+        MockDevice box(bus, "1-3", model);
+        RealClock clock;
+        Recorder recorder;
+        usb::UsbSource source(fourDevices(), clock);
+        box.plug();
+        source.start(recorder.taker());
+        QVERIFY(isLink(source, keysEntry, LinkState::Waiting, 1s));
+        const auto seen = source.seen();
+        QCOMPARE(seen.size(), std::size_t{1});
+        QVERIFY(!seen[0].entry);
+        QVERIFY(seen[0].facts.interfaces == fourDevices()[keysEntry].interfaces);
+        QVERIFY2(seen[0].why.find("authorised") != std::string::npos, seen[0].why.c_str());
+        QCOMPARE(source.peripherals()[keysEntry].why, seen[0].why);
+        QCOMPARE(box.seen().opens, 0);
+        box.authorise();
+        QVERIFY(recorder.waitFor(Kind::Found, 1, 4s));
+        QVERIFY(isLink(source, keysEntry, LinkState::Connected));
         source.stop();
     }
 

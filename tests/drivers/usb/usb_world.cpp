@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <ctime>
 #include <pthread.h>
 #include <string_view>
 #include <thread>
@@ -81,12 +82,8 @@ core::Now RealClock::now() const
     pthread_getname_np(pthread_self(), name.data(), name.size());
     if (std::strcmp(name.data(), "usb-events") == 0) {
         const std::lock_guard lock(m_mutex);
+        ++m_asks;
         m_allocations = allocationsOfThisThread();
-        if (!m_eventThread) {
-            clockid_t id{};
-            pthread_getcpuclockid(pthread_self(), &id);
-            m_eventThread = id;
-        }
     }
     timespec time{};
     clock_gettime(CLOCK_BOOTTIME, &time);
@@ -94,10 +91,10 @@ core::Now RealClock::now() const
     return {core::MonotonicMs{ms}, core::WallMs{1'795'600'800'000}, core::ClockQuality::Anchored};
 }
 
-std::optional<clockid_t> RealClock::eventThreadTime() const
+std::size_t RealClock::eventThreadAsks() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_eventThread;
+    return m_asks;
 }
 
 std::size_t RealClock::eventThreadAllocations() const

@@ -9,10 +9,8 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <ctime>
 #include <functional>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,14 +22,14 @@ namespace smiley::test {
 class RealClock final : public core::Clock {
 public:
     [[nodiscard]] core::Now now() const override;
-    /// The clock of the event thread's processor time, once it has asked for the time.
-    [[nodiscard]] std::optional<clockid_t> eventThreadTime() const;
+    /// How many times the event thread has asked for the time: each time that it woke up, and once a report.
+    [[nodiscard]] std::size_t eventThreadAsks() const;
     /// How many times the event thread had allocated (operator new) when it asked last.
     [[nodiscard]] std::size_t eventThreadAllocations() const;
 
 private:
     mutable std::mutex m_mutex;
-    mutable std::optional<clockid_t> m_eventThread;
+    mutable std::size_t m_asks = 0;
     mutable std::size_t m_allocations = 0;
 };
 

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <chrono>
 #include <random>
 #include <string>
 #include <vector>
@@ -182,7 +184,7 @@ private slots:
         program.show(stand.card(2));
         program.tap();
         QVERIFY((usesIn(stand.world.store()) ==
-                 Uses{core::TicketUse::Fresh, core::TicketUse::Used, core::TicketUse::Fresh}));
+                 Uses{core::TicketUse::Fresh, core::TicketUse::None, core::TicketUse::Fresh}));
     }
 
     void aCardCountsOnceAlsoAfterARestart()
@@ -202,7 +204,7 @@ private slots:
         QCOMPARE(again.loop.screen().note, std::optional(core::TicketNote::Taken));
         again.tap();
         QVERIFY((usesIn(stand.world.store()) ==
-                 Uses{core::TicketUse::Fresh, core::TicketUse::Used, core::TicketUse::Fresh}));
+                 Uses{core::TicketUse::Fresh, core::TicketUse::None, core::TicketUse::Fresh}));
     }
 
     void whatWaitedIsForgottenByARestart()
@@ -216,6 +218,68 @@ private slots:
         again.tap();
         QVERIFY(usesIn(stand.world.store()) == Uses{core::TicketUse::None});
         QVERIFY(stand.find(stand.card(1)) == TicketFinding::Fresh);
+    }
+
+    void aCardThatGoesWhileItWaitsIsNeverThankedFor()
+    {
+        Scanner stand;
+        Program program(stand);
+        program.show(stand.card(1));
+        const auto other = store::Store::open(stand.world.database(), stand.random);
+        const core::Day day = dayAfter(0);
+        QVERIFY((*other)->closeDay({day, *(*other)->lastRow(), stand.world.now().wall, "content"}).has_value());
+        program.tap();
+        QVERIFY(program.loop.screen().trouble && !program.loop.screen().banner);
+        QVERIFY(usesIn(stand.world.store()).empty());
+        program.tap(); // without
+        QVERIFY(usesIn(stand.world.store()) == Uses{core::TicketUse::None});
+        QVERIFY(program.loop.screen().banner == core::Banner::Invitation);
+    }
+
+    void nothingOfACardIsShownOrReported()
+    {
+        Scanner stand;
+        Program program(stand);
+        const auto screenOf = [&](const std::string& text) {
+            program.show(text);
+            return program.loop.screen();
+        };
+        const core::Screen one = screenOf(stand.card(1));
+        QCOMPARE(one.note, std::optional(core::TicketNote::Taken));
+        QVERIFY(screenOf(stand.card(2)) == one); // whichever it was
+        program.tap();
+        QVERIFY(!program.loop.screen().note);
+        program.show(stand.card(3, 0, "fjordby-1", wire::SecretKey::generate()));
+        stand.world.quality = core::ClockQuality::None;
+        program.show(stand.card(4)); // what can't be checked is told to staff
+        stand.world.quality = core::ClockQuality::Anchored;
+        QCOMPARE(stand.reports.size(), 1U);
+        for (const int which : {1, 2, 3, 4}) {
+            QVERIFY(stand.reports[0].find(stand.card(which).substr(4, 12)) == std::string::npos);
+        }
+    }
+
+    void tapsAreQuickWhileAScannerBabbles()
+    {
+        Scanner stand;
+        Program program(stand);
+        std::vector<std::string> cards;
+        for (int which = 1; which <= 50; ++which) {
+            cards.push_back(stand.card(which));
+        }
+        std::chrono::steady_clock::duration slowest{};
+        for (int i = 0; i < 2000; ++i) { // 20 s of 100 a second, and a tap in each
+            stand.world.pass(10);
+            program.loop.handle(core::InputEvent{core::InputEvent::Kind::TicketShown, 0, stand.world.now().monotonic,
+                                                 cards[static_cast<std::size_t>(i) % cards.size()]});
+            if (i % 100 == 0) {
+                const auto begin = std::chrono::steady_clock::now();
+                program.tap();
+                slowest = std::max(slowest, std::chrono::steady_clock::now() - begin);
+            }
+        }
+        QCOMPARE(usesIn(stand.world.store()).size(), 20U);
+        QVERIFY2(slowest < std::chrono::seconds(1), "a tap waits for tickets");
     }
 
     void nothingOfACardIsOnTheDisk()
