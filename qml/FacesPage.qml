@@ -117,7 +117,7 @@ Item {
             if (root.visitor.ticketFirst)
                 //% "Vis dit kort, og tryk så på et ansigt."
                 //% "Vi kan ikke læse kort lige nu."
-                return root.visitor.ticketsUnread ? qsTrId("ticket.unread.now") + " " + qsTrId("ticket.help") : qsTrId("ticket.first");
+                return !root.visitor.ticketsUnread ? qsTrId("ticket.first") : qsTrId("ticket.unread.now") + (Theme.small && Theme.contrast ? "" : " " + qsTrId("ticket.help")); // large text on a small panel
             //% "Tryk på et ansigt."
             //% "Tryk på det ansigt, der passer bedst."
             return Theme.contrast ? qsTrId("q.visit.hint.large") : qsTrId("q.visit.hint");

@@ -140,11 +140,11 @@ private:
             key(face, between(1200, 1900));
         }
     }
-    /// A card of the day, as it is handed out; `counts` is 0 where it was used before.
-    void withCard(const std::string& card, int counts)
+    /// A card of the day, as it is handed out; `cards` is 0 where it was used before: the answer counts without it.
+    void withCard(const std::string& card, int cards)
     {
         const int face = anyFace();
-        told(1, counts * face, 0, counts);
+        told(1, face, 0, cards);
         showsCard(card);
         key(face, between(1400, 2200));
     }
