@@ -201,14 +201,14 @@ int runStand(const Options& options, const core::StandSettings& settings, core::
         return *code;
     }
 
-    // A trace may show a ticket at any time, also where it never says that it finds a scanner.
+    // A trace may show a ticket at any time, and finds its scanner then.
     const bool hasScanner = options.trace || std::ranges::any_of(devices, [](const core::ListedDevice& device) {
                                 return device.role() == core::Role::Scanner;
                             });
     const auto peripherals = peripheralsOf(options, settings, std::move(devices), clock);
     std::atomic<const kiosk::Runner*> running = nullptr;
     std::atomic<ui::SpeechState> speechState = ui::SpeechState::Looking;
-    std::atomic<bool> requiresCards = false;
+    std::atomic<bool> requiresTickets = false;
     auto keeper = outbox::Keeper::open(
         {.database = journalFile(options.data),
          .outbox = options.outbox,
@@ -283,15 +283,15 @@ int runStand(const Options& options, const core::StandSettings& settings, core::
                     &visitor, [&visitor, screen] { visitor.setScreen(screen); }, Qt::QueuedConnection);
             },
         .daySoFar =
-            [&options, &random, &requiresCards](const core::Now& now) {
+            [&options, &random, &requiresTickets](const core::Now& now) {
                 const auto store = store::Store::open(journalFile(options.data), random);
                 auto day = store ? outbox::runningDay(**store, now) : store::Result<outbox::RunningDay>(store.error());
                 if (!day) {
                     qWarning("the day's rows can't be read: %s", day.error().message.c_str());
-                    return kiosk::DaySoFar{};
+                    return std::optional<kiosk::DaySoFar>();
                 }
-                requiresCards = day->rule.ticketsRequired;
-                return kiosk::DaySoFar{day->rule, day->memory, std::move(day->rows)};
+                requiresTickets = day->rule.ticketsRequired;
+                return std::optional(kiosk::DaySoFar{day->rule, day->memory, std::move(day->rows)});
             },
         .comments = &comments,
         .report = report,
@@ -334,7 +334,7 @@ int runStand(const Options& options, const core::StandSettings& settings, core::
                                  auto facts =
                                      machineFacts(options, *peripherals, inForce.settings, speech, speechState);
                                  facts.stickIsIn = !stickWatch.latest().empty();
-                                 facts.requiresCards = requiresCards;
+                                 facts.requiresTickets = requiresTickets;
                                  return facts;
                              },
                          .say =

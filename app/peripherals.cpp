@@ -167,7 +167,7 @@ bool Peripherals::mayBeAsked() const
 bool Peripherals::asksForComments() const
 {
     const std::lock_guard lock(m_mutex);
-    return mayBeAsked();
+    return m_mayBeAsked;
 }
 
 std::map<std::string, std::string> Peripherals::sensors() const

@@ -244,9 +244,7 @@ core::PresenceLayout readPresence(TomlReader& reader, const core::ListedDevice& 
                      "far_mm is less than near_mm; write the same or more, so that nobody flickers between them");
     }
     const auto* const usage = layout.place ? std::get_if<core::Usage>(&*layout.place) : nullptr;
-    const bool isKeyboard = std::ranges::any_of(device.interfaces, [](const core::UsbInterface& one) {
-        return one.usbClass == classHid && one.subclass == 1 && one.protocol == 1;
-    });
+    const bool isKeyboard = std::ranges::any_of(device.interfaces, core::isKeyboard);
     if (isKeyboard || (usage != nullptr && usage->page == core::keyboardPage)) {
         reader.fault(isKeyboard ? "interfaces" : "usage",
                      "is a keyboard's; that is taken as keys, door or scanner only: take another device");

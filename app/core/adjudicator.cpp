@@ -83,16 +83,22 @@ std::vector<Part> partsOf(const VisitRule& rule, std::span<const TapView> taps, 
     for (std::size_t index = 0; index < taps.size(); ++index) {
         const TapOdds& its = odds[index];
         if (its.usedTicketOf) {
-            parts.push_back({index, index, *its.usedTicketOf, Origin::Ticket, Fate::TicketUsed, false, 1});
+            parts.push_back(
+                {.begin = index, .visit = *its.usedTicketOf, .origin = Origin::Ticket, .fate = Fate::TicketUsed});
         } else if (decisions[index].isNew || parts.empty()) {
             visit = taps[index].tap;
-            parts.push_back({index, index, visit, originOf(its), Fate::Counts, false, 1,
-                             rule.ticketsRequired && !its.isFreshTicket});
+            parts.push_back({.begin = index,
+                             .visit = visit,
+                             .origin = originOf(its),
+                             .lacksTicket = rule.ticketsRequired && !its.isFreshTicket});
         } else if (parts.back().fate == Fate::TicketUsed) { // back to the visit before the used ticket
-            parts.push_back({index, index, visit, Origin::Ticket, Fate::AfterTicketUsed, false, 1});
+            parts.push_back({.begin = index, .visit = visit, .origin = Origin::Ticket, .fate = Fate::AfterTicketUsed});
         } else if (its.claim != TapOdds::Claim::None && parts.back().fate == Fate::Counts) {
-            parts.push_back(
-                {index, index, visit, Origin::Claim, Fate::ClaimRefused, false, 1, parts.back().lacksTicket});
+            parts.push_back({.begin = index,
+                             .visit = visit,
+                             .origin = Origin::Claim,
+                             .fate = Fate::ClaimRefused,
+                             .lacksTicket = parts.back().lacksTicket});
         }
         Part& part = parts.back();
         part.end = index + 1;

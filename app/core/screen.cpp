@@ -73,7 +73,7 @@ void showQuestion(Screen& screen, const State& state, const VisitContext& contex
         screen.trouble = state.notKept;
         screen.canGoOn = saysSomething(state.draft);
     }
-    screen.canGoBack = isSamePresence(state, context);
+    screen.canGoBack = isSamePresence(state);
 
     // As if the marks were confirmed: they may decide about what comes after.
     Asking asking{state.face.value_or(Face::InBetween), state.language, state.drawn, state.answered};

@@ -520,7 +520,7 @@ bool isInUse(const State& state)
            state.overlay != Overlay::None || state.idleAt;
 }
 
-bool isSamePresence(const State& state, const VisitContext& /*context*/)
+bool isSamePresence(const State& state)
 {
     return !state.presenceBroken; // also where the sensor that saw it was lost since
 }

@@ -211,7 +211,7 @@ struct State {
 
     std::optional<HeldTicket> ticket;        ///< waits for its tap
     std::optional<HeldTicket> storingTicket; ///< of the face that is being written
-    std::optional<HeldTicket> visitTicket;   ///< that the visit of the last tap was given with
+    std::optional<TicketMark> visitTicket;   ///< that the visit of the last tap was given with
     bool lacksTicket = false;                ///< the visit on the screen: it doesn't count
     std::optional<TicketNote> note;          ///< what the visitor is told of one
     std::optional<ReadTicket> lastRead;
@@ -292,7 +292,7 @@ struct VisitContext {
 /// Somebody answers, reads, or has chosen language, contrast or speech: nothing may change under their hands.
 [[nodiscard]] bool isInUse(const State& state);
 /// Whether, as far as the stand can tell, the person who made the last tap still stands there.
-[[nodiscard]] bool isSamePresence(const State& state, const VisitContext& context);
+[[nodiscard]] bool isSamePresence(const State& state);
 /// Whether "Fortryd mit svar" is on the screen: within the same presence, without a sensor for `withdrawMs`.
 [[nodiscard]] bool canWithdraw(const State& state, const VisitContext& context);
 

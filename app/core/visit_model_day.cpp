@@ -161,6 +161,7 @@ void takeDoors(std::span<const TapView> taps, ModelDay& day)
 void takeTicketsAndScreens(std::span<const TapView> taps, ModelDay& day)
 {
     std::unordered_set<TicketKey> used;
+    TicketKey own = noTicket; // which the visit of the tap before spent
     double lastClaim = -claimEvery;
     bool claimed = false; // in this presence
     for (std::size_t index = 0; index < day.taps.size(); ++index) {
@@ -170,12 +171,20 @@ void takeTicketsAndScreens(std::span<const TapView> taps, ModelDay& day)
             claimed = false;
         }
         const TicketKey last = tap.breaks ? noTicket : taps[day.taps[index - 1].index].ticket;
+        const bool isNext = index > 0 && day.taps[index - 1].index + 1 == tap.index;
+        if (isNext && taps[tap.index - 1].withdrawn && view.ticket == own) {
+            used.erase(own); // the person answers again
+        }
         if (view.ticket != noTicket) {
             const bool isFresh = view.ticket != usedTicket && used.insert(view.ticket).second;
             const bool isLast = view.ticket != usedTicket && view.ticket == last;
             tap.ticketUsed = !isFresh && !isLast;
             (isLast ? tap.opens : tap.goesOn) = 0;
-        } else if (last != noTicket) {
+            own = isFresh || (isLast && own == last) ? view.ticket : noTicket;
+        } else if (tap.breaks || tap.gap >= visitGap) {
+            own = noTicket;
+        }
+        if (view.ticket == noTicket && last != noTicket) {
             tap.goesOn = ticketForgotten;
         }
         if (view.screen == ScreenContext::Claimed) {

@@ -21,7 +21,8 @@
 ///   presence  P(broken|N) = β by origin;  P(broken|R) = φ0 + 1 − e^(−φ1 g).  Unknown: 1.
 ///   agreement P(same face|N, arrival) = h = Σπ²;  P(same|N, follower) = h + c(1 − h), for groups agree;
 ///             P(same|R, m) = s_m.  Nothing else of the face is used.
-///   ticket    of the tap before: R;  another: N;  none after a ticket: R with 0.1.
+///   ticket    of the tap before: R;  another: N;  none after a ticket: R with 0.1.  After its visit's withdrawal the
+///             next tap may use it again.
 ///   screen    a poll's face screen: R, with a break N.  "Jeg er den næste": N is 4 times likelier, once in 20 s and
 ///             once per presence.
 ///   door      of the end after the tap before, below.

@@ -24,7 +24,7 @@ void Machine::on(const InvitationAccepted& /*event*/)
     if (m_state.stage != Stage::Banner || m_state.banner != Banner::Invitation) {
         return;
     }
-    if (isSamePresence(m_state, m_context)) {
+    if (isSamePresence(m_state)) {
         beginPoll();
         return;
     }
@@ -88,7 +88,7 @@ void Machine::on(const SkipPressed& /*event*/)
 void Machine::on(const BackPressed& /*event*/)
 {
     touched();
-    if (m_state.stage != Stage::Poll || !isSamePresence(m_state, m_context)) {
+    if (m_state.stage != Stage::Poll || !isSamePresence(m_state)) {
         return;
     }
     while (!m_state.path.empty()) {
@@ -215,7 +215,7 @@ void Machine::closePoll()
 
 void Machine::showQuestion(const QuestionId& question)
 {
-    const PollAnswer* before = isSamePresence(m_state, m_context) ? answerTo(m_state, question) : nullptr;
+    const PollAnswer* before = isSamePresence(m_state) ? answerTo(m_state, question) : nullptr;
     m_state.question = question;
     m_state.marks = before != nullptr ? before->options : std::vector<OptionId>{};
     m_state.idleAt = in(patient(m_times.idleMs));

@@ -38,8 +38,7 @@ void Machine::on(const TicketShown& event)
     if (m_state.stage == Stage::Poll || m_state.stage == Stage::Closed) {
         return;
     }
-    const bool isVisits =
-        m_state.visitTicket && m_state.visitTicket->use == TicketUse::Same && check.mark == m_state.visitTicket->mark;
+    const bool isVisits = m_state.visitTicket && check.mark == m_state.visitTicket;
     const bool isStillHeld = m_state.lastRead && isSameRead(m_state.lastRead->check, check) &&
                              !hasCome(after(m_state.lastRead->at, stillHeldMs));
     m_state.lastRead = {check, m_now};
@@ -145,7 +144,7 @@ TicketUse Machine::ticketUse() const
         (m_state.stage == Stage::Banner && (m_context.ticketsRequired || m_state.banner == Banner::Withdrawn));
     const bool isTheirs =
         m_state.visitTicket && m_state.visit && !m_state.presenceBroken && (m_context.hasPresence || isAskedAgain);
-    return isTheirs ? m_state.visitTicket->use : TicketUse::None;
+    return isTheirs ? TicketUse::Same : TicketUse::None;
 }
 
 void Machine::useTicket()
@@ -166,7 +165,7 @@ void Machine::ticketStored(bool isNew)
     if (const auto stored = std::exchange(m_state.storingTicket, std::nullopt)) {
         m_state.visitTicket.reset();
         if (stored->use != TicketUse::Used) {
-            m_state.visitTicket = {stored->mark, TicketUse::Same};
+            m_state.visitTicket = stored->mark;
         }
     } else if (isNew) {
         m_state.visitTicket.reset();

@@ -17,10 +17,6 @@ constexpr std::int64_t clockStepMs = 2000;
 /// Between tries to delete a withdrawn comment.
 constexpr std::int64_t dropAgainMs = 10'000;
 
-/// No hand shows tickets faster. What a scanner babbles can't make the screen flicker (at most three changes a second) or
-/// keep the disk from the taps.
-constexpr std::int64_t betweenTicketsMs = 400;
-
 /// Between looks whether another day has begun, and the minute from which the one before it is closed.
 constexpr std::int64_t lookAtDayMs = 600'000;
 constexpr int dayBeginsMinute = 60;
@@ -69,12 +65,12 @@ void Loop::handle(const core::VisitEvent& event, const core::Now& now)
         dropAgain(now); // not with a tap, which would wait for it
         lookAtDay(now);
         if (m_lateTicket && now.monotonic >= *m_nextTicketAt) {
-            showTicket(std::string(*m_lateTicket), now);
+            showTicket(*std::exchange(m_lateTicket, std::nullopt), now);
         }
     }
     forgetTickets(now);
     beginDoorsOfDay(now);
-    if (std::holds_alternative<core::PresenceBegan>(event) && m_day != core::localTime(now.wall).day) {
+    if (std::holds_alternative<core::PresenceBegan>(event) && !knowsDay(now)) {
         beginDay(nothingYet, now); // while the first visitor of a day comes near, not while he waits for "Tak"
     }
     run(event, now);
@@ -92,96 +88,6 @@ void Loop::publishScreen()
     }
 }
 
-void Loop::handle(const core::InputEvent& input)
-{
-    switch (input.kind) {
-    case core::InputEvent::Kind::PresenceBegan: handle(core::PresenceBegan{}, arrivalOf(input)); break;
-    case core::InputEvent::Kind::PresenceEnded:
-        m_presenceUnsure = false; // it has seen the zone empty since
-        handle(core::PresenceEnded{}, arrivalOf(input));
-        break;
-    case core::InputEvent::Kind::Passage: passed(static_cast<std::uint32_t>(input.value), arrivalOf(input)); break;
-    case core::InputEvent::Kind::HeadphonesIn: handle(core::VisitEvent{core::HeadphonesPlugged{}}); break;
-    case core::InputEvent::Kind::HeadphonesOut: handle(core::VisitEvent{core::HeadphonesUnplugged{}}); break;
-    case core::InputEvent::Kind::TicketShown: showTicket(input.text, arrivalOf(input)); break;
-    case core::InputEvent::Kind::Found:
-    case core::InputEvent::Kind::Lost:
-        link(static_cast<core::Role>(input.value), input.kind == core::InputEvent::Kind::Found);
-        break;
-    case core::InputEvent::Kind::Watching: break;   // with what else tells of cameras: setCommentsAllowed
-    case core::InputEvent::Kind::KeyPressed: break; // what a key means depends on what the screen shows (app/ui)
-    }
-}
-
-/// When it came to its source, however long it waited since; not before what was handled already.
-core::Now Loop::arrivalOf(const core::InputEvent& input) const
-{
-    core::Now now = m_ports.clock.now();
-    const std::int64_t latest = core::count(now.monotonic);
-    const std::int64_t at = std::clamp(core::count(input.at), std::min(core::count(m_handledAt), latest), latest);
-    now.monotonic = core::MonotonicMs{at};
-    now.wall = core::WallMs{core::count(now.wall) - (latest - at)};
-    return now;
-}
-
-/// Nothing is made up where a peripheral goes: nobody left, nobody passed.
-void Loop::link(core::Role role, bool isFound)
-{
-    switch (role) {
-    case core::Role::Presence: setPresenceSensor(isFound); break;
-    case core::Role::Door:
-        if (isFound && !m_doors) {
-            m_doors = m_doorsBefore;
-        } else if (!isFound && m_doors) {
-            m_doorsBefore = *std::exchange(m_doors, std::nullopt);
-            m_doorsUnsure = true;
-            m_leaving.clear(); // who passes now isn't seen, so nobody knows how many left
-        }
-        break;
-    case core::Role::Scanner:
-        m_hasScanner = isFound;
-        publishScreen();
-        break;
-    case core::Role::Keys: break;
-    }
-}
-
-void Loop::showTicket(const std::string& text, const core::Now& now)
-{
-    if (m_ports.tickets == nullptr) {
-        return;
-    }
-    if (m_nextTicketAt && now.monotonic < *m_nextTicketAt) {
-        m_lateTicket = text; // behind a garbled reading the good one may come at once
-        return;
-    }
-    m_lateTicket.reset();
-    m_nextTicketAt = core::MonotonicMs{core::count(now.monotonic) + betweenTicketsMs};
-    m_hasScanner = true; // a trace needn't say that it has one
-    forgetTickets(now);
-    if (!m_journal) {
-        m_journal = m_ports.openJournal();
-    }
-    core::TicketCheck check;
-    if (m_journal) {
-        check = m_ports.tickets->check(text, now);
-    }
-    if (check.mark) {
-        m_ticketsOf = {core::localTime(now.wall).day, m_journal->boot()};
-    }
-    handle(core::TicketShown{check}, now);
-}
-
-/// A mark means nothing on another day. After another opening of the journal it may be another file, with another key.
-void Loop::forgetTickets(const core::Now& now)
-{
-    if (m_ticketsOf &&
-        (!m_journal || m_ticketsOf->boot != m_journal->boot() || m_ticketsOf->day != core::localTime(now.wall).day)) {
-        m_ticketsOf.reset();
-        run(core::TicketsForgotten{}, now);
-    }
-}
-
 /// So that the first visitor of a day isn't asked by the rule of the day before.
 void Loop::lookAtDay(const core::Now& now)
 {
@@ -190,21 +96,9 @@ void Loop::lookAtDay(const core::Now& now)
     }
     m_lookAtDayAt = core::MonotonicMs{core::count(now.monotonic) + lookAtDayMs};
     const core::LocalTime local = core::localTime(now.wall);
-    if (m_day != local.day && local.minuteOfDay >= dayBeginsMinute && !core::isInUse(m_state)) {
+    if (!knowsDay(now) && local.minuteOfDay >= dayBeginsMinute && !core::isInUse(m_state)) {
         beginDay(nothingYet, now);
     }
-}
-
-void Loop::passed(std::uint32_t passages, const core::Now& now)
-{
-    noteLeft(now);
-    m_doors = m_doors.value_or(m_doorsBefore);
-    beginDoorsOfDay(now);
-    *m_doors += passages;
-    for (Leaving& leaving : m_leaving) {
-        leaving.count += passages;
-    }
-    m_handledAt = std::max(m_handledAt, now.monotonic);
 }
 
 void Loop::configure(std::shared_ptr<const Configuration> configuration)
@@ -215,14 +109,6 @@ void Loop::configure(std::shared_ptr<const Configuration> configuration)
 }
 
 void Loop::setPeriod(std::optional<core::Period::Kind> kind) { handle(core::VisitEvent{core::PeriodChanged{kind}}); }
-
-void Loop::setPresenceSensor(bool healthy)
-{
-    if (std::exchange(m_hasPresence, healthy) != healthy) {
-        m_presenceUnsure = m_hasTapped;
-        handle(core::VisitEvent{core::Ticked{}}); // what the sensor vouches for is on the screen, or no longer
-    }
-}
 
 void Loop::setCommentsAllowed(bool allowed)
 {
@@ -278,7 +164,7 @@ core::VisitContext Loop::context() const
             m_doorsUnsure ? std::nullopt : m_doors,
             m_drawn,
             m_staffNames,
-            m_ticketsRequired && m_ports.tickets != nullptr,
+            m_rule.ticketsRequired && m_ports.tickets != nullptr,
             m_hasScanner};
 }
 
@@ -370,7 +256,7 @@ void Loop::append(const core::Append& append, const core::Now& now)
 
 core::LiveVerdict Loop::judge(const core::Tap& tap, core::Sequence sequence, const core::Now& now)
 {
-    if (m_day != core::localTime(now.wall).day) {
+    if (!knowsDay(now)) {
         beginDay(sequence, now);
     }
     const core::Mode mode = m_mode.at(m_configuration->settings, now.wall, now.quality);
@@ -378,19 +264,30 @@ core::LiveVerdict Loop::judge(const core::Tap& tap, core::Sequence sequence, con
         core::viewOf(sequence, m_journal->boot(), now.monotonic, tap, mode, now.quality, m_tickets));
 }
 
-/// A new engine, which goes through the day's rows before this one: the program may have started within the day.
+bool Loop::knowsDay(const core::Now& now) const { return m_day == core::localTime(now.wall).day && m_dayIsRead; }
+
+/// A new engine, which goes through the day's rows before this one: the program may have started within the day. Where they
+/// can't be read, one that has seen nothing yet; it is replaced when they can.
 void Loop::beginDay(core::Sequence before, const core::Now& now)
 {
-    m_day = core::localTime(now.wall).day;
-    const DaySoFar soFar = m_ports.daySoFar(now);
-    m_adjudicator.emplace(soFar.rule, soFar.memory);
+    const core::Day today = core::localTime(now.wall).day;
+    const bool isAnother = std::exchange(m_day, today) != today;
+    const auto soFar = m_ports.daySoFar(now);
+    m_dayIsRead = soFar.has_value();
+    if (!soFar && !isAnother) {
+        return; // the engine goes on with what it saw
+    }
+    m_rule = soFar ? soFar->rule : m_rule;
+    m_adjudicator.emplace(m_rule, soFar ? soFar->memory : core::StandMemory{});
     m_tickets = {};
-    m_ticketsRequired = soFar.rule.ticketsRequired;
-    if (m_ticketsRequired && m_ports.tickets == nullptr) {
+    if (!soFar) {
+        return;
+    }
+    if (m_rule.ticketsRequired && m_ports.tickets == nullptr) {
         m_ports.report("answers count only with a ticket today, and no scanner is listed: none will count");
     }
     core::StandMode mode;
-    for (const core::Row& row : soFar.rows) {
+    for (const core::Row& row : soFar->rows) {
         const core::Now& at = row.event.at;
         mode.apply(row.event.content);
         const bool isToday = at.quality == core::ClockQuality::None || core::localTime(at.wall).day == m_day;
@@ -406,35 +303,6 @@ void Loop::beginDay(core::Sequence before, const core::Now& now)
         }
     }
 }
-
-void Loop::noteLeft(const core::Now& now)
-{
-    while (!m_leaving.empty() && m_leaving.front().until <= now.monotonic) {
-        // What the adjudicator may know, not an answer: where it can't be written, or something is owed that comes before
-        // it, it is unknown. The journal stays open, as another would be another boot, which splits a visit; the next
-        // answer finds the fault by itself.
-        if (m_owed.empty()) {
-            (void)writeOnce({now, core::LeftAfter{m_leaving.front().tap, m_leaving.front().count}, std::nullopt});
-        }
-        m_leaving.pop_front();
-    }
-}
-
-/// The counter begins at zero with the day.
-void Loop::beginDoorsOfDay(const core::Now& now)
-{
-    if (!m_doors) {
-        return;
-    }
-    if (const core::Day today = core::localTime(now.wall).day; m_doorsDay != today) {
-        m_doorsDay = today;
-        m_doors = 0;
-        m_doorsWritten = 0;
-    }
-}
-
-/// The next opening is another boot, and a day's passages are the sum of its boots': what this one wrote isn't counted again.
-void Loop::restartDoors() { (m_doors ? *m_doors : m_doorsBefore) -= std::exchange(m_doorsWritten, 0); }
 
 core::Result<core::Sequence, core::JournalFault> Loop::writeOnce(const core::Event& event,
                                                                  const std::optional<core::TicketMark>& used)

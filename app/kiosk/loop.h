@@ -46,8 +46,8 @@ struct Ports {
     std::function<void(const core::Screen&)> publish;
     /// Called at the start, and once for each further local day: when somebody comes near, else with the first tap; with
     /// tickets an hour after midnight, as the screen says whether they are asked for.
-    /// Empty: nothing is known.
-    std::function<DaySoFar(const core::Now&)> daySoFar = [](const core::Now&) { return DaySoFar{}; };
+    /// Nothing: it can't be read just now. The rule before it stays, and it is asked for again with the next tap or look.
+    std::function<std::optional<DaySoFar>(const core::Now&)> daySoFar = [](const core::Now&) { return DaySoFar{}; };
     /// Nothing: no comment question is asked.
     core::Comments* comments = nullptr;
     /// What staff should know, in a sentence.
@@ -68,8 +68,6 @@ public:
     void configure(std::shared_ptr<const Configuration> configuration);
     /// What the stand isn't for visitors for, from now on; nothing: it is for them again.
     void setPeriod(std::optional<core::Period::Kind> kind);
-    /// A presence sensor became healthy or was lost.
-    void setPresenceSensor(bool healthy);
     /// A voice and an audio device are there, or no longer; said again, it means nothing.
     void setSpeech(bool available);
     /// Whether anybody may be asked for a comment: no, at once, also where one is being written; yes, from the next
@@ -101,6 +99,7 @@ private:
     void publishScreen();
     [[nodiscard]] core::Now arrivalOf(const core::InputEvent& input) const;
     void link(core::Role role, bool isFound);
+    void setPresenceSensor(bool healthy);
     void showTicket(const std::string& text, const core::Now& now);
     void forgetTickets(const core::Now& now);
     void lookAtDay(const core::Now& now);
@@ -126,6 +125,7 @@ private:
     void beginDoorsOfDay(const core::Now& now);
     void restartDoors();
     core::LiveVerdict judge(const core::Tap& tap, core::Sequence sequence, const core::Now& now);
+    [[nodiscard]] bool knowsDay(const core::Now& now) const;
     void beginDay(core::Sequence before, const core::Now& now);
     void applyPending();
     void deal();
@@ -142,9 +142,10 @@ private:
     std::vector<core::QuestionId> m_drawn;
     std::optional<core::Adjudicator> m_adjudicator; ///< of `m_day`
     std::optional<core::Day> m_day;
+    bool m_dayIsRead = false;                        ///< its rows so far
+    core::VisitRule m_rule;                          ///< of `m_day`, or of the last day that could be read
     core::TicketKeys m_tickets;                      ///< of `m_day`
-    bool m_ticketsRequired = false;                  ///< by the rule of `m_day`
-    bool m_hasScanner = false;                       ///< one is connected, or has just read a ticket
+    bool m_hasScanner = false;                       ///< one is connected
     std::optional<TicketsOf> m_ticketsOf;            ///< those that the visit knows
     std::optional<core::MonotonicMs> m_nextTicketAt; ///< none is looked at before
     std::optional<std::string> m_lateTicket;         ///< the last that came too soon: looked at then

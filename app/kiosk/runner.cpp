@@ -58,11 +58,6 @@ void Runner::configure(std::shared_ptr<const Configuration> configuration)
     enqueue([configuration = std::move(configuration)](Loop& loop) { loop.configure(configuration); });
 }
 
-void Runner::setPresenceSensor(bool healthy)
-{
-    enqueue([healthy](Loop& loop) { loop.setPresenceSensor(healthy); });
-}
-
 void Runner::setPeriod(std::optional<core::Period::Kind> kind)
 {
     enqueue([kind](Loop& loop) { loop.setPeriod(kind); }, std::numeric_limits<std::size_t>::max());

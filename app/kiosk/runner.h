@@ -40,7 +40,6 @@ public:
     void post(core::InputEvent input);
     void configure(std::shared_ptr<const Configuration> configuration);
     void setPeriod(std::optional<core::Period::Kind> kind);
-    void setPresenceSensor(bool healthy);
     void setSpeech(bool available);
     void setCommentsAllowed(bool allowed);
 

@@ -75,8 +75,8 @@ HealthItem deviceOf(Part part, const MachineFacts::Device& device, const std::ve
 HealthItem scannerOf(const MachineFacts& machine, const std::vector<DeviceTest>& tests)
 {
     const MachineFacts::Device& scanner = machine.of(core::Role::Scanner);
-    return machine.requiresCards && scanner.link == MachineFacts::Device::Link::NotListed
-               ? itemOf(Part::Scanner, State::LookAt, Finding::CardsUnread)
+    return machine.requiresTickets && scanner.link == MachineFacts::Device::Link::NotListed
+               ? itemOf(Part::Scanner, State::LookAt, Finding::TicketsUnread)
                : deviceOf(Part::Scanner, scanner, tests, Finding::NothingCame);
 }
 

@@ -52,7 +52,7 @@ enum class Finding : std::uint8_t {
     DeviceStarts,  ///< its reports can't be read yet
     DeviceRefused, ///< what is plugged in isn't the approved device
     DeviceFails,   ///< connected, and what it says makes no sense
-    CardsUnread,   ///< the policy requires cards, and no scanner is listed
+    TicketsUnread, ///< the policy requires tickets, and no scanner is listed
     SpeechReady,   ///< in `count` languages
     SpeechStarts,  //
     NoAudioDevice,
@@ -112,7 +112,7 @@ struct MachineFacts {
     bool stickIsIn = false;
     Watching watching = Watching::Unknown; ///< camera or microphone
     bool asksForComments = false;          ///< as far as cameras and microphones go
-    bool requiresCards = false;            ///< the policy of the running day
+    bool requiresTickets = false;          ///< the policy of the running day
     std::uint64_t freeBytes = 0;           ///< where the journal lies
 
     [[nodiscard]] Device& of(core::Role role) { return devices.at(static_cast<std::size_t>(role)); }

@@ -130,14 +130,14 @@ bool Store::Impl::useTicket(const core::TicketMark& mark, core::WallMs at)
     if (isTicketUsed(mark)) {
         return false;
     }
-    // Its own day's: a card that was shown just before midnight is of the day before.
-    SQLite::Statement select(database, "SELECT day, used FROM ticket_day WHERE day <= ? ORDER BY day DESC LIMIT 1");
-    select.bind(1, core::localTime(at).day.text());
+    // The stand forgets what was shown the day before, so the mark is made with this day's key.
+    const std::string day = core::localTime(at).day.text();
+    SQLite::Statement select(database, "SELECT used FROM ticket_day WHERE day = ?");
+    select.bind(1, day);
     if (!select.executeStep()) {
         return false;
     }
-    const std::string day = select.getColumn(0).getString();
-    Marks marks = marksIn(select.getColumn(1));
+    Marks marks = marksIn(select.getColumn(0));
     select.reset();
     marks.insert(std::ranges::lower_bound(marks, mark), mark);
     SQLite::Statement update(database, "UPDATE ticket_day SET used = ? WHERE day = ?");

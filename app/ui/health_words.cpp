@@ -149,7 +149,7 @@ QString sentenceOf(const HealthItem& item, const QLocale& locale)
     case Finding::DeviceRefused:
         //% "Det er ikke den godkendte enhed. Ring til hjælp."
         return named(item, qtTrId("staff.health.devicerefused"));
-    case Finding::CardsUnread:
+    case Finding::TicketsUnread:
         //% "Reglerne kræver kort, men standen har ingen læser. Ingen svar tæller. Ring til hjælp."
         return qtTrId("staff.health.scanner.required");
     case Finding::DeviceStarts:

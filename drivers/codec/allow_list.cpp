@@ -11,6 +11,11 @@
 namespace smiley::codec {
 namespace {
 
+bool looksLike(const core::ListedDevice& entry, const DeviceFacts& device)
+{
+    return entry.vendor == device.vendor && entry.product == device.product;
+}
+
 /// Why a device with the entry's vendor and product isn't its device; empty: it is.
 std::string difference(const core::ListedDevice& entry, const DeviceFacts& device)
 {
@@ -33,23 +38,31 @@ std::string difference(const core::ListedDevice& entry, const DeviceFacts& devic
 
 } // namespace
 
+std::string refusal(const core::ListedDevice& entry, const DeviceFacts& device)
+{
+    if (!looksLike(entry, device)) {
+        return {};
+    }
+    const std::string but = difference(entry, device);
+    if (but.empty()) {
+        return device.isAuthorised ? "" : "listed as '" + entry.name + "', but not authorised yet: smiley-usb rules";
+    }
+    return "listed as '" + entry.name + "', but " + but + ": refused";
+}
+
 Decision decide(const core::DeviceList& list, const DeviceFacts& device)
 {
     std::string why = device.watches ? "not on the list, and it may watch or listen" : "not on the list";
     for (std::size_t i = 0; i < list.size(); ++i) {
         const core::ListedDevice& entry = list[i];
-        if (entry.vendor != device.vendor || entry.product != device.product) {
+        if (!looksLike(entry, device)) {
             continue;
         }
-        const std::string but = difference(entry, device);
-        if (but.empty() && !device.isAuthorised) {
-            why = "listed as '" + entry.name + "', but not authorised yet: smiley-usb rules";
-            continue;
-        }
-        if (but.empty()) {
+        const std::string no = refusal(entry, device);
+        if (no.empty()) {
             return {i, "listed as '" + entry.name + "': " + std::string(core::code(entry.role()))};
         }
-        why = "listed as '" + entry.name + "', but " + but + ": refused";
+        why = no;
     }
     return {std::nullopt, why};
 }

@@ -39,6 +39,10 @@ struct Decision {
 /// is. Two devices can fit one entry: who of them gets it is the caller's to say.
 [[nodiscard]] Decision decide(const core::DeviceList& list, const DeviceFacts& device);
 
+/// Why a device that looks like the entry (vendor and product) isn't let in as it, a sentence as Decision::why; empty: it
+/// is, or it doesn't look like it. Pure; any thread.
+[[nodiscard]] std::string refusal(const core::ListedDevice& entry, const DeviceFacts& device);
+
 /// "03/00/00 03/01/01", in the order of the descriptor: class, subclass and protocol of each interface, in hex, with
 /// its number before it where that isn't its place ("2:03/00/00").
 [[nodiscard]] std::string text(std::span<const core::UsbInterface> interfaces);

@@ -112,7 +112,7 @@ int DoorCount::see(std::int64_t value, core::MonotonicMs at)
     m_rest += more;
     const std::int64_t passages = m_rest / m_perPassage;
     m_rest %= m_perPassage;
-    return static_cast<int>(std::min<std::int64_t>(passages, core::passagesAtOnceMax));
+    return static_cast<int>(passages);
 }
 
 } // namespace smiley::codec

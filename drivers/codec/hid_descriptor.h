@@ -15,10 +15,10 @@
 
 namespace smiley::codec {
 
-inline constexpr std::size_t descriptorBytesMax = 4096;
-inline constexpr std::size_t nestingMax = 16; ///< collections in collections, and pushes in pushes
-inline constexpr std::size_t fieldsMax = 256; ///< of input and feature reports, padding not counted
-inline constexpr std::size_t usagesMax = 256; ///< of one field; a range is one
+inline constexpr std::size_t descriptorBytesMax = 4096; ///< as the kernel's limit (HID_MAX_DESCRIPTOR_SIZE)
+inline constexpr std::size_t nestingMax = 16;           ///< collections in collections, and pushes in pushes
+inline constexpr std::size_t fieldsMax = 256;           ///< of input and feature reports, padding not counted
+inline constexpr std::size_t usagesMax = 256;           ///< of one field; a range is one
 inline constexpr std::size_t reportIdsMax = 32;
 
 /// Usages of one page, both ends included.

@@ -23,6 +23,8 @@ inline constexpr std::uint8_t configuration = 2;
 inline constexpr std::size_t configurationBytes = 9;
 inline constexpr std::uint8_t interface = 4;
 inline constexpr std::size_t interfaceBytes = 9;
+inline constexpr std::uint8_t hid = 0x21;     ///< HID 1.11, 6.2.1
+inline constexpr std::size_t hidBytes = 9;    ///< up to the length of the first descriptor that it names
 inline constexpr std::uint8_t ofClass = 0x24; ///< what the class of the interface before it defines
 } // namespace descriptor
 

@@ -239,6 +239,12 @@ std::vector<core::PeripheralState> TraceSource::peripherals() const
     return m_peripherals;
 }
 
+bool TraceSource::knows(core::Role role) const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::ranges::find(m_peripherals, role, &core::PeripheralState::role) != m_peripherals.end();
+}
+
 void TraceSource::note(const core::InputEvent& event)
 {
     if (event.kind != core::InputEvent::Kind::Found && event.kind != core::InputEvent::Kind::Lost) {
@@ -300,6 +306,9 @@ void TraceSource::play(const std::function<void(core::InputEvent)>& deliver)
         }
         const Line line = parseLine(text);
         if (const auto* event = std::get_if<core::InputEvent>(&line)) {
+            if (event->kind == Kind::TicketShown && !knows(core::Role::Scanner)) {
+                hand({Kind::Found, static_cast<int>(core::Role::Scanner), {}, {}});
+            }
             hand(*event);
         } else if (const auto* wait = std::get_if<Wait>(&line)) {
             pause(wait->ms);

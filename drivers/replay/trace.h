@@ -53,7 +53,7 @@ using Line = std::variant<core::InputEvent, Wait, Nothing, Unreadable>;
 /// goes and comes back.
 ///
 /// A file in which a line says `found` or `lost` tells itself which roles there are. With any other, and with a FIFO, keys,
-/// presence and door are found when it starts.
+/// presence and door are found when it starts. A scanner is found before the first ticket, where no line told of one.
 class TraceSource final : public core::InputSource {
 public:
     /// `complain` gets one sentence per unreadable line, or that the file can't be read; from the source's thread.
@@ -67,6 +67,7 @@ public:
 
 private:
     void play(const std::function<void(core::InputEvent)>& deliver);
+    [[nodiscard]] bool knows(core::Role role) const;
     void note(const core::InputEvent& event);
 
     std::filesystem::path m_file;

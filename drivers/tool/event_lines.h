@@ -13,7 +13,7 @@
 
 /// The lines of `smiley-usb watch`, one a happening, the same in two forms (README.md lists all of them):
 ///
-///   1234567 key 3
+///   1234567 key key=3
 ///   {"us":1234567,"event":"key","key":3}
 ///
 /// The number is in microseconds of CLOCK_MONOTONIC, when the line was made.

@@ -74,9 +74,6 @@ std::string head(const std::string& file, std::string_view what)
 
 bool typesAsAKeyboard(const core::ListedDevice& device)
 {
-    const auto isKeyboard = [](const core::UsbInterface& interface) {
-        return interface.usbClass == 3 && interface.protocol == 1;
-    };
     const auto isOfKeyboardPage = [](const core::FieldPlace& place) {
         const auto* usage = std::get_if<core::Usage>(&place);
         return usage != nullptr && usage->page == core::keyboardPage;
@@ -85,7 +82,7 @@ bool typesAsAKeyboard(const core::ListedDevice& device)
     const auto* door = std::get_if<core::DoorLayout>(&device.layout);
     // One that is read by what it says may say it as a keyboard, whatever its interface calls itself.
     const auto* scanner = std::get_if<core::ScannerLayout>(&device.layout);
-    return (scanner != nullptr && !scanner->bytes) || std::ranges::any_of(device.interfaces, isKeyboard) ||
+    return (scanner != nullptr && !scanner->bytes) || std::ranges::any_of(device.interfaces, core::isKeyboard) ||
            (keys != nullptr &&
             std::ranges::any_of(keys->keys, isOfKeyboardPage, [](const auto& key) { return key.place; })) ||
            (door != nullptr && isOfKeyboardPage(door->place));

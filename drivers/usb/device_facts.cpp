@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/usb/device_facts.h"
 
+#include "drivers/codec/usb_descriptors.h"
 #include "drivers/codec/watchers.h"
 
 #include <algorithm>
@@ -89,9 +90,12 @@ KnownDevice factsOf(libusb_device* device)
     const auto bytes = readAttribute(known.facts.port, "descriptors");
     auto rest = std::span(bytes).subspan(std::min(deviceDescriptorBytes, bytes.size()));
     for (unsigned i = 0; i < descriptor.bNumConfigurations; ++i) {
-        const std::size_t total =
-            rest.size() < 9 ? 0 : std::to_integer<std::size_t>(rest[2]) | std::to_integer<std::size_t>(rest[3]) << 8;
-        if (total < 9 || total > rest.size()) {
+        using codec::descriptor::configurationBytes;
+        std::size_t total = 0;
+        if (rest.size() >= configurationBytes) {
+            total = std::to_integer<std::size_t>(rest[2]) | std::to_integer<std::size_t>(rest[3]) << 8;
+        }
+        if (total < configurationBytes || total > rest.size()) {
             known.facts.watches = true;
             return known;
         }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/usb/device_session.h"
 
+#include "drivers/codec/hid_descriptor.h"
+#include "drivers/codec/usb_descriptors.h"
+
 #include <algorithm>
 #include <cassert>
 #include <utility>
@@ -20,7 +23,6 @@ constexpr std::uint8_t setReport = 0x09;
 constexpr std::uint8_t setIdle = 0x0A;
 constexpr unsigned featureReport = 3;
 constexpr unsigned reportDescriptor = 0x22;
-constexpr std::uint8_t hidDescriptor = 0x21;
 
 std::string nameOf(int error) { return libusb_error_name(error); }
 
@@ -38,11 +40,12 @@ Configuration configurationOf(libusb_device* device)
 /// The length of the report descriptor, as the HID descriptor among `extra` says (HID 1.11, 6.2.1); 0: it doesn't.
 std::size_t descriptorLength(std::span<const unsigned char> extra)
 {
-    while (extra.size() >= 2 && extra[0] >= 2 && extra[0] <= extra.size()) {
-        if (extra[1] == hidDescriptor && extra[0] >= 9 && extra[6] == reportDescriptor) {
-            return extra[7] | static_cast<std::size_t>(extra[8]) << 8;
+    codec::UsbDescriptors descriptors(std::as_bytes(extra));
+    while (const auto found = descriptors.next()) {
+        if (found->type() == codec::descriptor::hid && found->bytes.size() >= codec::descriptor::hidBytes &&
+            found->at(6) == reportDescriptor) {
+            return found->at(7) | static_cast<std::size_t>(found->at(8)) << 8;
         }
-        extra = extra.subspan(extra[0]);
     }
     return 0;
 }
@@ -77,7 +80,7 @@ void DeviceSession::begin()
         fail(std::move(*why), m_isGone);
         return;
     }
-    m_buffer.resize(setupBytes + descriptorBytesMax);
+    m_buffer.resize(setupBytes + codec::descriptorBytesMax);
     m_transfer = libusb_alloc_transfer(0);
     if (m_transfer == nullptr) {
         fail("there is no memory for a transfer");
@@ -95,6 +98,9 @@ std::optional<std::string> DeviceSession::openAndClaim()
     };
     if (!findEndpoint()) {
         return "interface " + std::to_string(m_listed.interface) + " has no endpoint that reports come from";
+    }
+    if (m_descriptorBytes > codec::descriptorBytesMax) {
+        return "its report descriptor is longer than this program takes";
     }
     if (const int error = libusb_open(m_device, &m_handle); error != 0) {
         m_handle = nullptr;
@@ -131,7 +137,7 @@ bool DeviceSession::findEndpoint()
             }
             const auto length =
                 descriptorLength(std::span(setting.extra, static_cast<std::size_t>(std::max(setting.extra_length, 0))));
-            m_descriptorBytes = length == 0 ? descriptorBytesMax : std::min(length, descriptorBytesMax);
+            m_descriptorBytes = length == 0 ? codec::descriptorBytesMax : length;
             for (const auto& endpoint : std::span(setting.endpoint, setting.bNumEndpoints)) {
                 if ((endpoint.bmAttributes & LIBUSB_TRANSFER_TYPE_MASK) == LIBUSB_TRANSFER_TYPE_INTERRUPT &&
                     (endpoint.bEndpointAddress & LIBUSB_ENDPOINT_IN) != 0) {

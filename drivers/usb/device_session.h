@@ -52,7 +52,6 @@ public:
 
 private:
     static constexpr std::size_t setupBytes = LIBUSB_CONTROL_SETUP_SIZE;
-    static constexpr std::size_t descriptorBytesMax = 4096; ///< as the kernel's limit (HID_MAX_DESCRIPTOR_SIZE)
     static constexpr unsigned askMsMax = 500;
     static constexpr int failuresMax = 5;
     static constexpr std::int64_t failuresWithinMs = 10'000;
@@ -92,7 +91,7 @@ private:
     std::vector<int> m_claimed;
     std::uint8_t m_endpoint = 0;
     std::size_t m_packetBytes = 0;
-    std::size_t m_descriptorBytes = descriptorBytesMax;
+    std::size_t m_descriptorBytes = 0; ///< what to ask for
     libusb_transfer* m_transfer =
         nullptr; ///< one at a time: first the questions, then the reports and what ends a stall
     bool m_isFlying = false;

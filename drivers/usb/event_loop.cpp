@@ -262,7 +262,6 @@ SeenDevice EventLoop::describe(const Device& device) const
 void EventLoop::publishEntry(std::size_t entry)
 {
     using core::LinkState;
-    const auto& listed = m_list[entry];
     if (const Device* holder = holderOf(entry); holder != nullptr) {
         return m_status.setLink(entry, describe(*holder).link, "");
     }
@@ -272,10 +271,12 @@ void EventLoop::publishEntry(std::size_t entry)
         }
     }
     for (const Device& device : m_devices) { // it looks like it, and was refused
+        if (device.decision.entry || !device.isThere()) {
+            continue;
+        }
         const auto& facts = device.known.facts;
-        if (!device.decision.entry && device.isThere() && facts.vendor == listed.vendor &&
-            facts.product == listed.product) {
-            return m_status.setLink(entry, LinkState::Waiting, device.decision.why, facts.isAuthorised);
+        if (const std::string why = codec::refusal(m_list[entry], facts); !why.empty()) {
+            return m_status.setLink(entry, LinkState::Waiting, why, facts.isAuthorised);
         }
     }
     m_status.setLink(entry, LinkState::NoDevice, "");

@@ -25,10 +25,11 @@ enum ExitCode : int {
     Folder = 3,  ///< the data folder can't be used
     Network = 4, ///< can't listen
 };
-/// Most cards of one file of `tickets`.
-inline constexpr std::size_t ticketsMax = 2000;
 /// The table above, for --help.
 extern const char* const exitCodes;
+
+/// Most cards of one file of `tickets`.
+inline constexpr std::size_t ticketsMax = 2000;
 
 /// What was given on the command line; a command reads its own part.
 struct CommandOptions {

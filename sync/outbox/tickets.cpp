@@ -73,6 +73,9 @@ StandTickets::StandTickets(std::filesystem::path database, core::Random& random,
 
 core::TicketCheck StandTickets::check(const std::string& text, const core::Now& now)
 {
+    if (!wire::looksLikeTicket(text)) { // what a scanner babbles costs the disk nothing
+        return {core::TicketFinding::NotACard, {}};
+    }
     const auto found = checked(m_database, m_random, text, now);
     if (found) {
         m_reported = false;

@@ -12,7 +12,8 @@
 
 namespace smiley::outbox {
 
-/// Call from one thread. Each call opens the journal's file anew: the kiosk may have set it aside and begun another.
+/// Call from one thread. Each call with what looks like a ticket opens the journal's file anew: the kiosk may have set it aside
+/// and begun another.
 class StandTickets final : public core::Tickets {
 public:
     /// `report`: what staff should know, in a sentence; never what a ticket says. `random` must outlive it.

@@ -49,6 +49,9 @@ std::string signedBytes(std::string_view payload, std::string_view stand)
     return std::string(payload.substr(0, signatureAt)).append(stand);
 }
 
+/// A card's text never ends in one of these: its last character stands for at most 255 / 45.
+std::string_view withoutEnd(std::string_view text) { return text.substr(0, text.find_last_not_of("\r\n\t ") + 1); }
+
 core::Failure<TicketFault> notACard() { return core::fail(TicketFault::NotACard, "not the text of a card"); }
 
 } // namespace
@@ -67,15 +70,19 @@ std::string ticketText(const Ticket& ticket, const SecretKey& centre)
     return text;
 }
 
+bool looksLikeTicket(std::string_view text)
+{
+    text = withoutEnd(text);
+    return text.size() == textSize && text.starts_with(prefix);
+}
+
 core::Result<TicketId, TicketFault> readTicket(std::string_view text, const PublicKey& centre, std::string_view stand,
                                                core::Day today)
 {
-    // A card's text never ends in one of these: its last character stands for at most 255 / 45.
-    text = text.substr(0, text.find_last_not_of("\r\n\t ") + 1);
-    if (text.size() != textSize || !text.starts_with(prefix)) {
+    if (!looksLikeTicket(text)) {
         return notACard();
     }
-    const auto payload = fromBase45(text.substr(prefix.size()));
+    const auto payload = fromBase45(withoutEnd(text).substr(prefix.size()));
     if (!payload || payload->size() != signatureAt + signatureBytes || payload->front() != version) {
         return notACard();
     }

@@ -41,6 +41,8 @@ enum class TicketFault : std::uint8_t {
     OtherDay,   ///< genuine, and for another day
     Forged,     ///< not signed by this centre, or not for this stand's whole name
 };
+/// Whether it could be a card's, by its length and beginning alone; what a scanner sends after the text is passed over.
+[[nodiscard]] bool looksLikeTicket(std::string_view text);
 /// The id of a card that is genuine, for this stand and for `today`. Any bytes may come; what a scanner sends after the
 /// text (CR, LF, tab, blanks) is passed over.
 [[nodiscard]] core::Result<TicketId, TicketFault> readTicket(std::string_view text, const PublicKey& centre,

@@ -8,10 +8,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <condition_variable>
 #include <cstdio>
-#include <ctime>
 #include <deque>
+#include <mutex>
 #include <poll.h>
 #include <semaphore>
 #include <thread>
@@ -26,19 +27,12 @@ constexpr int samples = 5000;
 constexpr auto pace = 1ms;
 constexpr auto rest = 20s;
 
-double processorSeconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
-
 /// Percent of a core over `rest`.
 double atRest()
 {
-    const double before = processorSeconds();
+    const double before = test::processorSeconds();
     std::this_thread::sleep_for(rest);
-    return (processorSeconds() - before) * 100 / std::chrono::duration<double>(rest).count();
+    return (test::processorSeconds() - before) * 100 / std::chrono::duration<double>(rest).count();
 }
 
 struct Arrival {
@@ -131,14 +125,10 @@ private:
 int run()
 {
     using namespace smiley::test;
-    MockBus bus;
-    std::vector<std::unique_ptr<MockDevice>> devices;
-    const std::vector models{buttonBox(), presenceSensor(), doorCounter(), cardScanner()};
-    for (std::size_t i = 0; i < models.size(); ++i) {
-        devices.push_back(std::make_unique<MockDevice>(bus, "1-" + std::to_string(i + 1), models[i]));
-        devices.back()->plug();
-    }
     Arrival arrival;
+    std::atomic<int> found{0};
+    UsbWorld world;
+    const auto devices = world.plugFour();
     std::vector<double> bare;
     double bareRest = 0;
     {
@@ -146,10 +136,7 @@ int run()
         bare = measure(arrival, [&](int) { way.send(1); });
         bareRest = atRest();
     }
-    RealClock clock;
-    usb::UsbSource source(fourDevices(), clock);
-    std::atomic<int> found{0};
-    source.start([&](const core::InputEvent& event) {
+    world.source.start([&](const core::InputEvent& event) {
         if (event.kind == core::InputEvent::Kind::Passage) {
             arrival.note();
         }
@@ -162,7 +149,7 @@ int run()
     }
     const auto micros = measure(arrival, [&](int i) { door.report({static_cast<std::uint8_t>((i + 1) & 0xFF)}); });
     const double sourceRest = atRest();
-    source.stop();
+    world.source.stop();
     const auto quantile = [](const std::vector<double>& of, double part) {
         return of[static_cast<std::size_t>(part * static_cast<double>(of.size() - 1))];
     };

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/peripheral_limits.h"
+#include "drivers/codec/allow_list.h"
 #include "drivers/codec/hid_descriptor.h"
 #include "drivers/codec/hid_items.h"
 #include "drivers/codec/hid_report.h"
+#include "drivers/codec/watchers.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <algorithm>
@@ -65,7 +67,7 @@ void readReports(const codec::ReportLayout& layout)
 
 } // namespace
 
-/// The bytes as a report descriptor: as items, as a layout, and reports of that layout.
+/// The bytes as a configuration descriptor, and as a report descriptor: as items, as a layout, and reports of that layout.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const auto bytes = std::as_bytes(std::span(data, size));
@@ -76,6 +78,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         end = reader.at();
     }
     test::mustHold(reader.at() <= size && reader.isCut() == (reader.at() < size));
+
+    const auto interfaces = codec::interfacesOf(bytes);
+    test::mustHold(!interfaces || interfaces->size() <= core::interfacesMax);
+    test::mustHold(interfaces || !interfaces.error().message.empty());
+    test::mustHold(codec::watchesOrListens(bytes) || size > 0);
 
     const auto layout = codec::parseDescriptor(bytes);
     if (!layout) {

@@ -262,7 +262,7 @@ private slots:
             world.session().changeLanguage();
         }
         world.machine.of(core::Role::Scanner) = {};
-        world.machine.requiresCards = true;
+        world.machine.requiresTickets = true;
         world.room->health()->refresh();
         QCOMPARE(words(), QString::fromUtf8("Reglerne kræver kort, men standen har ingen læser. Ingen svar tæller. "
                                             "Ring til hjælp. | Se efter"));

@@ -373,7 +373,7 @@ int MockDevice::onIoctl(UMockdevIoctlBase* /*handler*/, UMockdevIoctlClient* cli
     return self->handle(client) ? TRUE : FALSE; // FALSE: umockdev answers ENOTTY
 }
 
-int MockDevice::claim(unsigned number, bool detach)
+int MockDevice::claim(unsigned number)
 {
     ++m_seen.claims;
     const MockInterface* its = interfaceOf(number);
@@ -385,10 +385,6 @@ int MockDevice::claim(unsigned number, bool detach)
     }
     if (m_refusal != 0) {
         return m_refusal;
-    }
-    if (detach) {
-        ++m_seen.detaches;
-        m_detached.insert(number);
     }
     if (!its->kernelDriver.empty() && !m_detached.contains(number)) {
         return EBUSY;
@@ -408,10 +404,7 @@ bool MockDevice::handle(UMockdevIoctlClient* client)
                                              USBDEVFS_CAP_NO_PACKET_SIZE_LIM | USBDEVFS_CAP_REAP_AFTER_DISCONNECT;
         ++m_seen.opens;
         break;
-    case USBDEVFS_CLAIMINTERFACE: error = claim(*Argument<unsigned>(argument), false); break;
-    case USBDEVFS_DISCONNECT_CLAIM: // libusb's automatic detach
-        error = claim(Argument<usbdevfs_disconnect_claim>(argument)->interface, true);
-        break;
+    case USBDEVFS_CLAIMINTERFACE: error = claim(*Argument<unsigned>(argument)); break;
     case USBDEVFS_GETDRIVER: {
         const Argument<usbdevfs_getdriver> its(argument);
         const MockInterface* asked = interfaceOf(its->interface);
@@ -450,9 +443,6 @@ bool MockDevice::handle(UMockdevIoctlClient* client)
             error = ETIMEDOUT;
         }
         break;
-    case USBDEVFS_RESET: ++m_seen.resets; break;
-    case USBDEVFS_SETCONFIGURATION:
-    case USBDEVFS_SETINTERFACE: break;
     case USBDEVFS_SUBMITURB: return submit(client, argument);
     case USBDEVFS_REAPURBNDELAY: return reap(client, argument);
     case USBDEVFS_DISCARDURB: return discard(client, argument);
@@ -474,7 +464,6 @@ bool MockDevice::submit(UMockdevIoctlClient* client, UMockdevIoctlData* argument
     auto* urb = urbIn(data);
     UMockdevIoctlData* buffer = umockdev_ioctl_data_resolve(data, offsetof(usbdevfs_urb, buffer),
                                                             static_cast<gsize>(urb->buffer_length), nullptr);
-    ++m_seen.submits;
     m_flying.push_back({data, buffer});
     const auto flying = std::prev(m_flying.end());
     answer(client);

@@ -116,8 +116,6 @@ public:
         int attaches = 0;
         int discards = 0;
         int clearHalts = 0;
-        int resets = 0;
-        int submits = 0;
         int emptyReaps = 0; ///< times somebody reaped for nothing: a host that spins
         std::vector<SetReport> setReports;
         std::vector<unsigned long> unknown; ///< ioctls that nobody answered
@@ -143,7 +141,7 @@ private:
     using Urbs = std::list<Urb>;
     static int onIoctl(UMockdevIoctlBase* handler, UMockdevIoctlClient* client, MockDevice* self);
     bool handle(UMockdevIoctlClient* client);
-    int claim(unsigned number, bool detach);
+    int claim(unsigned number);
     bool submit(UMockdevIoctlClient* client, UMockdevIoctlData* argument);
     bool reap(UMockdevIoctlClient* client, UMockdevIoctlData* argument);
     bool discard(UMockdevIoctlClient* client, const UMockdevIoctlData* argument);

@@ -21,6 +21,14 @@ using test::told;
 
 namespace {
 
+/// The columns of a table of days and their verdicts, and what adds a row to it.
+auto tableOfDays()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("expected");
+    return [](const char* name, const char* given, const char* expected) { QTest::newRow(name) << given << expected; };
+}
+
 QString judged(const char* policy, const QString& text)
 {
     return told(adjudicateDay(*Policy::named(policy), taps(text)).verdicts);
@@ -94,11 +102,7 @@ private slots:
 
 void TestAdjudicator::eachLayerDecidesAsPublished_data()
 {
-    QTest::addColumn<QString>("given");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const char* given, const char* expected) {
-        QTest::newRow(name) << given << expected;
-    };
+    const auto row = tableOfDays();
     // A new boot, another mode, a step back, a withdrawal
     row("one tap", "0/1:4", "1:OK");
     row("a new start opens a visit", "5000/0:4 100/0:4,b2", "1:OK 2:BOOT");
@@ -208,11 +212,7 @@ void TestAdjudicator::eachLayerDecidesAsPublished()
 
 void TestAdjudicator::whereTicketsAreRequiredOnlyTheyCount_data()
 {
-    QTest::addColumn<QString>("given");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const char* name, const char* given, const char* expected) {
-        QTest::newRow(name) << given << expected;
-    };
+    const auto row = tableOfDays();
     row("with one", "0/1:4,tA", "1:TICKET");
     row("without", "0/1:4", "1:NO_TICKET");
     row("without, twice", "0/1:4 900/0:2", "1:NO_TICKET 1:NO_TICKET");

@@ -330,6 +330,57 @@ private slots:
         QVERIFY(same(run.visits, {2, 0}));
     }
 
+    void aTicketIsItsPersonsAgainAfterAWithdrawal()
+    {
+        // withdrawn: its person answers again, and corrects it
+        std::vector<TapView> again = numbered({tapAt(0, 4), tapAt(5000, 2), tapAt(8000, 3)});
+        again[0].withdrawn = true;
+        again[0].ticket = again[1].ticket = again[2].ticket = 11;
+        const ModelRun run = runOf(again);
+        QVERIFY(visitsOf(run) == (Numbers{1, 2, 2}));
+        QVERIFY(countsOf(run) == (Flags{false, false, true}));
+        QVERIFY(same(run.visits, {1, 0}));
+        // a correction at once, without it, and then withdrawn
+        std::vector<TapView> corrected = numbered({tapAt(0, 4), tapAt(900, 4), tapAt(5000, 3)});
+        corrected[1].withdrawn = true;
+        corrected[0].ticket = corrected[2].ticket = 11;
+        QVERIFY(countsOf(runOf(corrected)) == (Flags{false, false, true}));
+        // another ticket since
+        std::vector<TapView> others = numbered({tapAt(0, 4), tapAt(hour, 2), tapAt(2 * hour, 3)});
+        others[0].withdrawn = true;
+        others[0].ticket = others[2].ticket = 11;
+        others[1].ticket = 22;
+        QVERIFY(countsOf(runOf(others)) == (Flags{false, true, false}));
+        // a withdrawal between them that isn't the visit's
+        std::vector<TapView> staff = numbered({tapAt(0, 4), tapAt(hour, 2), tapAt(2 * hour, 3)});
+        staff[0].ticket = staff[2].ticket = 11;
+        staff[1].mode = Mode::Staff;
+        staff[1].withdrawn = true;
+        QVERIFY(countsOf(runOf(staff)) == (Flags{true, false, false}));
+        // the withdrawal of a visit that was not its own
+        std::vector<TapView> used = numbered(
+            {tapAt(0, 4), tapAt(hour, 3), tapAt(2 * hour, 1), tapAt(2 * hour + 2000, 1), tapAt(2 * hour + 5000, 5)});
+        used[0].ticket = used[2].ticket = used[3].ticket = used[4].ticket = 11;
+        used[1].ticket = 22;
+        used[3].withdrawn = true;
+        QVERIFY(countsOf(runOf(used)) == (Flags{true, true, false, false, false}));
+    }
+
+    void whereTicketsAreRequiredVisitsWithoutOneDontCount()
+    {
+        std::vector<TapView> taps =
+            numbered({tapAt(0, 2), tapAt(hour, 4), tapAt(2 * hour, 5), tapAt(2 * hour + 3000, 3)});
+        taps[1].ticket = 11;
+        taps[2].ticket = taps[3].ticket = 22;
+        taps[2].withdrawn = true;
+        QVERIFY(countsOf(runOf(taps)) == (Flags{true, true, false, true}));
+        VisitRule required;
+        required.ticketsRequired = true;
+        const auto run = runModel(taps, {}, 1, {}, required);
+        QVERIFY(countsOf(*run) == (Flags{false, true, false, true}));
+        QVERIFY(same(run->visits, {2, 0}));
+    }
+
     void aPollsFaceScreenBelongsToThePersonWhoStandsThere()
     {
         std::vector<TapView> taps = madeDay(200, 9).taps;

@@ -366,7 +366,7 @@ void TestVisitPoll::aSensorThatIsLostVouchesForNobodyWhoCameSince()
     stand.send(PresenceEnded{});
     stand.pass(3000); // the invitation still stands
     stand.hasPresence = false;
-    QVERIFY(!isSamePresence(stand.state, stand.context()));
+    QVERIFY(!isSamePresence(stand.state));
     stand.send(InvitationAccepted{});
     QVERIFY(stand.state.stage == Stage::Faces && stand.state.pollAwaitsFace); // whoever it is, they are asked first
     QVERIFY(!canWithdraw(stand.state, stand.context()));

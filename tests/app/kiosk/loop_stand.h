@@ -77,6 +77,7 @@ struct Stand {
     Disk disk;
     std::vector<core::Screen> screens;
     kiosk::DaySoFar before;
+    bool isDayUnreadable = false;
     int daysBegun = 0;
     FakeComments comments;
     std::vector<std::string> reports;
@@ -89,7 +90,7 @@ struct Stand {
                 [this](const core::Screen& screen) { screens.push_back(screen); },
                 [this](const core::Now&) {
                     ++daysBegun;
-                    return before;
+                    return isDayUnreadable ? std::nullopt : std::optional(before);
                 },
                 &comments,
                 [this](const std::string& said) { reports.push_back(said); }};
@@ -106,6 +107,13 @@ struct Stand {
         }
         return std::make_shared<const kiosk::Configuration>(made);
     }
+    /// A peripheral is there, or is gone.
+    [[nodiscard]] core::InputEvent link(core::InputEvent::Kind kind, core::Role role) const
+    {
+        return {kind, static_cast<int>(role), clock.now().monotonic};
+    }
+    [[nodiscard]] core::InputEvent found(core::Role role) const { return link(core::InputEvent::Kind::Found, role); }
+    [[nodiscard]] core::InputEvent lost(core::Role role) const { return link(core::InputEvent::Kind::Lost, role); }
     /// Somebody taps, says yes, writes and confirms.
     void comment(kiosk::Loop& loop, const char* text)
     {

@@ -192,7 +192,7 @@ private slots:
         for (const bool comes : {true, false}) {
             Stand stand;
             kiosk::Loop loop(stand.ports(), stand.configuration());
-            loop.setPresenceSensor(true);
+            loop.handle(stand.found(core::Role::Presence));
             loop.setSpeech(!comes);
             loop.handle(core::HeadphonesPlugged{});
             loop.handle(core::FaceTapped{Face::Good});

@@ -80,7 +80,7 @@ private slots:
     {
         Stand stand;
         kiosk::Loop loop(stand.ports(), stand.configuration('a'));
-        loop.setPresenceSensor(true);
+        loop.handle(stand.found(core::Role::Presence));
         loop.handle(core::FaceTapped{Face::Good});
         loop.handle(core::PresenceEnded{});
         pass(stand, loop, 20'000);
@@ -116,7 +116,7 @@ private slots:
         kiosk::Configuration other = *stand.asksForComments(true);
         other.settings.times.bannerMs = 3000;
         kiosk::Loop loop(stand.ports(), std::make_shared<const kiosk::Configuration>(other));
-        loop.setPresenceSensor(true);
+        loop.handle(stand.found(core::Role::Presence));
         stand.comment(loop, "Tak for kaffe");
         pass(stand, loop, 3000);
         QVERIFY(!loop.screen().banner);

@@ -234,29 +234,87 @@ private slots:
 
     void withoutAScannerThatAnswersNobodyIsAskedToShowATicket()
     {
-        const auto link = [](TicketStand& stand, kiosk::Loop& loop, core::InputEvent::Kind kind) {
-            loop.handle(core::InputEvent{kind, static_cast<int>(core::Role::Scanner), stand.clock.now().monotonic});
-        };
         TicketStand stand;
         stand.before.rule.ticketsRequired = true;
         kiosk::Loop loop(stand.ports(), stand.configuration());
         QVERIFY(stand.screens.back().ticketsUnread); // none was found yet
-        link(stand, loop, core::InputEvent::Kind::Found);
+        loop.handle(stand.found(core::Role::Scanner));
         QVERIFY(!stand.screens.back().ticketsUnread);
-        link(stand, loop, core::InputEvent::Kind::Lost);
+        loop.handle(stand.lost(core::Role::Scanner));
         QVERIFY(stand.screens.back().ticketsUnread && stand.screens.back().ticketsRequired);
         loop.handle(core::FaceTapped{Face::Good});
         QCOMPARE(loop.screen().banner, std::optional(core::Banner::WithoutTicket));
         QVERIFY(loop.screen().ticketsUnread); // and is told why
-        stand.clock.advance(60'000);
-        loop.handle(core::Ticked{});
-        loop.handle(stand.shown("A")); // from a trace that says nothing of scanners
-        QVERIFY(!stand.screens.back().ticketsUnread);
 
         TicketStand free;
         kiosk::Loop unasked(free.ports(), free.configuration());
-        link(free, unasked, core::InputEvent::Kind::Lost);
+        unasked.handle(free.lost(core::Role::Scanner));
         QVERIFY(!unasked.screen().ticketsUnread); // nobody is asked for one
+    }
+
+    void aTicketThatWaitedBringsNoScannerBack()
+    {
+        TicketStand stand;
+        stand.before.rule.ticketsRequired = true;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(stand.found(core::Role::Scanner));
+        loop.handle(stand.shown("noise"));
+        stand.clock.advance(100);
+        loop.handle(stand.shown("A"));
+        loop.handle(stand.lost(core::Role::Scanner));
+        QVERIFY(stand.screens.back().ticketsUnread);
+        stand.clock.advance(400);
+        loop.handle(core::Ticked{});
+        QCOMPARE(stand.tickets.checks.load(), 1);
+        QVERIFY(stand.screens.back().ticketsUnread);
+    }
+
+    void aDayThatCantBeReadKeepsTheRuleBeforeItAndIsTriedAgain()
+    {
+        TicketStand stand;
+        stand.before.rule.ticketsRequired = true;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        loop.handle(stand.found(core::Role::Scanner));
+        stand.isDayUnreadable = true;
+        stand.clock.advance(std::int64_t{24} * 3600 * 1000);
+        loop.handle(core::FaceTapped{Face::Good});
+        QVERIFY(loop.screen().ticketsRequired);
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::WithoutTicket)); // not thanked for what won't count
+        QCOMPARE(stand.daysBegun, 2);
+        // Meanwhile the engine sees what was tapped.
+        loop.handle(stand.shown("A"));
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::Invitation));
+        stand.clock.advance(100);
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(loop.screen().banner, std::optional(core::Banner::HaveIt));
+        QCOMPARE(stand.daysBegun, 4);
+        // It can be read again.
+        stand.isDayUnreadable = false;
+        stand.before.rule.ticketsRequired = false;
+        stand.clock.advance(60'000);
+        loop.handle(core::Ticked{});
+        loop.handle(core::FaceTapped{Face::Good});
+        QVERIFY(!loop.screen().ticketsRequired);
+        QCOMPARE(stand.daysBegun, 5);
+        stand.clock.advance(60'000);
+        loop.handle(core::Ticked{});
+        loop.handle(core::FaceTapped{Face::Good});
+        QCOMPARE(stand.daysBegun, 5);
+    }
+
+    void aDayThatCouldntBeReadIsLookedAtAgainWithoutAnybody()
+    {
+        TicketStand stand;
+        stand.isDayUnreadable = true;
+        stand.before.rule.ticketsRequired = true;
+        kiosk::Loop loop(stand.ports(), stand.configuration());
+        QVERIFY(!loop.screen().ticketsRequired);
+        stand.isDayUnreadable = false;
+        stand.clock.advance(600'000);
+        loop.handle(core::Ticked{});
+        QVERIFY(stand.screens.back().ticketsRequired);
+        QCOMPARE(stand.daysBegun, 2);
     }
 
     void ticketsThatNobodyCanReadAreReported()

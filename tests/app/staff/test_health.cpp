@@ -135,9 +135,9 @@ private slots:
         const auto scanner = [&] { return partOf(staff::health(machine, {}, {}, now), Part::Scanner); };
         machine.of(core::Role::Scanner) = {};
         QVERIFY(scanner().state == State::NotThere);
-        machine.requiresCards = true;
+        machine.requiresTickets = true;
         QVERIFY(scanner().state == State::LookAt);
-        QVERIFY(scanner().finding == Finding::CardsUnread);
+        QVERIFY(scanner().finding == Finding::TicketsUnread);
         machine.of(core::Role::Scanner).link = MachineFacts::Device::Link::NoDevice; // listed: it can be plugged in
         QVERIFY(scanner().finding == Finding::NoDevice);
     }

@@ -186,6 +186,21 @@ private slots:
         QCOMPARE(decision.why, "listed as 'Højre': door");
     }
 
+    void eachEntryOfOneKindHasItsOwnReason()
+    {
+        core::ListedDevice left = box();
+        core::ListedDevice right = box();
+        left.port = "1-1";
+        right.name = "Højre";
+        right.serial = "B2";
+        QVERIFY(!decide({left, right}, boxFacts()).entry);
+        QCOMPARE(refusal(left, boxFacts()), "listed as 'Knapper', but it is plugged in at 1-3, not at 1-1: refused");
+        QCOMPARE(refusal(right, boxFacts()), "listed as 'Højre', but its serial number is \"A1\", not \"B2\": refused");
+        QCOMPARE(refusal(box(), boxFacts()), ""); // it is the one
+        right.product = 2;
+        QCOMPARE(refusal(right, boxFacts()), ""); // it doesn't look like it
+    }
+
     // -----------------------------------------------------------------------------------------------------------------
     // Descriptors
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Smileystand contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/drivers/codec/hid_descriptors.h"
-#include "tests/drivers/codec/reader_bench.h"
+#include "tests/drivers/codec/reader_world.h"
 
 #include <QtTest>
 

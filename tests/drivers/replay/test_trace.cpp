@@ -177,6 +177,47 @@ private slots:
         QCOMPARE(states[1].lost, 1U);
     }
 
+    void aTicketFindsItsScannerWhereNoLineTold_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QList<int>>("told"); ///< of scanners: found 1, lost 0; a ticket 2
+        QTest::newRow("nothing told") << QByteArray("ticket A\nticket B\n") << QList<int>{1, 2, 2};
+        QTest::newRow("another role") << QByteArray("found keys\nticket A\n") << QList<int>{1, 2};
+        QTest::newRow("it tells") << QByteArray("found scanner\nticket A\n") << QList<int>{1, 2};
+        QTest::newRow("it is gone") << QByteArray("lost scanner\nticket A\n") << QList<int>{0, 2};
+    }
+    void aTicketFindsItsScannerWhereNoLineTold()
+    {
+        using Kind = InputEvent::Kind;
+        QFETCH(QByteArray, text);
+        QFETCH(QList<int>, told);
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath("trace").toStdString();
+        std::ofstream(file) << text.toStdString() << "key 1\n";
+        const test::FakeClock clock;
+        Collected collected;
+        replay::TraceSource source(file, clock, [](const std::string& fault) { QFAIL(fault.c_str()); });
+        source.start([&](InputEvent event) {
+            const std::lock_guard lock(collected.mutex);
+            collected.events.push_back(event);
+        });
+        const auto isOver = [&collected] {
+            const std::lock_guard lock(collected.mutex);
+            return !collected.events.empty() && collected.events.back().kind == Kind::KeyPressed;
+        };
+        QTRY_VERIFY(isOver());
+        source.stop();
+        QList<int> heard;
+        for (const InputEvent& event : collected.events) {
+            if (event.kind == Kind::TicketShown) {
+                heard += 2;
+            } else if (event.kind != Kind::KeyPressed && event.value == static_cast<int>(core::Role::Scanner)) {
+                heard += event.kind == Kind::Found ? 1 : 0;
+            }
+        }
+        QCOMPARE(heard, told);
+    }
+
     void aLongLineIsNamedAndTheNextOnesAreRead()
     {
         const QTemporaryDir folder;

@@ -38,33 +38,29 @@ class TestUsbCycles : public QObject {
 private slots:
     void aThousandPlugCyclesGrowNothing()
     {
-        MockBus bus;
-        MockDevice box(bus, "1-3", buttonBox());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
-        source.start(recorder.taker());
+        UsbWorld world;
+        MockDevice& box = world.add("1-3", buttonBox());
+        world.start();
         long before = 0;
         for (int i = 0; i < cycles; ++i) {
             if (i == cycles / 10) {
                 before = residentKiB(); // warmed up
             }
-            recorder.clear();
+            world.recorder.clear();
             box.plug();
             QVERIFY2(box.report({0x01}), qPrintable(QString("cycle %1").arg(i)));
-            QVERIFY2(recorder.waitFor(Kind::KeyPressed, 1), qPrintable(QString("cycle %1").arg(i)));
+            QVERIFY2(world.recorder.waitFor(Kind::KeyPressed, 1), qPrintable(QString("cycle %1").arg(i)));
             box.unplug();
-            QVERIFY2(recorder.waitFor(Kind::Lost, 1), qPrintable(QString("cycle %1").arg(i)));
-            QCOMPARE(recorder.text(), "found:0 key:1 lost:0");
+            QVERIFY2(world.recorder.waitFor(Kind::Lost, 1), qPrintable(QString("cycle %1").arg(i)));
+            QCOMPARE(world.recorder.text(), "found:0 key:1 lost:0");
         }
         const long grown = residentKiB() - before;
         qInfo("%d plug cycles: resident growth %ld KiB over the last 90 %%", cycles, grown);
         QVERIFY(!growthMeansSomething || grown < 1024);
-        QVERIFY(isLink(source, keysEntry, LinkState::NoDevice));
-        QCOMPARE(source.peripherals()[keysEntry].lost, std::uint64_t{cycles});
+        QVERIFY(isLink(world.source, keysEntry, LinkState::NoDevice));
+        QCOMPARE(world.source.peripherals()[keysEntry].lost, std::uint64_t{cycles});
         QCOMPARE(box.seen().opens, cycles);
         QCOMPARE(box.seen().releases, cycles);
-        source.stop();
     }
 };
 

@@ -20,17 +20,12 @@ using core::LinkState;
 namespace {
 
 /// A button box and a door counter, both connected.
-struct Stand {
-    explicit Stand(core::DeviceList list = fourDevices()) : source(std::move(list), clock) {}
-    ~Stand() { source.stop(); }
-    Stand(const Stand&) = delete;
-    Stand& operator=(const Stand&) = delete;
-
+struct Stand : UsbWorld {
     [[nodiscard]] bool begin()
     {
         box.plug();
         door.plug();
-        source.start(recorder.taker());
+        start();
         const bool isThere = isLink(source, keysEntry, LinkState::Connected) &&
                              isLink(source, doorEntry, LinkState::Connected) && door.report({1});
         const bool isFound = recorder.waitFor(Kind::Found, 2);
@@ -51,12 +46,8 @@ struct Stand {
     }
     [[nodiscard]] core::PeripheralState keys() const { return source.peripherals()[keysEntry]; }
 
-    MockBus bus;
-    MockDevice box{bus, "1-3", buttonBox()};
-    MockDevice door{bus, "1-5", doorCounter()};
-    RealClock clock;
-    Recorder recorder;
-    usb::UsbSource source;
+    MockDevice& box = add("1-3", buttonBox());
+    MockDevice& door = add("1-5", doorCounter());
     int total = 1;
 };
 
@@ -104,10 +95,10 @@ private slots:
 
     void whatWasSaidBeforeTheUnplugComesBeforeTheLoss()
     {
-        Stand stand;
         std::atomic<bool> mustHold{false};
         std::binary_semaphore isHeld(0);
         std::binary_semaphore mayGoOn(0);
+        Stand stand;
         stand.source.onReport([&](std::size_t entry, std::span<const std::byte>, core::MonotonicMs) {
             if (entry == doorEntry && mustHold.exchange(false)) {
                 isHeld.release();
@@ -160,20 +151,16 @@ private slots:
 
     void aShortReportSaysNoMoreThanItHolds()
     {
-        MockBus bus;
-        MockDevice sensor(bus, "1-4", presenceSensor());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        UsbWorld world;
+        MockDevice& sensor = world.add("1-4", presenceSensor());
         sensor.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(sensor.report(presenceReport(true)));
         QVERIFY(sensor.report({1, 1, 0})); // without its last byte
         QVERIFY(sensor.report({1}));
         QVERIFY(sensor.report(presenceReport(false)));
-        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
-        QVERIFY2(recorder.text() == "found:1 began:0 ended:0", recorder.text().c_str());
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::PresenceEnded, 1));
+        QVERIFY2(world.recorder.text() == "found:1 began:0 ended:0", world.recorder.text().c_str());
     }
 
     void aStallIsClearedAndReadingGoesOn()
@@ -272,18 +259,14 @@ private slots:
     {
         QFETCH(int, request);
         QFETCH(int, status);
-        MockBus bus;
-        MockDevice sensor(bus, "1-4", presenceSensor());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        UsbWorld world;
+        MockDevice& sensor = world.add("1-4", presenceSensor());
         sensor.spoil(static_cast<std::uint8_t>(request), status);
         sensor.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(sensor.report(presenceReport(true), 0, 0x81, 2s));
-        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 1));
+        QVERIFY(world.recorder.waitFor(Kind::PresenceBegan, 1));
         QCOMPARE(sensor.seen().opens, 1); // at the first attempt
-        source.stop();
     }
 
     void aClaimThatIsRefusedIsTriedUntilItIsFree()
@@ -292,7 +275,7 @@ private slots:
         stand.box.refuseClaims(EBUSY);
         stand.box.plug();
         stand.door.plug();
-        stand.source.start(stand.recorder.taker());
+        stand.start();
         QVERIFY(within(1s, [&] { return stand.keys().why.starts_with("it can't be claimed"); }));
         QCOMPARE(stand.keys().link, LinkState::Waiting);
         QVERIFY(isLink(stand.source, doorEntry, LinkState::Connected));
@@ -307,10 +290,9 @@ private slots:
     {
         Stand stand;
         stand.box.setDeaf(true);
-        QVERIFY(!stand.box.report(Bytes{1}, 0, 0x81, 0ms));
         stand.box.plug();
         stand.door.plug();
-        stand.source.start(stand.recorder.taker());
+        stand.start();
         QVERIFY(isLink(stand.source, keysEntry, LinkState::Connecting, 1s));
         QVERIFY(isLink(stand.source, doorEntry, LinkState::Connected, 400ms)); // meanwhile
         QVERIFY(stand.door.report({1}));
@@ -329,7 +311,7 @@ private slots:
         Stand stand;
         stand.box.change(model);
         stand.box.plug();
-        stand.source.start(stand.recorder.taker());
+        stand.start();
         QVERIFY(within(2s, [&] { return stand.keys().why.find("no buttons") != std::string::npos; }));
         QCOMPARE(stand.keys().link, LinkState::Waiting);
         QCOMPARE(stand.recorder.text(), "");
@@ -338,20 +320,19 @@ private slots:
     void theTwinOfABrokenDeviceTakesItsPlace()
     {
         Stand stand;
-        MockDevice twin(stand.bus, "1-4", buttonBox());
+        MockDevice& twin = stand.add("1-4", buttonBox());
         stand.box.setDeaf(true);
         stand.box.plug();
         twin.plug();
-        stand.source.start(stand.recorder.taker());
+        stand.start();
         QVERIFY(twin.report({0x02}));
         QVERIFY(stand.recorder.waitFor(Kind::KeyPressed, 1, 2s));
-        stand.source.stop();
     }
 
     void stopEndsWithTransfersInFlight()
     {
         Stand stand;
-        MockDevice deaf(stand.bus, "1-6", presenceSensor());
+        MockDevice& deaf = stand.add("1-6", presenceSensor());
         deaf.setDeaf(true);
         deaf.plug();
         QVERIFY(stand.begin());
@@ -364,10 +345,9 @@ private slots:
         QVERIFY(stand.door.waitFlying(0));
         QCOMPARE(stand.box.seen().releases, stand.box.seen().claims);
         QCOMPARE(stand.recorder.text(), ""); // it ended, nothing was lost
-        stand.source.start(stand.recorder.taker());
+        stand.start();
         QVERIFY(stand.recorder.waitFor(Kind::Found, 2, 2s));
         QVERIFY(stand.press());
-        stand.source.stop(); // before `deaf` goes
     }
 
     void stopEndsWhileSomebodyPullsThePlug()
@@ -383,7 +363,6 @@ private slots:
             QCOMPARE(stand.recorder.text(), said); // nothing after stop()
             QCOMPARE(stand.door.seen().releases, stand.door.seen().claims);
             QCOMPARE(stand.keys().link, LinkState::NoDevice);
-            QVERIFY(stand.box.waitFlying(0, 0x81, 0ms));
             QVERIFY(stand.door.waitFlying(0, 0x81, 0ms));
         }
     }

@@ -6,9 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <ctime>
 #include <future>
-#include <memory>
 #include <semaphore>
 #include <thread>
 
@@ -18,30 +16,6 @@ using namespace std::chrono_literals;
 using Kind = core::InputEvent::Kind;
 using core::LinkState;
 
-namespace {
-
-/// Of all threads.
-double processorSeconds()
-{
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
-
-/// One of each, in the order of their entries.
-struct FourDevices {
-    explicit FourDevices(MockBus& bus)
-    {
-        for (const auto& model : {buttonBox(), presenceSensor(), doorCounter(), cardScanner()}) {
-            all.push_back(std::make_unique<MockDevice>(bus, "1-" + std::to_string(all.size() + 1), model));
-            all.back()->plug();
-        }
-    }
-    std::vector<std::unique_ptr<MockDevice>> all;
-};
-
-} // namespace
-
 /// Much, and nothing at all.
 class TestUsbLoad : public QObject {
     Q_OBJECT
@@ -50,17 +24,14 @@ private slots:
     void aThousandReportsASecondLoseNothingAndHurtNobody()
     {
         constexpr int reports = 2000;
-        MockBus bus;
-        MockDevice babbler(bus, "1-5", doorCounter());
-        MockDevice box(bus, "1-3", buttonBox());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        UsbWorld world;
+        MockDevice& babbler = world.add("1-5", doorCounter());
+        MockDevice& box = world.add("1-3", buttonBox());
         babbler.plug();
         box.plug();
-        source.start(recorder.taker());
-        QVERIFY(isLink(source, keysEntry, LinkState::Connected));
-        QVERIFY(isLink(source, doorEntry, LinkState::Connected));
+        world.start();
+        QVERIFY(isLink(world.source, keysEntry, LinkState::Connected));
+        QVERIFY(isLink(world.source, doorEntry, LinkState::Connected));
         QVERIFY(babbler.report({0}));
         auto babble = std::async(std::launch::async, [&] {
             auto due = std::chrono::steady_clock::now();
@@ -78,38 +49,27 @@ private slots:
             ++presses;
             QVERIFY(box.report({0x01}));
             QVERIFY(box.report({0x00}));
-            QVERIFY(recorder.waitFor(Kind::KeyPressed, static_cast<std::size_t>(presses)));
+            QVERIFY(world.recorder.waitFor(Kind::KeyPressed, static_cast<std::size_t>(presses)));
         }
         QVERIFY(babble.get());
         QVERIFY(presses > 3);
-        const auto passages = [&] {
-            int sum = 0;
-            for (const auto& event : recorder.events()) {
-                sum += event.kind == Kind::Passage ? event.value : 0;
-            }
-            return sum;
-        };
-        QVERIFY(within(2s, [&] { return passages() == reports; }));
-        for (const auto& state : source.peripherals()) {
+        QVERIFY(within(2s, [&] { return world.recorder.passages() == reports; }));
+        for (const auto& state : world.source.peripherals()) {
             QCOMPARE(state.dropped, std::uint64_t{0});
             QCOMPARE(state.lost, std::uint64_t{0});
         }
-        source.stop();
     }
 
     void aFullRingKeepsTheLastStateAndCountsWhatItReplaced()
     {
         constexpr int sent = 100;
         constexpr int ring = 64;
-        MockBus bus;
-        MockDevice door(bus, "1-5", doorCounter());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
         std::vector<int> read;
         std::binary_semaphore isHeld(0);
         std::binary_semaphore mayGoOn(0);
-        source.onReport([&](std::size_t, std::span<const std::byte> report, core::MonotonicMs) {
+        UsbWorld world;
+        MockDevice& door = world.add("1-5", doorCounter());
+        world.source.onReport([&](std::size_t, std::span<const std::byte> report, core::MonotonicMs) {
             read.push_back(std::to_integer<int>(report[0]));
             if (read.size() == 1) {
                 isHeld.release();
@@ -117,23 +77,17 @@ private slots:
             }
         });
         door.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(door.report({0}));
         isHeld.acquire(); // whoever takes what is delivered is stuck
         for (int i = 1; i <= sent; ++i) {
             QVERIFY(door.report({static_cast<std::uint8_t>(i)}));
         }
-        QVERIFY(within(2s, [&] { return source.peripherals()[doorEntry].dropped == sent - ring; }));
+        QVERIFY(within(2s, [&] { return world.source.peripherals()[doorEntry].dropped == sent - ring; }));
         mayGoOn.release();
         // A total says at the end what the replaced ones said: no passage is missing.
-        QVERIFY(within(2s, [&] {
-            int sum = 0;
-            for (const auto& event : recorder.events()) {
-                sum += event.kind == Kind::Passage ? event.value : 0;
-            }
-            return sum == sent;
-        }));
-        source.stop();
+        QVERIFY(within(2s, [&] { return world.recorder.passages() == sent; }));
+        world.source.stop();
         QCOMPARE(read.size(), std::size_t{ring + 1});
         QCOMPARE(read[ring - 1], ring - 1);
         QCOMPARE(read.back(), sent);
@@ -141,18 +95,15 @@ private slots:
 
     void oneThatBabblesKeepsNoNewDeviceOut()
     {
-        MockBus bus;
-        MockDevice babbler(bus, "1-5", doorCounter());
-        MockDevice box(bus, "1-3", buttonBox());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
-        source.onReport([](std::size_t, std::span<const std::byte>, core::MonotonicMs) {
+        UsbWorld world;
+        MockDevice& babbler = world.add("1-5", doorCounter());
+        MockDevice& box = world.add("1-3", buttonBox());
+        world.source.onReport([](std::size_t, std::span<const std::byte>, core::MonotonicMs) {
             std::this_thread::sleep_for(10ms); // slower than it babbles: its ring is never empty
         });
         babbler.plug();
-        source.start(recorder.taker());
-        QVERIFY(recorder.waitFor(Kind::Found, 1));
+        world.start();
+        QVERIFY(world.recorder.waitFor(Kind::Found, 1));
         std::atomic<bool> isOver{false};
         auto babble = std::async(std::launch::async, [&] {
             for (std::uint8_t total = 0; !isOver; ++total) {
@@ -160,34 +111,31 @@ private slots:
                 std::this_thread::sleep_for(1ms);
             }
         });
-        const bool isFull = within(5s, [&] { return source.peripherals()[doorEntry].dropped > 0; });
+        const bool isFull = within(5s, [&] { return world.source.peripherals()[doorEntry].dropped > 0; });
         box.plug();
-        const bool isFound = recorder.waitFor(Kind::Found, 2, 1s);
+        const bool isFound = world.recorder.waitFor(Kind::Found, 2, 1s);
         isOver = true;
         babble.get();
         QVERIFY(isFull);
         QVERIFY(isFound);
-        source.stop();
     }
 
     void aReportIsDeliveredAtOnce()
     {
         constexpr std::size_t samples = 100;
-        MockBus bus;
-        MockDevice door(bus, "1-5", doorCounter());
-        RealClock clock;
-        usb::UsbSource source(fourDevices(), clock);
         using Time = std::chrono::steady_clock;
         std::atomic<Time::rep> came{0};
         std::counting_semaphore<> passages(0);
+        UsbWorld world;
+        MockDevice& door = world.add("1-5", doorCounter());
         door.plug();
-        source.start([&](const core::InputEvent& event) {
+        world.source.start([&](const core::InputEvent& event) {
             if (event.kind == Kind::Passage) {
                 came = Time::now().time_since_epoch().count();
                 passages.release();
             }
         });
-        QVERIFY(isLink(source, doorEntry, LinkState::Connected));
+        QVERIFY(isLink(world.source, doorEntry, LinkState::Connected));
         QVERIFY(door.report({0}));
         std::vector<Time::duration> took;
         for (std::size_t i = 1; i <= samples; ++i) {
@@ -201,23 +149,20 @@ private slots:
         const auto median = std::chrono::duration<double, std::milli>(took[samples / 2]).count();
         qInfo("a report to its event, p50: %.3f ms", median);
         QVERIFY(median < 20); // tests/bench has the real limit; this one holds on a machine that is busy, too
-        source.stop();
     }
 
     void noReportAllocatesAnything()
     {
-        MockBus bus;
-        FourDevices devices(bus);
-        RealClock clock;
-        usb::UsbSource source(fourDevices(), clock);
         std::atomic<std::size_t> delivering{0};
         std::atomic<int> read{0};
         std::atomic<int> events{0};
-        source.onReport([&](std::size_t, std::span<const std::byte>, core::MonotonicMs) { // before it is decoded
+        UsbWorld world;
+        const auto devices = world.plugFour();
+        world.source.onReport([&](std::size_t, std::span<const std::byte>, core::MonotonicMs) { // before it is decoded
             delivering = allocationsOfThisThread();
             ++read;
         });
-        source.start([&](const core::InputEvent&) { ++events; });
+        world.source.start([&](const core::InputEvent&) { ++events; });
         // Of each device in turn, two reports that say different things; the text never ends, so that no card is made.
         const auto say = [&](int count) {
             for (int i = 0; i < count; ++i) {
@@ -226,7 +171,7 @@ private slots:
                     {one}, presenceReport(i % 2 == 0), {static_cast<std::uint8_t>(i)}, scanReport("PIECE", true)};
                 for (std::size_t of = 0; of < said.size(); ++of) {
                     const int before = read;
-                    if (!devices.all[of]->report(said[of]) || !within(2s, [&] { return read == before + 1; })) {
+                    if (!devices[of]->report(said[of]) || !within(2s, [&] { return read == before + 1; })) {
                         return false;
                     }
                 }
@@ -235,7 +180,7 @@ private slots:
         };
         QVERIFY(say(20));
         std::this_thread::sleep_for(300ms); // the next press is one
-        const std::size_t allocated = clock.eventThreadAllocations();
+        const std::size_t allocated = world.clock.eventThreadAllocations();
         const std::size_t delivered = delivering;
         const int eventsBefore = events;
         QVERIFY(allocated > 0); // it does count
@@ -243,43 +188,38 @@ private slots:
         QVERIFY(say(200));
         // Presence, passages, and a key at the least:
         QVERIFY(within(2s, [&] { return events - eventsBefore >= 200 + 199 + 1; }));
-        QCOMPARE(clock.eventThreadAllocations(), allocated);
+        QCOMPARE(world.clock.eventThreadAllocations(), allocated);
         QCOMPARE(delivering.load(), delivered);
-        source.stop();
     }
 
     void idleWithFourDevicesAndATwinEverythingSleeps()
     {
-        MockBus bus;
-        FourDevices devices(bus);
-        MockDevice twin(bus, "1-9", buttonBox()); // waits for as long as the other one works
+        UsbWorld world;
+        const auto devices = world.plugFour();
+        MockDevice& twin = world.add("1-9", buttonBox()); // waits for as long as the other one works
         twin.plug();
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
-        source.start(recorder.taker());
-        QVERIFY(recorder.waitFor(Kind::Found, 4));
-        for (const auto& device : devices.all) {
+        world.start();
+        QVERIFY(world.recorder.waitFor(Kind::Found, 4));
+        for (const auto& device : devices) {
             QVERIFY(device->waitFlying(1));
         }
         const auto reaps = [&] {
             int sum = 0;
-            for (const auto& device : devices.all) {
+            for (const auto& device : devices) {
                 sum += device->seen().emptyReaps;
             }
             return sum;
         };
         std::this_thread::sleep_for(200ms); // what came before the transfers is over
         const int reapsBefore = reaps();
-        const std::size_t asksBefore = clock.eventThreadAsks();
+        const std::size_t asksBefore = world.clock.eventThreadAsks();
         const double before = processorSeconds();
         std::this_thread::sleep_for(5s);
         const double percent = (processorSeconds() - before) / 5 * 100;
         qInfo("the process with four devices and a twin, idle: %.3f %% of a core", percent);
         QVERIFY(percent < 0.2);
-        QCOMPARE(clock.eventThreadAsks(), asksBefore); // nothing woke it up
-        QCOMPARE(reaps(), reapsBefore);                // nobody asks for nothing
-        source.stop();
+        QCOMPARE(world.clock.eventThreadAsks(), asksBefore); // nothing woke it up
+        QCOMPARE(reaps(), reapsBefore);                      // nobody asks for nothing
     }
 };
 

@@ -19,46 +19,40 @@ class TestUsbRoles : public QObject {
 private slots:
     void keysArePressed()
     {
-        MockBus bus;
-        MockDevice box(bus, "1-3", buttonBox());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        UsbWorld world;
+        MockDevice& box = world.add("1-3", buttonBox());
         box.plug(); // before the start
-        source.start(recorder.taker());
-        const auto before = clock.now().monotonic;
+        world.start();
+        const auto before = world.clock.now().monotonic;
         QVERIFY(box.report({0x04}));
         QVERIFY(box.report({0x00}));
         QVERIFY(box.report({0x80}));
-        QVERIFY(recorder.waitFor(Kind::KeyPressed, 2));
-        QCOMPARE(recorder.text(), "found:0 key:3 key:8");
-        QVERIFY(recorder.events()[1].at >= before);
-        QVERIFY(recorder.events()[1].at <= clock.now().monotonic);
-        QVERIFY(isLink(source, keysEntry, LinkState::Connected));
-        QVERIFY(within(1s, [&] { return source.peripherals()[keysEntry].isHealthy; }));
-        QCOMPARE(source.peripherals()[keysEntry].why, "");
+        QVERIFY(world.recorder.waitFor(Kind::KeyPressed, 2));
+        QCOMPARE(world.recorder.text(), "found:0 key:3 key:8");
+        QVERIFY(world.recorder.events()[1].at >= before);
+        QVERIFY(world.recorder.events()[1].at <= world.clock.now().monotonic);
+        QVERIFY(isLink(world.source, keysEntry, LinkState::Connected));
+        QVERIFY(within(1s, [&] { return world.source.peripherals()[keysEntry].isHealthy; }));
+        QCOMPARE(world.source.peripherals()[keysEntry].why, "");
         const auto seen = box.seen();
         QCOMPARE(seen.detaches, 1);
         QVERIFY(seen.unknown.empty());
-        source.stop();
+        world.source.stop();
         QCOMPARE(box.seen().releases, 1);
         QCOMPARE(box.seen().attaches, 0); // the kernel doesn't get it back: nothing may type
-        QCOMPARE(source.peripherals()[keysEntry].link, LinkState::NoDevice);
+        QCOMPARE(world.source.peripherals()[keysEntry].link, LinkState::NoDevice);
     }
 
     void presenceIsWokenUpAndToldApart()
     {
-        MockBus bus;
-        MockDevice sensor(bus, "1-4", presenceSensor());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
-        source.start(recorder.taker());
+        UsbWorld world;
+        MockDevice& sensor = world.add("1-4", presenceSensor());
+        world.start();
         sensor.plug();
         QVERIFY(sensor.report(presenceReport(true)));
         QVERIFY(sensor.report(presenceReport(false)));
-        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
-        QVERIFY2(recorder.text() == "found:1 began:0 ended:0", recorder.text().c_str());
+        QVERIFY(world.recorder.waitFor(Kind::PresenceEnded, 1));
+        QVERIFY2(world.recorder.text() == "found:1 began:0 ended:0", world.recorder.text().c_str());
         const auto seen = sensor.seen();
         QCOMPARE(seen.setReports.size(), std::size_t{1});
         QCOMPARE(seen.setReports[0].value, 0x0301); // feature, id 1
@@ -67,147 +61,120 @@ private slots:
 
         // Its sensor is not available: nothing that it says counts, and the role is lost until it is ready.
         QVERIFY(sensor.report({1, 2, 0, 1}));
-        QVERIFY(recorder.waitFor(Kind::Lost, 1));
-        QVERIFY(within(1s, [&] { return !source.peripherals()[presenceEntry].isHealthy; }));
-        QCOMPARE(source.peripherals()[presenceEntry].link, LinkState::Connected);
-        QVERIFY(!source.peripherals()[presenceEntry].why.empty());
+        QVERIFY(world.recorder.waitFor(Kind::Lost, 1));
+        QVERIFY(within(1s, [&] { return !world.source.peripherals()[presenceEntry].isHealthy; }));
+        QCOMPARE(world.source.peripherals()[presenceEntry].link, LinkState::Connected);
+        QVERIFY(!world.source.peripherals()[presenceEntry].why.empty());
         QVERIFY(sensor.report(presenceReport(true)));
-        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 2));
-        QVERIFY2(recorder.text() == "found:1 began:0 ended:0 lost:1 found:1 began:0", recorder.text().c_str());
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::PresenceBegan, 2));
+        QVERIFY2(world.recorder.text() == "found:1 began:0 ended:0 lost:1 found:1 began:0",
+                 world.recorder.text().c_str());
     }
 
     void wakingUpASensorLeavesAloneWhatElseItsReportHolds()
     {
-        MockBus bus;
+        UsbWorld world;
         MockModel model = presenceSensor();
         auto& descriptor = model.interfaces[0].reportDescriptor;
         // Behind the interval, four bits that aren't ours and four that pad.
         const Bytes more{0x0A, 0x0F, 0x03, 0x15, 0x00, 0x25, 0x0F, 0x75, 0x04, 0xB1, 0x02, 0xB1, 0x03, 0xC0};
         descriptor.pop_back();
         descriptor.insert(descriptor.end(), more.begin(), more.end());
-        MockDevice sensor(bus, "1-4", model);
+        MockDevice& sensor = world.add("1-4", model);
         sensor.holdReport(0x0301, {1, 0, 4, 1, 2, 3, 4, 0xA5});
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
         sensor.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(sensor.report(presenceReport(true)));
         QCOMPARE(sensor.seen().setReports.size(), std::size_t{1});
         QCOMPARE(sensor.seen().setReports[0].bytes, (Bytes{1, 1, 1, 0xFA, 0, 0, 0, 0xA5}));
-        source.stop();
     }
 
     void somebodyIsThereStaysAsItWasWhenTheSensorIsPulledOut()
     {
-        MockBus bus;
-        MockDevice sensor(bus, "1-4", presenceSensor());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        UsbWorld world;
+        MockDevice& sensor = world.add("1-4", presenceSensor());
         sensor.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(sensor.report(presenceReport(true)));
-        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 1));
+        QVERIFY(world.recorder.waitFor(Kind::PresenceBegan, 1));
         sensor.unplug();
-        QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
-        QCOMPARE(recorder.text(), "found:1 began:0 lost:1");
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::Lost, 1, 1s));
+        QCOMPARE(world.recorder.text(), "found:1 began:0 lost:1");
     }
 
     void whoLeftWhileTheSensorWasAwayIsToldByItsFirstReport()
     {
-        MockBus bus;
-        MockDevice sensor(bus, "1-4", presenceSensor());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        UsbWorld world;
+        MockDevice& sensor = world.add("1-4", presenceSensor());
         sensor.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(sensor.report(presenceReport(true)));
-        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 1));
+        QVERIFY(world.recorder.waitFor(Kind::PresenceBegan, 1));
         sensor.unplug();
-        QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
+        QVERIFY(world.recorder.waitFor(Kind::Lost, 1, 1s));
         sensor.plug();
         QVERIFY(sensor.report(presenceReport(false)));
-        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
+        QVERIFY(world.recorder.waitFor(Kind::PresenceEnded, 1));
         QVERIFY(sensor.report(presenceReport(false))); // known by now
         QVERIFY(sensor.report(presenceReport(true)));
-        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 2));
-        QCOMPARE(recorder.text(), "found:1 began:0 lost:1 found:1 ended:0 began:0");
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::PresenceBegan, 2));
+        QCOMPARE(world.recorder.text(), "found:1 began:0 lost:1 found:1 ended:0 began:0");
     }
 
     void theHoldOfAPresenceSensorRunsOutWithoutAReport()
     {
-        MockBus bus;
-        MockDevice sensor(bus, "1-4", presenceSensor());
-        RealClock clock;
-        Recorder recorder;
         auto list = fourDevices();
         std::get<core::PresenceLayout>(list[presenceEntry].layout).holdMs = 200;
-        usb::UsbSource source(list, clock);
+        UsbWorld world(list);
+        MockDevice& sensor = world.add("1-4", presenceSensor());
         sensor.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(sensor.report(presenceReport(true)));
         QVERIFY(sensor.report(presenceReport(false)));
-        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
-        const auto events = recorder.events();
+        QVERIFY(world.recorder.waitFor(Kind::PresenceEnded, 1));
+        const auto events = world.recorder.events();
         QVERIFY(core::count(events[2].at) - core::count(events[1].at) >= 200);
-        source.stop();
     }
 
     void passagesAreCounted()
     {
-        MockBus bus;
-        MockDevice door(bus, "1-5", doorCounter());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        UsbWorld world;
+        MockDevice& door = world.add("1-5", doorCounter());
         door.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(door.report({254}));
         QVERIFY(door.report({255}));
         QVERIFY(door.report({1})); // past its greatest value
-        QVERIFY(recorder.waitFor(Kind::Passage, 2));
-        QCOMPARE(recorder.text(), "found:2 passage:1 passage:2");
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::Passage, 2));
+        QCOMPARE(world.recorder.text(), "found:2 passage:1 passage:2");
     }
 
     void aCardIsReadFromSeveralReports()
     {
-        MockBus bus;
-        MockDevice scanner(bus, "1-6", cardScanner());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        UsbWorld world;
+        MockDevice& scanner = world.add("1-6", cardScanner());
         scanner.plug();
-        source.start(recorder.taker());
+        world.start();
         const std::string first(56, 'A');
         QVERIFY(scanner.report(scanReport("ST1:" + first.substr(4), true)));
         QVERIFY(scanner.report(scanReport("END")));
-        QVERIFY(recorder.waitFor(Kind::TicketShown, 1));
-        QCOMPARE(recorder.text(), "found:3 ticket:ST1:" + first.substr(4) + "END");
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::TicketShown, 1));
+        QCOMPARE(world.recorder.text(), "found:3 ticket:ST1:" + first.substr(4) + "END");
     }
 
     void aDeviceThatIsNotListedIsNeverOpened()
     {
-        MockBus bus;
-        MockDevice typist(bus, "1-3", keyboard());
-        MockDevice copycat(bus, "1-4", buttonBox("OTHER"));
-        RealClock clock;
-        Recorder recorder;
         auto list = fourDevices();
         list[keysEntry].serial = "BOX-1";
-        usb::UsbSource source(list, clock);
+        UsbWorld world(list);
+        MockDevice& typist = world.add("1-3", keyboard());
+        MockDevice& copycat = world.add("1-4", buttonBox("OTHER"));
         typist.plug();
-        source.start(recorder.taker());
+        world.start();
         copycat.plug();
-        QVERIFY(isLink(source, keysEntry, LinkState::Waiting)); // one that looks like it is there, and refused
-        QVERIFY(!source.peripherals()[keysEntry].why.empty());
-        const auto seen = source.seen();
+        QVERIFY(isLink(world.source, keysEntry, LinkState::Waiting)); // one that looks like it is there, and refused
+        QVERIFY(!world.source.peripherals()[keysEntry].why.empty());
+        const auto seen = world.source.seen();
         QCOMPARE(seen.size(), std::size_t{2});
         QCOMPARE(seen[0].name, "Keyboard");
         QCOMPARE(seen[0].facts.port, "1-3");
@@ -218,95 +185,80 @@ private slots:
         QVERIFY(!typist.report(Bytes{0x04}, 0, 0x81, 200ms)); // nobody asks for its reports
         QCOMPARE(typist.seen().opens, 0);
         QCOMPARE(copycat.seen().opens, 0);
-        QCOMPARE(recorder.text(), "");
-        source.stop();
+        QCOMPARE(world.recorder.text(), "");
     }
 
     void aDeviceThatComesBackWithOtherInterfacesIsDropped()
     {
-        MockBus bus;
-        MockDevice box(bus, "1-3", buttonBox());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        UsbWorld world;
+        MockDevice& box = world.add("1-3", buttonBox());
         box.plug();
-        source.start(recorder.taker());
-        QVERIFY(isLink(source, keysEntry, LinkState::Connected));
+        world.start();
+        QVERIFY(isLink(world.source, keysEntry, LinkState::Connected));
         const int opens = box.seen().opens;
         box.unplug();
-        QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
+        QVERIFY(world.recorder.waitFor(Kind::Lost, 1, 1s));
         MockModel changed = buttonBox();
         changed.interfaces.push_back(keyboard().interfaces[0]); // and types
         changed.interfaces[1].number = 1;
         changed.interfaces[1].endpointIn = 0x82;
         box.change(changed);
         box.plug();
-        QVERIFY(isLink(source, keysEntry, LinkState::Waiting));
-        QVERIFY(source.peripherals()[keysEntry].why.find("interfaces") != std::string::npos);
+        QVERIFY(isLink(world.source, keysEntry, LinkState::Waiting));
+        QVERIFY(world.source.peripherals()[keysEntry].why.find("interfaces") != std::string::npos);
         QCOMPARE(box.seen().opens, opens);
-        QCOMPARE(recorder.text(), "found:0 lost:0");
-        source.stop();
+        QCOMPARE(world.recorder.text(), "found:0 lost:0");
     }
 
     void everyInterfaceOfAListedDeviceIsTakenFromTheKernel()
     {
-        MockBus bus;
         MockModel model = buttonBox();
         model.interfaces.push_back(keyboard().interfaces[0]);
         model.interfaces[1].number = 1;
         model.interfaces[1].endpointIn = 0x82;
-        MockDevice box(bus, "1-3", model);
-        RealClock clock;
-        Recorder recorder;
         auto list = fourDevices();
         list[keysEntry].interfaces.push_back({1, 3, 1, 1});
-        usb::UsbSource source(list, clock);
+        UsbWorld world(list);
+        MockDevice& box = world.add("1-3", model);
         box.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(box.report({0x01}));
-        QVERIFY(recorder.waitFor(Kind::KeyPressed, 1));
+        QVERIFY(world.recorder.waitFor(Kind::KeyPressed, 1));
         QCOMPARE(box.seen().detaches, 2);
         QCOMPARE(box.seen().claims, 2);
-        source.stop();
+        world.source.stop();
         QCOMPARE(box.seen().releases, 2);
     }
 
     void aCameraIsSaidWhenItComesAndWhenItGoes()
     {
-        MockBus bus;
-        MockDevice eye(bus, "1-7", camera());
-        MockDevice second(bus, "1-8", camera());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source({}, clock); // nothing is listed
-        source.start(recorder.taker());
+        UsbWorld world(core::DeviceList{}); // nothing is listed
+        MockDevice& eye = world.add("1-7", camera());
+        MockDevice& second = world.add("1-8", camera());
+        world.start();
         eye.plug();
-        QVERIFY(recorder.waitFor(Kind::Watching, 1, 1s));
+        QVERIFY(world.recorder.waitFor(Kind::Watching, 1, 1s));
         second.plug();
-        QVERIFY(within(2s, [&] { return source.seen().size() == 2; }));
+        QVERIFY(within(2s, [&] { return world.source.seen().size() == 2; }));
         eye.unplug();
-        QVERIFY(within(2s, [&] { return source.seen().size() == 1; }));
-        QCOMPARE(recorder.text(), "watching:1"); // one is still there
+        QVERIFY(within(2s, [&] { return world.source.seen().size() == 1; }));
+        QCOMPARE(world.recorder.text(), "watching:1"); // one is still there
         second.unplug();
-        QVERIFY(recorder.waitFor(Kind::Watching, 2, 1s));
-        QCOMPARE(recorder.text(), "watching:1 watching:0");
+        QVERIFY(world.recorder.waitFor(Kind::Watching, 2, 1s));
+        QCOMPARE(world.recorder.text(), "watching:1 watching:0");
         QCOMPARE(eye.seen().opens, 0);
-        source.stop();
     }
 
     void twoOfAKindTheFirstPortHasTheRoleAndTheOtherTakesOver()
     {
-        MockBus bus;
-        MockDevice second(bus, "1-4", buttonBox());
-        MockDevice first(bus, "1-3", buttonBox());
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        UsbWorld world;
+        MockDevice& second = world.add("1-4", buttonBox());
+        MockDevice& first = world.add("1-3", buttonBox());
         second.plug();
         first.plug();
-        source.start(recorder.taker());
-        QVERIFY(isLink(source, keysEntry, LinkState::Connected));
-        const auto seen = source.seen();
+        world.start();
+        QVERIFY(isLink(world.source, keysEntry, LinkState::Connected));
+        const auto seen = world.source.seen();
         QCOMPARE(seen.size(), std::size_t{2});
         QCOMPARE(seen[0].facts.port, "1-3");
         QCOMPARE(seen[0].link, LinkState::Connected);
@@ -315,9 +267,8 @@ private slots:
         QCOMPARE(second.seen().opens, 0);
         first.unplug();
         QVERIFY(second.report({0x01}));
-        QVERIFY(recorder.waitFor(Kind::KeyPressed, 1));
-        QVERIFY(recorder.text().ends_with("found:0 key:1"));
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::KeyPressed, 1));
+        QVERIFY(world.recorder.text().ends_with("found:0 key:1"));
     }
 
     void portsAreInTheOrderOfTheirNumbers()
@@ -339,52 +290,37 @@ private slots:
 
     void twoEntriesOfOneRoleBothCountAndTheRoleIsLostWithTheLast()
     {
-        MockBus bus;
-        MockDevice north(bus, "1-3", doorCounter());
-        MockDevice south(bus, "1-4", doorCounter());
-        RealClock clock;
-        Recorder recorder;
-        core::DeviceList list{fourDevices()[doorEntry], fourDevices()[doorEntry]};
-        list[0].port = "1-3";
-        list[1].port = "1-4";
-        list[1].name = "South";
-        usb::UsbSource source(list, clock);
+        UsbWorld world(twoOf(doorEntry));
+        MockDevice& north = world.add("1-3", doorCounter());
+        MockDevice& south = world.add("1-4", doorCounter());
         north.plug();
         south.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(north.report({1}));
         QVERIFY(south.report({1}));
-        QVERIFY(isLink(source, 0, LinkState::Connected));
-        QVERIFY(isLink(source, 1, LinkState::Connected));
+        QVERIFY(isLink(world.source, 0, LinkState::Connected));
+        QVERIFY(isLink(world.source, 1, LinkState::Connected));
         QVERIFY(north.report({2}));
-        QVERIFY(recorder.waitFor(Kind::Passage, 1));
+        QVERIFY(world.recorder.waitFor(Kind::Passage, 1));
         QVERIFY(south.report({3}));
-        QVERIFY(recorder.waitFor(Kind::Passage, 2));
+        QVERIFY(world.recorder.waitFor(Kind::Passage, 2));
         north.unplug();
-        QVERIFY(isLink(source, 0, LinkState::NoDevice));
+        QVERIFY(isLink(world.source, 0, LinkState::NoDevice));
         QVERIFY(south.report({4}));
-        QVERIFY(recorder.waitFor(Kind::Passage, 3));
+        QVERIFY(world.recorder.waitFor(Kind::Passage, 3));
         south.unplug();
-        QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
-        QCOMPARE(recorder.text(), "found:2 passage:1 passage:2 passage:1 lost:2");
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::Lost, 1, 1s));
+        QCOMPARE(world.recorder.text(), "found:2 passage:1 passage:2 passage:1 lost:2");
     }
 
     void twoPresenceSensorsAreOnePresence()
     {
-        MockBus bus;
-        MockDevice left(bus, "1-3", presenceSensor());
-        MockDevice right(bus, "1-4", presenceSensor());
-        RealClock clock;
-        Recorder recorder;
-        core::DeviceList list{fourDevices()[presenceEntry], fourDevices()[presenceEntry]};
-        list[0].port = "1-3";
-        list[1].port = "1-4";
-        list[1].name = "Right";
-        usb::UsbSource source(list, clock);
         std::size_t read = 0;
         std::mutex mutex;
-        source.onReport([&](std::size_t, std::span<const std::byte>, core::MonotonicMs) {
+        UsbWorld world(twoOf(presenceEntry));
+        MockDevice& left = world.add("1-3", presenceSensor());
+        MockDevice& right = world.add("1-4", presenceSensor());
+        world.source.onReport([&](std::size_t, std::span<const std::byte>, core::MonotonicMs) {
             const std::lock_guard lock(mutex);
             ++read;
         });
@@ -396,77 +332,64 @@ private slots:
         };
         left.plug();
         right.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(left.report(presenceReport(true)));
         QVERIFY(isRead(1));
         QVERIFY(right.report(presenceReport(true)));
         QVERIFY(isRead(2));
         QVERIFY(left.report(presenceReport(false)));
         QVERIFY(isRead(3));
-        QCOMPARE(recorder.text(), "found:1 began:0");
+        QCOMPARE(world.recorder.text(), "found:1 began:0");
         QVERIFY(right.report(presenceReport(false)));
-        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1));
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::PresenceEnded, 1));
     }
 
     void somebodyHasLeftWhenTheOnlySensorThatSawThemIsLost()
     {
-        MockBus bus;
-        MockDevice left(bus, "1-3", presenceSensor());
-        MockDevice right(bus, "1-4", presenceSensor());
-        RealClock clock;
-        Recorder recorder;
-        core::DeviceList list{fourDevices()[presenceEntry], fourDevices()[presenceEntry]};
-        list[0].port = "1-3";
-        list[1].port = "1-4";
-        list[1].name = "Right";
-        usb::UsbSource source(list, clock);
+        UsbWorld world(twoOf(presenceEntry));
+        MockDevice& left = world.add("1-3", presenceSensor());
+        MockDevice& right = world.add("1-4", presenceSensor());
         left.plug();
         right.plug();
-        source.start(recorder.taker());
+        world.start();
         QVERIFY(left.report(presenceReport(true)));
-        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 1));
-        QVERIFY(isLink(source, 1, LinkState::Connected));
+        QVERIFY(world.recorder.waitFor(Kind::PresenceBegan, 1));
+        QVERIFY(isLink(world.source, 1, LinkState::Connected));
         QVERIFY(right.report(presenceReport(false)));
         left.unplug();
-        QVERIFY(recorder.waitFor(Kind::PresenceEnded, 1, 1s));
+        QVERIFY(world.recorder.waitFor(Kind::PresenceEnded, 1, 1s));
         QVERIFY(right.report(presenceReport(true))); // the next visitor
-        QVERIFY(recorder.waitFor(Kind::PresenceBegan, 2, 1s));
-        QCOMPARE(recorder.text(), "found:1 began:0 ended:0 began:0");
+        QVERIFY(world.recorder.waitFor(Kind::PresenceBegan, 2, 1s));
+        QCOMPARE(world.recorder.text(), "found:1 began:0 ended:0 began:0");
         left.plug();
         QVERIFY(left.report(presenceReport(true)));
-        QVERIFY(within(2s, [&] { return source.peripherals()[0].isHealthy; }));
+        QVERIFY(within(2s, [&] { return world.source.peripherals()[0].isHealthy; }));
         left.unplug(); // the other one sees them
-        QVERIFY(isLink(source, 0, LinkState::NoDevice, 1s));
+        QVERIFY(isLink(world.source, 0, LinkState::NoDevice, 1s));
         QVERIFY(right.report({1, 2, 0, 1})); // and then is stuck, the last one
-        QVERIFY(recorder.waitFor(Kind::Lost, 1, 1s));
-        QCOMPARE(recorder.text(), "found:1 began:0 ended:0 began:0 lost:1");
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::Lost, 1, 1s));
+        QCOMPARE(world.recorder.text(), "found:1 began:0 ended:0 began:0 lost:1");
     }
 
     void whatTheKernelKeepsShutIsShownAsItIsAndOpenedOnceItIsLetIn()
     {
-        MockBus bus;
+        UsbWorld world;
         MockModel model = buttonBox();
         model.isAuthorised = false;
-        MockDevice box(bus, "1-3", model);
-        RealClock clock;
-        Recorder recorder;
-        usb::UsbSource source(fourDevices(), clock);
+        MockDevice& box = world.add("1-3", model);
         box.plug();
-        source.start(recorder.taker());
-        QVERIFY(isLink(source, keysEntry, LinkState::Waiting, 1s));
-        const auto seen = source.seen();
+        world.start();
+        QVERIFY(isLink(world.source, keysEntry, LinkState::Waiting, 1s));
+        const auto seen = world.source.seen();
         QCOMPARE(seen.size(), std::size_t{1});
         QVERIFY(!seen[0].entry);
         QVERIFY(seen[0].facts.interfaces == fourDevices()[keysEntry].interfaces);
         QVERIFY2(seen[0].why.find("authorised") != std::string::npos, seen[0].why.c_str());
-        QCOMPARE(source.peripherals()[keysEntry].why, seen[0].why);
+        QCOMPARE(world.source.peripherals()[keysEntry].why, seen[0].why);
         QCOMPARE(box.seen().opens, 0);
         box.authorise();
-        QVERIFY(recorder.waitFor(Kind::Found, 1, 4s));
-        QVERIFY(isLink(source, keysEntry, LinkState::Connected));
-        source.stop();
+        QVERIFY(world.recorder.waitFor(Kind::Found, 1, 4s));
+        QVERIFY(isLink(world.source, keysEntry, LinkState::Connected));
     }
 
     void theBusIsLookedAtWithoutOpeningAnything()

@@ -11,6 +11,7 @@
 #include <pthread.h>
 #include <string_view>
 #include <thread>
+#include <utility>
 
 namespace smiley::test {
 
@@ -144,6 +145,16 @@ core::DeviceList fourDevices()
             listed("Scanner", 4, core::ScannerLayout{})};
 }
 
+core::DeviceList twoOf(std::size_t entry)
+{
+    const core::ListedDevice one = fourDevices().at(entry);
+    core::DeviceList list{one, one};
+    list[0].port = "1-3";
+    list[1].port = "1-4";
+    list[1].name += " 2";
+    return list;
+}
+
 Bytes presenceReport(bool somebody)
 {
     // id, state "ready" (the second of its selectors), event, presence
@@ -189,6 +200,15 @@ std::size_t Recorder::count(Kind kind) const
     return static_cast<std::size_t>(std::ranges::count(m_events, kind, &core::InputEvent::kind));
 }
 
+int Recorder::passages() const
+{
+    int sum = 0;
+    for (const auto& event : events()) {
+        sum += event.kind == Kind::Passage ? event.value : 0;
+    }
+    return sum;
+}
+
 std::string Recorder::text() const
 {
     std::string text;
@@ -203,6 +223,30 @@ void Recorder::clear()
 {
     const std::lock_guard lock(m_mutex);
     m_events.clear();
+}
+
+UsbWorld::UsbWorld(core::DeviceList list) : source(std::move(list), clock) {}
+
+MockDevice& UsbWorld::add(std::string port, MockModel model)
+{
+    return devices.emplace_back(bus, std::move(port), std::move(model));
+}
+
+std::vector<MockDevice*> UsbWorld::plugFour()
+{
+    std::vector<MockDevice*> four;
+    for (const auto& model : {buttonBox(), presenceSensor(), doorCounter(), cardScanner()}) {
+        four.push_back(&add("1-" + std::to_string(four.size() + 1), model));
+        four.back()->plug();
+    }
+    return four;
+}
+
+double processorSeconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
 bool within(std::chrono::milliseconds limit, const std::function<bool()>& isTrue)

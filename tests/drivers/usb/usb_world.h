@@ -10,6 +10,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <functional>
+#include <list>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -49,6 +50,8 @@ inline constexpr std::size_t keysEntry = 0;
 inline constexpr std::size_t presenceEntry = 1;
 inline constexpr std::size_t doorEntry = 2;
 inline constexpr std::size_t scannerEntry = 3;
+/// One of the four twice, for the ports 1-3 and 1-4.
+[[nodiscard]] core::DeviceList twoOf(std::size_t entry);
 
 /// A report of the presence sensor: its state is ready.
 [[nodiscard]] Bytes presenceReport(bool somebody);
@@ -64,6 +67,8 @@ public:
                                std::chrono::milliseconds wait = std::chrono::seconds(5));
     [[nodiscard]] std::vector<core::InputEvent> events() const;
     [[nodiscard]] std::size_t count(core::InputEvent::Kind kind) const;
+    /// How many people passed in all.
+    [[nodiscard]] int passages() const;
     /// "found:0 key:3 lost:0", in order.
     [[nodiscard]] std::string text() const;
     void clear();
@@ -73,6 +78,25 @@ private:
     std::condition_variable m_changed;
     std::vector<core::InputEvent> m_events;
 };
+
+/// A bus with its devices, and a source that looks at it, with somebody who takes down what it delivers.
+struct UsbWorld {
+    explicit UsbWorld(core::DeviceList list = fourDevices());
+    /// For a port, not plugged yet.
+    MockDevice& add(std::string port, MockModel model);
+    /// One of each in the order of their entries, plugged into the ports 1-1 to 1-4.
+    std::vector<MockDevice*> plugFour();
+    void start() { source.start(recorder.taker()); }
+
+    MockBus bus;
+    std::list<MockDevice> devices;
+    RealClock clock;
+    Recorder recorder;
+    usb::UsbSource source; ///< the last one: it has stopped before the devices go
+};
+
+/// Processor time of all threads of this process.
+[[nodiscard]] double processorSeconds();
 
 /// Looks each millisecond, asleep between: a test that spins takes the core from those that it waits for.
 [[nodiscard]] bool within(std::chrono::milliseconds limit, const std::function<bool()>& isTrue);

@@ -152,6 +152,8 @@ private slots:
         Scanner alone(false);
         QVERIFY(alone.find(alone.card(1)) == TicketFinding::CannotCheck);
         QVERIFY(alone.find(alone.card(2)) == TicketFinding::CannotCheck);
+        QVERIFY(alone.find("noise") == TicketFinding::NotACard); // which needs no centre
+        QVERIFY(alone.find(alone.card(3)) == TicketFinding::CannotCheck);
         QCOMPARE(alone.reports.size(), 1U); // told once
         QVERIFY(alone.reports[0].find("ST1:") == std::string::npos);
 
